@@ -1,0 +1,1 @@
+"""The feedback function: takes what residents send and lets staff answer it."""

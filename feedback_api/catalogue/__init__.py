@@ -1,0 +1,1 @@
+"""What the function knows of the site: only what the press published."""

@@ -1,0 +1,56 @@
+"""What the function may know of the site, whatever it is read from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+@dataclass(frozen=True, kw_only=True)
+class GuideEntry:
+    """A published guide: its slug and address, its title, its answer in one line, its category."""
+
+    slug: str
+    url: str
+    title: str
+    summary: str
+    category: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VillageEntry:
+    """One of the desa, with its official spelling."""
+
+    slug: str
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitEntry:
+    """A published visit day."""
+
+    slug: str
+    url: str
+    title: str
+    day: date
+    village: str | None
+
+
+class Catalogue(Protocol):
+    """Read from what the press published. If that is missing every list is empty: the form still takes the text."""
+
+    def guides(self) -> tuple[GuideEntry, ...]:
+        """Return the guides in the order of the site."""
+        ...
+
+    def villages(self) -> tuple[VillageEntry, ...]:
+        """Return the desa in alphabetical order."""
+        ...
+
+    def visits(self) -> tuple[VisitEntry, ...]:
+        """Return the visits, oldest first."""
+        ...
+
+    def holidays(self) -> frozenset[date]:
+        """Return the days on which the office is closed besides Saturdays and Sundays."""
+        ...

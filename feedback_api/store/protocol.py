@@ -1,0 +1,161 @@
+"""What every store promises, whatever keeps the data underneath."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from feedback_api.domain.audit import AuditEvent
+from feedback_api.domain.build_record import BuildRecord
+from feedback_api.domain.staff import Session, StaffMember
+from feedback_api.domain.submission import Contact, Submission
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """Some submissions, and the cursor that asks for the next ones (`None`: these were the last)."""
+
+    items: tuple[Submission, ...]
+    next_cursor: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicationDelta:
+    """What changed for the public after a change number: new or corrected answers, ids that were withdrawn."""
+
+    published: tuple[Submission, ...]
+    withdrawn: tuple[str, ...]
+    last_change: int
+
+
+class SubmissionStore(Protocol):
+    """Submissions with their audit chain. `get` sees the last write at once; lists may lag a few seconds."""
+
+    def add(self, submission: Submission, contact: Contact, event: AuditEvent) -> Submission:
+        """Keep a new submission with its contact data and first event, all or nothing.
+
+        If the id is known already nothing is written and the kept submission is returned: pressing twice is harmless.
+        """
+        ...
+
+    def get(self, submission_id: str) -> Submission:
+        """Return it as last saved, or raise `SubmissionNotFound`."""
+        ...
+
+    def save(self, submission: Submission, event: AuditEvent, *, publishes: bool) -> Submission:
+        """Replace it, append the event and return it with its next version, all or nothing.
+
+        `submission.version` is the version that was read: raise `SubmissionChanged` if the kept one differs. With
+        `publishes` the same transaction gives it the next change number (and an ordinal the first time) and raises
+        `wanted` on the build record.
+        """
+        ...
+
+    def contact(self, submission_id: str) -> Contact:
+        """Return what is kept to reach the sender; an empty `Contact` if nothing is, or it was erased."""
+        ...
+
+    def waiting(self, *, limit: int, cursor: str | None = None) -> Page:
+        """Return open submissions, oldest due date first, then oldest received."""
+        ...
+
+    def published(self, *, limit: int, cursor: str | None = None) -> Page:
+        """Return published submissions, newest change first."""
+        ...
+
+    def published_after(self, change: int) -> PublicationDelta:
+        """Return everything the public sees differently since `change` (0: everything)."""
+        ...
+
+    def events(self, submission_id: str) -> Iterator[AuditEvent]:
+        """Yield its acts, first one first."""
+        ...
+
+
+class BuildStore(Protocol):
+    """The one record by which everybody asks for a build and one press takes it."""
+
+    def read(self) -> BuildRecord:
+        """Return the record as it is now."""
+        ...
+
+    def want(self) -> int:
+        """Raise `wanted` by one and return it."""
+        ...
+
+    def take(self, *, owner: str, now: datetime, lease: timedelta) -> BuildRecord | None:
+        """Give `owner` the lease if `wanted > built` and nobody holds a running one; return the record, else `None`."""
+        ...
+
+    def keep(self, *, owner: str, now: datetime, lease: timedelta) -> bool:
+        """Prolong the owner's lease; `False` if somebody else has it now."""
+        ...
+
+    def finish(self, *, owner: str, built: int, now: datetime) -> bool:
+        """Write `built`, forget failures and free the lease; `False` (nothing written) if the lease was lost."""
+        ...
+
+    def fail(self, *, owner: str, attempted: int, problems: tuple[str, ...], now: datetime) -> bool:
+        """Note why `attempted` could not be built and free the lease; the same `wanted` is not taken again."""
+        ...
+
+
+class StaffStore(Protocol):
+    """Members of staff, their sessions, and failed sign-ins."""
+
+    def add_member(self, member: StaffMember) -> None:
+        """Keep a new member, or raise `StaffAlreadyExists`."""
+        ...
+
+    def member(self, name: str) -> StaffMember:
+        """Return the member, or raise `StaffNotFound`."""
+        ...
+
+    def replace_member(self, member: StaffMember) -> None:
+        """Replace a member (new password, role, epoch), or raise `StaffNotFound`."""
+        ...
+
+    def has_members(self) -> bool:
+        """Say whether anybody can sign in yet."""
+        ...
+
+    def open_session(self, session: Session) -> None:
+        """Keep a session."""
+        ...
+
+    def session(self, token_digest: str, *, now: datetime) -> Session | None:
+        """Return the session unless it is unknown or has expired."""
+        ...
+
+    def close_session(self, token_digest: str) -> None:
+        """Forget a session at once."""
+        ...
+
+    def note_failure(self, name: str, *, now: datetime, window: timedelta) -> int:
+        """Count a failed sign-in and return how many there were within the window."""
+        ...
+
+    def failures(self, name: str, *, now: datetime, window: timedelta) -> int:
+        """Return how many sign-ins failed within the window."""
+        ...
+
+    def forget_failures(self, name: str) -> None:
+        """Start counting again after a good sign-in."""
+        ...
+
+
+class Store(Protocol):
+    """One office's data behind one door."""
+
+    @property
+    def submissions(self) -> SubmissionStore: ...
+
+    @property
+    def builds(self) -> BuildStore: ...
+
+    @property
+    def staff(self) -> StaffStore: ...
+
+    def is_reachable(self) -> bool:
+        """Say whether a read succeeds just now."""
+        ...

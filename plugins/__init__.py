@@ -1,0 +1,1 @@
+"""Turns content files and published answers into pages, one package a kind."""
