@@ -1,0 +1,95 @@
+"""A content file as it was read: texts, lists and parts, each with the line on which it stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from plugins.problem import Problem
+
+Value = str | None | Sequence["Value"] | Mapping[str, "Value"]
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContentFile:
+    """Everything written in one file. Unreadable ones have `problems` and no values."""
+
+    path: str
+    values: Mapping[str, Value]
+    lines: Mapping[Location, int]
+    body: str = ""
+    body_line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        return PurePath(self.path).stem
+
+    @property
+    def root(self) -> "Part":
+        return Part(file=self, location=(), values=self.values)
+
+    def line_of(self, location: Location) -> int:
+        """Return the line of the place, or of the nearest thing around it that was written."""
+        for length in range(len(location), -1, -1):
+            line = self.lines.get(location[:length])
+            if line is not None:
+                return line
+        return 1
+
+    def problem(self, location: Location, sentence: str) -> Problem:
+        return Problem(path=self.path, line=self.line_of(location), sentence=sentence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A text and where it stands."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """The `key: value` pairs at one place. What is absent or has the wrong shape reads as nothing."""
+
+    file: ContentFile
+    location: Location
+    values: Mapping[str, Value]
+
+    def text(self, key: str) -> str | None:
+        value = self.values.get(key)
+        return value if isinstance(value, str) else None
+
+    def texts(self, key: str) -> tuple[Written, ...]:
+        """Return the texts of a list; a single text counts as a list of one."""
+        value = self.values.get(key)
+        here = (*self.location, key)
+        if isinstance(value, str):
+            return (Written(text=value, location=here),)
+        if not isinstance(value, list):
+            return ()
+        return tuple(
+            Written(text=item, location=(*here, index)) for index, item in enumerate(value) if isinstance(item, str)
+        )
+
+    def part(self, key: str) -> "Part":
+        value = self.values.get(key)
+        return self._at((*self.location, key), value if isinstance(value, Mapping) else {})
+
+    def parts(self, key: str) -> tuple["Part", ...]:
+        """Return the parts of a list, in order."""
+        value = self.values.get(key)
+        items = value if isinstance(value, list) else []
+        here = (*self.location, key)
+        return tuple(self._at((*here, index), item) for index, item in enumerate(items) if isinstance(item, Mapping))
+
+    def named_parts(self) -> tuple[tuple[str, "Part"], ...]:
+        """Return each key whose value is a part, with that part."""
+        return tuple((key, self.part(key)) for key, value in self.values.items() if isinstance(value, Mapping))
+
+    def problem(self, key: str | None, sentence: str) -> Problem:
+        return self.file.problem(self.location if key is None else (*self.location, key), sentence)
+
+    def _at(self, location: Location, values: Mapping[str, Value]) -> "Part":
+        return Part(file=self.file, location=location, values=values)

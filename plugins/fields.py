@@ -1,0 +1,91 @@
+"""The kinds of value a header may hold."""
+
+import re
+from datetime import date, time
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from plugins import wording
+
+SHORT_NAME = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
+WHOLE = re.compile(r"\d{1,12}")
+ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+WEB_ADDRESS = re.compile(r"https?://\S+")
+ANSWER_LIMIT = 140
+# GSM 03.38: the letters a text message takes without doubling its price.
+GSM_7 = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
+    "abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+
+
+def _yes_no(value: object) -> object:
+    if value in ("ya", "tidak"):
+        return value == "ya"
+    raise PydanticCustomError("yes_no", wording.YES_NO, {"value": wording.shown(value)})
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str) and WHOLE.fullmatch(value):
+        return int(value)
+    raise PydanticCustomError("whole", wording.WHOLE_NUMBER, {"value": wording.shown(value)})
+
+
+def _day(value: object) -> object:
+    match = ISO_DAY.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("day", wording.DAY, {"value": wording.shown(value)})
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError as error:
+        raise PydanticCustomError("no_such_day", wording.NO_SUCH_DAY, {"value": wording.shown(value)}) from error
+
+
+def _clock(value: object) -> object:
+    match = CLOCK.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("clock", wording.CLOCK, {"value": wording.shown(value)})
+    return time(int(match[1]), int(match[2]))
+
+
+def _one_is_a_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _gsm_7(value: str) -> str:
+    foreign = sorted(set(value) - GSM_7)
+    if foreign:
+        raise PydanticCustomError("not_gsm_7", wording.NOT_GSM_7, {"letters": " ".join(foreign)})
+    return value
+
+
+def _short_answer(value: str) -> str:
+    if value.count("**") % 2:
+        raise PydanticCustomError("bold", wording.BOLD_NOT_CLOSED)
+    length = len(value.replace("**", ""))
+    if length > ANSWER_LIMIT:
+        raise PydanticCustomError("long", wording.ANSWER_TOO_LONG, {"length": length, "limit": ANSWER_LIMIT})
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not WEB_ADDRESS.fullmatch(value):
+        raise PydanticCustomError("web_address", wording.WEB_ADDRESS, {"value": wording.shown(value)})
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_is_a_list)]
+SomeTexts = Annotated[tuple[Text, ...], BeforeValidator(_one_is_a_list), Field(min_length=1)]
+ShortName = Annotated[str, StringConstraints(pattern=SHORT_NAME)]
+ShortNames = Annotated[tuple[ShortName, ...], BeforeValidator(_one_is_a_list), Field(min_length=1)]
+PocketText = Annotated[Text, Field(max_length=24), AfterValidator(_gsm_7)]
+AnswerLine = Annotated[Text, AfterValidator(_short_answer)]
+WebAddress = Annotated[Text, AfterValidator(_web_address)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Day = Annotated[date, BeforeValidator(_day)]
+Clock = Annotated[time, BeforeValidator(_clock)]

@@ -1,0 +1,1 @@
+"""Guides: what to bring and do for one service."""

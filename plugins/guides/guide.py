@@ -1,0 +1,161 @@
+"""A guide's header: everything the office says about one service."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from plugins.content_model import FileHeader, Header
+from plugins.fields import AnswerLine, Day, PocketText, ShortName, SomeTexts, Text, Texts, Whole, YesNo
+
+Form = Literal[
+    "asli", "fotokopi", "fotokopi+tunjukkan", "tunjukkan", "formulir", "digital", "data", "hadir"
+]  # fmt: skip
+Place = Literal[
+    "desa", "kecamatan", "kunjungan", "dispendukcapil", "kua", "pengadilan", "polsek", "polres", "daring", "dpmptsp",
+    "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bank", "bpn", "mobil-keliling", "samsat", "rumah",
+]  # fmt: skip
+Pictogram = Literal[
+    "kk", "ktp", "akta-lahir", "buku-nikah", "formulir", "surat-polisi", "foto", "surat-desa", "meterai", "hadir"
+]  # fmt: skip
+
+
+class Sourced(Header):
+    """Something that was found somewhere, and whether somebody checked it."""
+
+    sources: Texts = Field(default=(), alias="sumber")
+    verified: YesNo = Field(default=False, alias="teruji")
+
+
+class Time(Sourced):
+    """How long it takes, and whether the office is bound by it."""
+
+    text: Text = Field(alias="kata")
+    max_working_days: Whole | None = Field(default=None, alias="maks_hari_kerja")
+    binding: YesNo = Field(default=False, alias="mengikat")
+
+
+class Fee(Sourced):
+    """What it costs; `amount_idr` is `None` while nobody has set it."""
+
+    amount_idr: Whole | None = Field(default=None, alias="rupiah")
+    text: Text | None = Field(default=None, alias="kata")
+    basis: Text | None = Field(default=None, alias="dasar")
+
+
+class Proxy(Sourced):
+    """Whether somebody else may come instead."""
+
+    allowed: Literal["ya", "tidak", "belum_jelas"] = Field(alias="boleh")
+    condition: Text | None = Field(default=None, alias="syarat")
+
+
+class OnVisit(Header):
+    """What happens on a visit day."""
+
+    same_day: Literal["ya", "tidak", "sebagian"] = Field(alias="jadi_hari_itu")
+    note: Text | None = Field(default=None, alias="catatan")
+
+
+class Question(Header):
+    """Something the resident is asked so that the list fits; `choices` keep their order."""
+
+    id: ShortName
+    text: Text = Field(alias="teks")
+    choices: dict[ShortName, Text] = Field(alias="pilihan", min_length=2)
+    makes_pages: YesNo = Field(default=True, alias="halaman")
+
+
+class Document(Sourced):
+    """One paper, presence or piece of data to bring."""
+
+    id: ShortName
+    name: Text = Field(alias="nama")
+    short: PocketText = Field(alias="pendek")
+    form: Form = Field(alias="bentuk")
+    copies: Whole | None = Field(default=None, alias="jumlah")
+    hint: Text | None = Field(default=None, alias="catatan")
+    when: dict[str, SomeTexts] = Field(default={}, alias="jika")
+    when_words: Text | None = Field(default=None, alias="bila")
+    pictogram: Pictogram | None = Field(default=None, alias="gambar")
+
+
+class NotNeeded(Sourced):
+    """Something people are often asked for without need."""
+
+    name: Text = Field(alias="nama")
+    basis: Text = Field(alias="dasar")
+
+
+class PaperForm(Sourced):
+    """A form with its code."""
+
+    code: Text | None = Field(default=None, alias="kode")
+    name: Text = Field(alias="nama")
+
+
+class Law(Sourced):
+    """A rule the guide stands on."""
+
+    law: Text = Field(alias="hukum")
+    article: Text | None = Field(default=None, alias="pasal")
+    about: Text | None = Field(default=None, alias="tentang")
+
+
+class Standard(Header):
+    """The parts of a service standard (UU 25/2009 Pasal 21) that stand nowhere else in the guide."""
+
+    product: Text | None = Field(default=None, alias="produk")
+    facilities: Text | None = Field(default=None, alias="sarana")
+    competence: Text | None = Field(default=None, alias="kompetensi")
+    internal_supervision: Text | None = Field(default=None, alias="pengawasan_internal")
+    complaint_handling: Text | None = Field(default=None, alias="penanganan_pengaduan")
+    staff_count: Text | None = Field(default=None, alias="jumlah_pelaksana")
+    service_guarantee: Text | None = Field(default=None, alias="jaminan_pelayanan")
+    safety_guarantee: Text | None = Field(default=None, alias="jaminan_keamanan")
+    performance_review: Text | None = Field(default=None, alias="evaluasi_kinerja")
+
+
+class Approval(Header):
+    """Who approved the guide, with the number and day of the decision."""
+
+    by: Text = Field(alias="oleh")
+    number: Text = Field(alias="nomor")
+    day: Day = Field(alias="tanggal")
+
+
+class Guide(FileHeader):
+    """One guide file, `content/panduan/<slug>.md`."""
+
+    title: Text = Field(alias="judul")
+    title_en: Text | None = Field(default=None, alias="judul_en")
+    aliases: Texts = Field(default=(), alias="alias")
+    summary: AnswerLine = Field(alias="ringkas")
+    category: ShortName = Field(alias="kategori")
+    who: SomeTexts = Field(alias="siapa")
+    time: Time = Field(alias="waktu")
+    fee: Fee = Field(alias="biaya")
+    places: tuple[Place, ...] = Field(alias="tempat", min_length=1)
+    proxy: Proxy = Field(alias="diwakilkan")
+    on_visit: OnVisit | None = Field(default=None, alias="saat_kunjungan")
+    questions: tuple[Question, ...] = Field(default=(), alias="tanya", max_length=6)
+    documents: tuple[Document, ...] = Field(alias="berkas", min_length=1)
+    not_needed: tuple[NotNeeded, ...] = Field(default=(), alias="tidak_perlu")
+    steps: tuple[Text, ...] = Field(alias="langkah", min_length=1, max_length=7)
+    mistakes: Texts = Field(default=(), alias="sering_salah")
+    forms: tuple[PaperForm, ...] = Field(default=(), alias="formulir")
+    law: tuple[Law, ...] = Field(default=(), alias="dasar")
+    standard: Standard = Field(default=Standard(), alias="standar")
+    unverified_note: Text | None = Field(default=None, alias="catatan_uji")
+    other_sources: Texts = Field(default=(), alias="sumber_lain")
+    owner: Text | None = Field(default=None, alias="pemilik")
+    checked: Day = Field(alias="dicek")
+    check_again: Day = Field(alias="cek_lagi")
+    approval: Approval | None = Field(default=None, alias="disahkan")
+
+    @property
+    def url(self) -> str:
+        return f"/panduan/{self.slug}/"
+
+    @property
+    def ends_in_village(self) -> bool:
+        return "desa" in self.places

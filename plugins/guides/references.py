@@ -1,0 +1,131 @@
+"""What must be true inside one guide file and of the things it names."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import product
+from math import prod
+
+from plugins import wording
+from plugins.content_file import ContentFile, Part, Written
+from plugins.nearest import nearest
+from plugins.problem import Problem
+
+MOST_PAGES = 64
+WITH_SOURCES = ("waktu", "biaya", "diwakilkan")
+LISTS_WITH_SOURCES = ("berkas", "tidak_perlu", "formulir", "dasar")
+STANDARD_KEYS = (
+    "produk", "sarana", "kompetensi", "pengawasan_internal", "penanganan_pengaduan", "jumlah_pelaksana",
+    "jaminan_pelayanan", "jaminan_keamanan", "evaluasi_kinerja",
+)  # fmt: skip
+
+
+def guide_problems(file: ContentFile, *, sources: AbstractSet[str]) -> Iterator[Problem]:
+    """Yield everything wrong with the references of one guide, readable or not."""
+    root = file.root
+    yield from _unknown_sources(root, sources)
+    yield from _repeated_ids(root.parts("berkas"))
+    yield from _repeated_ids(root.parts("tanya"))
+    yield from _conditions(root)
+    yield from _unused_questions(root)
+    yield from _too_many_pages(root)
+    yield from _promises(root)
+
+
+def _unknown_sources(root: Part, sources: AbstractSet[str]) -> Iterator[Problem]:
+    for name in root.texts("sumber_lain"):
+        yield from _unknown_source(root.file, name, sources)
+    parts = [root.part(key) for key in WITH_SOURCES]
+    parts += [part for key in LISTS_WITH_SOURCES for part in root.parts(key)]
+    for part in parts:
+        for name in part.texts("sumber"):
+            yield from _unknown_source(root.file, name, sources)
+
+
+def _unknown_source(file: ContentFile, name: Written, sources: AbstractSet[str]) -> Iterator[Problem]:
+    if name.text not in sources:
+        sentence = wording.NO_SUCH_SOURCE.format(
+            value=wording.quoted(name.text), guess=wording.guess(nearest(name.text, sources))
+        )
+        yield file.problem(name.location, sentence)
+
+
+def _repeated_ids(parts: tuple[Part, ...]) -> Iterator[Problem]:
+    lines: dict[str, int] = {}
+    for part in parts:
+        name = part.text("id")
+        if name in lines:
+            yield part.problem("id", wording.SAME_ID.format(value=wording.quoted(name), line=lines[name]))
+        elif name:
+            lines[name] = part.file.line_of((*part.location, "id"))
+
+
+def _conditions(root: Part) -> Iterator[Problem]:
+    questions = {question.text("id"): tuple(question.part("pilihan").values) for question in root.parts("tanya")}
+    for document in root.parts("berkas"):
+        when = document.part("jika")
+        for key in when.values:
+            if key not in questions:
+                known = [name for name in questions if name]
+                guess = wording.guess(nearest(key, known))
+                yield when.problem(key, wording.NO_SUCH_QUESTION.format(value=wording.quoted(key), guess=guess))
+                continue
+            yield from _options(when, key, questions[key])
+
+
+def _options(when: Part, key: str, choices: tuple[str, ...]) -> Iterator[Problem]:
+    for option in when.texts(key):
+        if option.text not in choices:
+            sentence = wording.NO_SUCH_OPTION.format(
+                value=wording.quoted(option.text),
+                question=wording.quoted(key),
+                choices=", ".join(choices),
+                guess=wording.guess(nearest(option.text, choices)),
+            )
+            yield when.file.problem(option.location, sentence)
+
+
+def _unused_questions(root: Part) -> Iterator[Problem]:
+    used = {key for document in root.parts("berkas") for key in document.part("jika").values}
+    for question in root.parts("tanya"):
+        name = question.text("id")
+        if name is not None and name not in used:
+            yield question.problem("id", wording.QUESTION_UNUSED.format(value=wording.quoted(name)))
+
+
+def _too_many_pages(root: Part) -> Iterator[Problem]:
+    asked = {
+        question.text("id") or "": tuple(question.part("pilihan").values)
+        for question in root.parts("tanya")
+        if question.text("halaman") != "tidak"
+    }
+    combinations = prod(len(choices) for choices in asked.values())
+    if combinations <= MOST_PAGES:
+        return
+    conditions = [document.part("jika") for document in root.parts("berkas")]
+    wanted = [
+        {key: {text.text for text in when.texts(key)} for key in when.values if key in asked} for when in conditions
+    ]
+    lists = {
+        tuple(all(given[key] in options for key, options in needs.items()) for needs in wanted)
+        for given in (dict(zip(asked, answers, strict=True)) for answers in product(*asked.values()))
+    }
+    if len(lists) > MOST_PAGES:
+        yield root.problem("tanya", wording.TOO_MANY_PAGES.format(count=len(lists), limit=MOST_PAGES))
+
+
+def _promises(root: Part) -> Iterator[Problem]:
+    approved = bool(root.part("disahkan").values)
+    if root.part("waktu").text("mengikat") == "ya" and not approved:
+        yield root.part("waktu").problem("mengikat", wording.PROMISE_NOT_APPROVED)
+    fee = root.part("biaya")
+    if (fee.text("rupiah") or "0").strip("0") and not fee.text("dasar"):
+        yield fee.problem("rupiah", wording.FEE_WITHOUT_BASIS)
+    if any(place.text == "kunjungan" for place in root.texts("tempat")) and not root.part("saat_kunjungan").values:
+        yield root.problem("tempat", wording.VISIT_WITHOUT_NOTE)
+    checked, again = root.text("dicek"), root.text("cek_lagi")
+    if checked and again and again <= checked:
+        yield root.problem("cek_lagi", wording.CHECKED_AFTER_AGAIN)
+    standard = root.part("standar")
+    for key in STANDARD_KEYS if approved else ():
+        if not standard.text(key):
+            yield root.problem("disahkan", wording.APPROVED_BUT_EMPTY.format(name=wording.quoted(key)))
