@@ -1,12 +1,25 @@
 """Every way the feedback function refuses, one class for each sentence a person would say."""
 
+import re
+
+from feedback_api.domain.details import Find
+
 
 class Refusal(Exception):
     """Something the domain will not do; `app.py` maps each kind to a status and a page."""
 
+    @property
+    def code(self) -> str:
+        """The refusal's name as wording and API know it: `submission_not_found`."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
+
 
 class SubmissionNotFound(Refusal):
     """There is no such submission."""
+
+
+class TrackingCodeUnknown(SubmissionNotFound):
+    """No submission answers to this tracking code."""
 
 
 class SubmissionChanged(Refusal):
@@ -14,7 +27,7 @@ class SubmissionChanged(Refusal):
 
 
 class AlreadyDecided(Refusal):
-    """This submission has been answered or closed already."""
+    """The submission has been answered or closed already."""
 
 
 class HeldBySomebodyElse(Refusal):
@@ -24,9 +37,26 @@ class HeldBySomebodyElse(Refusal):
 class PersonalDetailsRemain(Refusal):
     """The text to publish still shows something that looks like a personal detail."""
 
+    def __init__(self, *, in_question: tuple[Find, ...], in_answer: tuple[Find, ...]) -> None:
+        super().__init__("personal details remain")
+        self.in_question = in_question
+        self.in_answer = in_answer
+
+
+class NotPublished(Refusal):
+    """Only something that is published can be withdrawn."""
+
 
 class NotSignedIn(Refusal):
-    """This page is for staff who have signed in."""
+    """The page is for staff who have signed in."""
+
+
+class WrongPassword(Refusal):
+    """The name or the password does not fit; which of the two is not said."""
+
+
+class TooManyFailures(Refusal):
+    """Too many sign-ins with this name failed within a short time."""
 
 
 class NotAllowed(Refusal):

@@ -1,28 +1,21 @@
 """Finds and hides personal details in what people write."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from feedback_api.domain.details import Detail, Find
+from feedback_api.domain.wording import REPLACEMENTS
+
+__all__ = ["Detail", "Find", "find", "masked"]
 
 
-class Detail(StrEnum):
-    """Kinds of personal detail that are found."""
-
-    NIK = "nik"
-    NO_KK = "no_kk"
-    PHONE = "phone"
-    EMAIL = "email"
-    ADDRESS = "address"
-    BANK = "bank"
-    VA = "va"
-    NOP = "nop"
-    PLATE = "plate"
-    BIRTHDATE = "birthdate"
+def find(text: str) -> tuple[Find, ...]:
+    """Return every personal detail in the text, in its order, none overlapping another."""
+    return ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Find:
-    """One detail: its kind and where it stands, `start` to `end` (exclusive) in code points."""
-
-    detail: Detail
-    start: int
-    end: int
+def masked(text: str, finds: tuple[Find, ...]) -> str:
+    """Return the text with words such as "[NIK disembunyikan]" where the finds stood."""
+    parts: list[str] = []
+    written = 0
+    for one in finds:
+        parts += [text[written : one.start], REPLACEMENTS[one.detail]]
+        written = one.end
+    return "".join([*parts, text[written:]])

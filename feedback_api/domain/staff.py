@@ -1,8 +1,10 @@
 """Who may sign in, and what a signed-in person may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from feedback_api.domain.submission import Submission
 
 
 class Role(StrEnum):
@@ -20,9 +22,13 @@ class StaffMember:
 
     name: str
     role: Role
-    password_hash: str
+    password_hash: str = field(repr=False)
     village: str | None = None
     epoch: int = 1
+
+    def may_see(self, submission: Submission) -> bool:
+        """Say whether this person may read and decide it: village staff only what concerns their own desa."""
+        return self.role is not Role.VILLAGE or (self.village is not None and submission.village == self.village)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,3 +39,8 @@ class Session:
     staff_name: str
     epoch: int
     expires_at: datetime
+
+
+def member_name(typed: str) -> str:
+    """Return the name as it is kept: small letters, single spaces, no longer than a line."""
+    return " ".join(typed.casefold().split())[:64]

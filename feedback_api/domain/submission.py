@@ -1,11 +1,13 @@
 """What a resident sends, from its arrival to its end."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from feedback_api.domain.answer import Answer
-from feedback_api.domain.personal_details import Find
+from feedback_api.domain.audit import ChainEnd
+from feedback_api.domain.details import Find
+from feedback_api.domain.personal_details import masked
 
 
 class Kind(StrEnum):
@@ -85,15 +87,23 @@ class Claim:
     until: datetime
 
 
+# How long what identifies a sender is kept after the submission was closed.
+RETENTION = timedelta(days=90)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Submission:
     """A kept submission. `version` grows by one with every change of it.
 
     `text` is the original until it is erased, then the masked text. `public_text` is what staff let out.
+    `arrival_digest` tells two senders apart whose codes happen to be the same. `acts` and `audit_head` say where its
+    chain of audit events ends. `change` and `ordinal` are its places among all changes and all publications; they stay
+    when it is withdrawn.
     """
 
     id: str
     tracking_digest: str
+    arrival_digest: str = ""
     kind: Kind
     text: str
     finds: tuple[Find, ...]
@@ -111,10 +121,31 @@ class Submission:
     answer: Answer | None = None
     reason: str | None = None
     closed_at: datetime | None = None
+    erased_at: datetime | None = None
     ordinal: int | None = None
     change: int | None = None
+    acts: int = 0
     audit_head: str = ""
     version: int = 1
+
+    @property
+    def chain_end(self) -> ChainEnd:
+        """Where the next audit event joins on."""
+        return ChainEnd(submission_id=self.id, number=self.acts, head=self.audit_head)
+
+    @property
+    def erase_after(self) -> datetime | None:
+        """When its personal data has to go; `None` while it is open and once it is gone."""
+        return None if self.closed_at is None or self.erased_at else self.closed_at + RETENTION
+
+    @property
+    def masked_text(self) -> str:
+        """The text with every personal detail hidden: what staff see first."""
+        return masked(self.text, self.finds)
+
+    def is_held_from(self, moderator: str, *, now: datetime) -> bool:
+        """Say whether somebody other than `moderator` holds it just now."""
+        return self.claim is not None and self.claim.moderator != moderator and self.claim.until > now
 
     @property
     def sender_status(self) -> SenderStatus:

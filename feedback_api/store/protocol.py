@@ -8,7 +8,7 @@ from typing import Protocol
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.build_record import BuildRecord
 from feedback_api.domain.staff import Session, StaffMember
-from feedback_api.domain.submission import Contact, Submission
+from feedback_api.domain.submission import Submission
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +27,16 @@ class PublicationDelta:
     withdrawn: tuple[str, ...]
     last_change: int
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.published or self.withdrawn)
+
 
 class SubmissionStore(Protocol):
     """Submissions with their audit chain. `get` sees the last write at once; lists may lag a few seconds."""
 
-    def add(self, submission: Submission, contact: Contact, event: AuditEvent) -> Submission:
-        """Keep a new submission with its contact data and first event, all or nothing.
+    def add(self, submission: Submission, contact: bytes | None, event: AuditEvent) -> Submission:
+        """Keep a new submission with its encrypted contact and first event, all or nothing.
 
         If the id is known already nothing is written and the kept submission is returned: pressing twice is harmless.
         """
@@ -45,26 +49,49 @@ class SubmissionStore(Protocol):
     def save(self, submission: Submission, event: AuditEvent, *, publishes: bool) -> Submission:
         """Replace it, append the event and return it with its next version, all or nothing.
 
-        `submission.version` is the version that was read: raise `SubmissionChanged` if the kept one differs. With
-        `publishes` the same transaction gives it the next change number (and an ordinal the first time) and raises
-        `wanted` on the build record.
+        `submission.version` is the version that was read: raise `SubmissionChanged` if the kept one differs, or if the
+        event does not join the end of the kept chain. With `publishes` the same transaction gives it the next change
+        number (and an ordinal the first time) and raises `wanted` on the build record. Raise `SubmissionNotFound` if
+        it was never added.
         """
         ...
 
-    def contact(self, submission_id: str) -> Contact:
-        """Return what is kept to reach the sender; an empty `Contact` if nothing is, or it was erased."""
+    def note(self, event: AuditEvent) -> Submission:
+        """Append an event that changes nothing else and return the submission, its version as before.
+
+        Raise `SubmissionChanged` if the event does not join the end of the kept chain.
+        """
         ...
 
-    def waiting(self, *, limit: int, cursor: str | None = None) -> Page:
-        """Return open submissions, oldest due date first, then oldest received."""
+    def contact(self, submission_id: str) -> bytes | None:
+        """Return the encrypted contact; `None` if none was left, or it was erased."""
+        ...
+
+    def erasable(self, *, now: datetime, limit: int) -> tuple[Submission, ...]:
+        """Return closed submissions whose `erase_after` has passed and that were not erased yet."""
+        ...
+
+    def erase(self, submission: Submission, event: AuditEvent) -> Submission:
+        """Save as `save` does, and with it forget the contact and the salts of all earlier events, for good."""
+        ...
+
+    def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page:
+        """Return open submissions, oldest due date first, then oldest received; only those of `village` if given.
+
+        A cursor that no page gave begins again with the first page.
+        """
         ...
 
     def published(self, *, limit: int, cursor: str | None = None) -> Page:
         """Return published submissions, newest change first."""
         ...
 
-    def published_after(self, change: int) -> PublicationDelta:
-        """Return everything the public sees differently since `change` (0: everything)."""
+    def published_after(self, change: int, *, limit: int | None = None) -> PublicationDelta:
+        """Return everything the public sees differently since `change` (0: everything), oldest change first.
+
+        Exact, unlike the lists: no change is ever skipped. With `limit` at most so many changes come at once; ask again
+        from `last_change` until a delta is empty, whose `last_change` is the `change` asked with.
+        """
         ...
 
     def events(self, submission_id: str) -> Iterator[AuditEvent]:

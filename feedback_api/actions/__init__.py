@@ -1,0 +1,1 @@
+"""Everything the function can be asked to do, one verb a module."""

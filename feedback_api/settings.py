@@ -1,0 +1,176 @@
+"""The one place that reads the environment."""
+
+import hashlib
+import hmac
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+SHORTEST_SECRET = 32
+FEWEST_LETTERS, MOST_LETTERS = 100, 20000
+WIB = ZoneInfo("Asia/Jakarta")
+_LIMIT = re.compile(r"[1-9]\d{0,6} per (?:[1-9]\d{0,4} )?(?:second|minute|hour|day)s?")
+
+T = TypeVar("T")
+
+
+class KeyUse(StrEnum):
+    """What a derived key is for; no key serves two uses."""
+
+    CODE = "code"
+    ID = "id"
+    TRACKING = "tracking"
+    ARRIVAL = "arrival"
+    FORM = "form"
+    SESSION = "session"
+    RECEIPT = "receipt"
+    CONTACT = "contact"
+    LIMITS = "limits"
+
+
+class BadSettings(Exception):
+    """The program cannot start; `problems` holds one sentence for each setting that is missing or wrong."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything that differs between one office's machine and the next.
+
+    `store`, `limits` and `catalogue` are URLs whose scheme picks the adapter; without `limits` every worker counts for
+    itself, without `catalogue` the form knows no guides. `site_dir` is set where the function serves the files itself.
+    """
+
+    store: str
+    secret: bytes = field(repr=False)
+    limits: str | None = None
+    catalogue: str | None = None
+    site_dir: Path | None = None
+    origin: str = "http://127.0.0.1:8000"
+    limit_per_sender: str = "10 per hour"
+    limit_overall: str = "600 per hour"
+    limit_tracking: str = "30 per hour"
+    limit_sign_in: str = "20 per hour"
+    longest_text: int = 4000
+    time_zone: ZoneInfo = WIB
+    office_name: str = "Kecamatan Lekok"
+    client_address_header: str | None = None
+    demonstration: bool = False
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":
+        """Read the `SEKALI_…` settings, or raise `BadSettings` with every problem at once."""
+        reader = _Reader(os.environ if environ is None else environ)
+        settings = _read(reader)
+        if reader.problems:
+            raise BadSettings(tuple(reader.problems))
+        return settings
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people reach the site by https; cookies are `__Host-` and Secure then."""
+        return self.origin.startswith("https://")
+
+    def key(self, use: KeyUse) -> bytes:
+        """Return the 32 bytes derived from the secret for one use."""
+        return hmac.digest(self.secret, f"sekali-datang/1/{use.value}".encode(), hashlib.sha256)
+
+
+class _Reader:
+    """Takes settings one by one and remembers what was wrong with them."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        self.problems: list[str] = []
+
+    def text(self, name: str) -> str | None:
+        return self.environ.get(name, "").strip() or None
+
+    def required(self, name: str) -> str:
+        value = self.text(name)
+        if value is None:
+            self.problems.append(f"{name} is missing")
+        return value or ""
+
+    def parsed(self, name: str, default: T, parse: Callable[[str], T | None], expected: str) -> T:
+        value = self.text(name)
+        if value is None:
+            return default
+        parsed = parse(value)
+        if parsed is None:
+            self.problems.append(f"{name} should be {expected}")
+            return default
+        return parsed
+
+    def limit(self, name: str, default: str) -> str:
+        return self.parsed(name, default, _limit, 'written like "10 per hour"')
+
+
+def _read(reader: _Reader) -> Settings:
+    is_demonstration = reader.parsed("SEKALI_DEMONSTRATION", "0", _zero_or_one, "0 or 1") == "1"
+    zone = reader.parsed("SEKALI_TIME_ZONE", WIB, _zone, 'a time zone such as "Asia/Jakarta"')
+    site_dir = reader.text("SEKALI_SITE_DIR")
+    return Settings(
+        store=reader.required("SEKALI_STORE"),
+        secret=_secret(reader),
+        limits=reader.text("SEKALI_LIMITS"),
+        catalogue=reader.text("SEKALI_CATALOGUE"),
+        site_dir=Path(site_dir) if site_dir else None,
+        origin=reader.parsed("SEKALI_ORIGIN", Settings.origin, _origin, "an origin such as https://lekok.example"),
+        limit_per_sender=reader.limit("SEKALI_LIMIT_PER_SENDER", Settings.limit_per_sender),
+        limit_overall=reader.limit("SEKALI_LIMIT_OVERALL", Settings.limit_overall),
+        limit_tracking=reader.limit("SEKALI_LIMIT_TRACKING", Settings.limit_tracking),
+        limit_sign_in=reader.limit("SEKALI_LIMIT_SIGN_IN", Settings.limit_sign_in),
+        longest_text=reader.parsed("SEKALI_LONGEST_TEXT", Settings.longest_text, _length, "a number from 100 to 20000"),
+        time_zone=zone,
+        office_name=reader.text("SEKALI_OFFICE_NAME") or Settings.office_name,
+        client_address_header=reader.text("SEKALI_CLIENT_ADDRESS_HEADER"),
+        demonstration=is_demonstration,
+    )
+
+
+def _secret(reader: _Reader) -> bytes:
+    secret = reader.required("SEKALI_SECRET").encode()
+    if secret and len(secret) < SHORTEST_SECRET:
+        reader.problems.append(f"SEKALI_SECRET is shorter than {SHORTEST_SECRET} bytes")
+    return secret
+
+
+def _origin(value: str) -> str | None:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return None
+    is_bare = parts.path in {"", "/"} and not parts.query and not parts.fragment and "@" not in parts.netloc
+    if parts.scheme not in {"http", "https"} or not parts.netloc or not is_bare:
+        return None
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def _zone(value: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(value)
+    except (ValueError, OSError, LookupError):
+        return None
+
+
+def _limit(value: str) -> str | None:
+    return value if _LIMIT.fullmatch(value) else None
+
+
+def _length(value: str) -> int | None:
+    is_number = re.fullmatch(r"[0-9]{1,6}", value)
+    return int(value) if is_number and FEWEST_LETTERS <= int(value) <= MOST_LETTERS else None
+
+
+def _zero_or_one(value: str) -> str | None:
+    return value if value in {"0", "1"} else None

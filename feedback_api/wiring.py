@@ -1,0 +1,32 @@
+"""Opens what the settings name and hands it over as `Services`."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from feedback_api.catalogue import open_catalogue
+from feedback_api.services import Services
+from feedback_api.settings import Settings
+from feedback_api.store import open_store
+
+
+@contextmanager
+def open_services(settings: Settings) -> Iterator[Services]:
+    """Yield the services of one program; the store is closed at the end."""
+    with open_store(settings.store) as store:
+        yield Services(
+            store=store,
+            catalogue=open_catalogue(settings.catalogue),
+            settings=settings,
+            now=_now,
+            new_key=_new_key,
+        )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _new_key() -> str:
+    return secrets.token_urlsafe(32)
