@@ -2,9 +2,12 @@
 
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, model_validator
+from markupsafe import Markup
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
 
-from plugins.content_file import ContentFile
+from plugins.body import rendered
+from plugins.content_file import ContentFile, Part
+from plugins.fields import YesNo
 from plugins.model_sentences import sentence_for
 from plugins.problem import Problem
 
@@ -22,11 +25,25 @@ class Header(BaseModel):
         optional = {field.alias or name for name, field in cls.model_fields.items() if not field.is_required()}
         return {key: value for key, value in values.items() if value is not None or key not in optional}
 
+    @classmethod
+    def read_part(cls, part: Part) -> tuple[Self | None, tuple[Problem, ...]]:
+        """Return the model of one part of a file, or all the reasons why there is none."""
+        try:
+            return cls.model_validate(part.values), ()
+        except ValidationError as refused:
+            problems = (
+                part.file.problem((*part.location, *error["loc"]), sentence_for(error, cls))
+                for error in refused.errors(include_url=False)
+            )
+            return None, tuple(problems)
+
 
 class FileHeader(Header):
     """The header of a whole file, which knows the file it came from."""
 
     _file: ContentFile = PrivateAttr()
+
+    demonstration: YesNo = Field(default=False, alias="contoh")
 
     @property
     def file(self) -> ContentFile:
@@ -36,18 +53,17 @@ class FileHeader(Header):
     def slug(self) -> str:
         return self._file.slug
 
+    @property
+    def body(self) -> Markup:
+        """Return what stands below the header, as HTML: editors may use every kind of Markdown."""
+        return rendered(self._file.body)
+
     @classmethod
     def read(cls, file: ContentFile) -> tuple[Self | None, tuple[Problem, ...]]:
         """Return the model, or all the reasons why there is none."""
         if file.problems:
             return None, file.problems
-        try:
-            made = cls.model_validate(file.values)
-        except ValidationError as refused:
-            problems = (
-                file.problem(error["loc"], sentence_for(error, cls))
-                for error in refused.errors(include_url=False, include_context=True)
-            )
-            return None, tuple(problems)
-        made._file = file  # noqa: SLF001  # its own, set once here
-        return made, ()
+        made, problems = cls.read_part(file.root)
+        if made is not None:
+            made._file = file  # noqa: SLF001  # its own, set once here
+        return made, problems

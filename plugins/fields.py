@@ -1,8 +1,9 @@
 """The kinds of value a header may hold."""
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -12,6 +13,9 @@ from plugins import wording
 SHORT_NAME = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 WHOLE = re.compile(r"\d{1,12}")
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+DECIMAL = re.compile(r"-?\d{1,3}\.\d{1,8}")
+MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{1,2}[.:]\d{2})")
+WIB = ZoneInfo("Asia/Jakarta")
 CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 WEB_ADDRESS = re.compile(r"https?://\S+")
 ANSWER_LIMIT = 140
@@ -34,7 +38,7 @@ def _whole(value: object) -> object:
     raise PydanticCustomError("whole", wording.WHOLE_NUMBER, {"value": wording.shown(value)})
 
 
-def _day(value: object) -> object:
+def _day(value: object) -> date:
     match = ISO_DAY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise PydanticCustomError("day", wording.DAY, {"value": wording.shown(value)})
@@ -44,11 +48,24 @@ def _day(value: object) -> object:
         raise PydanticCustomError("no_such_day", wording.NO_SUCH_DAY, {"value": wording.shown(value)}) from error
 
 
-def _clock(value: object) -> object:
+def _clock(value: object) -> time:
     match = CLOCK.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise PydanticCustomError("clock", wording.CLOCK, {"value": wording.shown(value)})
     return time(int(match[1]), int(match[2]))
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, str) and DECIMAL.fullmatch(value):
+        return float(value)
+    raise PydanticCustomError("decimal", wording.DECIMAL_NUMBER, {"value": wording.shown(value)})
+
+
+def _moment(value: object) -> object:
+    match = MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("moment", wording.MOMENT, {"value": wording.shown(value)})
+    return datetime.combine(_day(match[1]), _clock(match[2]), WIB)
 
 
 def _one_is_a_list(value: object) -> object:
@@ -89,3 +106,5 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Day = Annotated[date, BeforeValidator(_day)]
 Clock = Annotated[time, BeforeValidator(_clock)]
+Decimal = Annotated[float, BeforeValidator(_decimal)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]

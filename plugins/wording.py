@@ -95,7 +95,7 @@ PROMISE_NOT_APPROVED = '"mengikat: ya" hanya boleh kalau panduan sudah disahkan.
 FEE_WITHOUT_BASIS = 'Biaya harus punya dasar. Tulis "dasar", misalnya nama Perda.'
 APPROVED_BUT_EMPTY = "Panduan disahkan, tetapi standar {name} masih kosong."
 VISIT_WITHOUT_NOTE = 'Layanan ini ada di kunjungan. Tulis bagian "saat_kunjungan".'
-VERIFIED_WITHOUT_SOURCE = '"teruji: ya" harus punya sumber.'
+VERIFIED_WITHOUT_SOURCE = '"teruji: ya" harus punya sumber. Tulis "sumber", atau ganti menjadi "teruji: tidak".'
 NO_SUCH_VILLAGE = "Desa {value} tidak ada di folder desa.{guess}"
 NO_SUCH_GUIDE = "Panduan {value} tidak ada di folder panduan.{guess}"
 GUIDE_NOT_ON_VISITS = 'Panduan {value} tidak melayani di kunjungan. Tambahkan "kunjungan" di bagian tempat panduan itu.'
@@ -106,7 +106,6 @@ LAST_NUMBER_OUTSIDE = '"nomor_terakhir" harus di antara "mulai" dan "selesai".'
 CHANGE_WITHOUT_HISTORY = 'Status {value} harus punya "riwayat".'
 CHANGE_WITHOUT_REASON = 'Status {value} harus punya "alasan".'
 OUTSIDE_OWN_VILLAGE = 'Desa {value} tidak termasuk "untuk_desa", padahal kunjungannya di sana.'
-VILLAGE_HAS_VISIT = "Di desa {value} sudah ada kunjungan pada hari itu: {path}."
 HOLIDAY_TWICE = "Tanggal {value} ditulis dua kali."
 HOLIDAY_OTHER_YEAR = "Tanggal {value} bukan di tahun {year}."
 
@@ -119,6 +118,10 @@ VISIT_ON_HOLIDAY = "Hari kunjungan ini {name}."
 VISIT_ON_WEEKEND = "Hari kunjungan ini {name}. Pastikan memang benar."
 HOLIDAY_UNKNOWN = "{day} ({name}) tidak ada di daftar pembanding."
 HOLIDAY_MISSING = "{day} ({name}) ada di daftar pembanding, tetapi belum ditulis di sini."
+
+# Shown on the site.
+VISIT_TITLE = "Kunjungan ke Desa {village}"
+WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 # The checker's last line.
 ALL_GOOD = "{count} file diperiksa. Tidak ada yang perlu diperbaiki."

@@ -22,7 +22,7 @@ STANDARD_KEYS = (
 def guide_problems(file: ContentFile, *, sources: AbstractSet[str]) -> Iterator[Problem]:
     """Yield everything wrong with the references of one guide, readable or not."""
     root = file.root
-    yield from _unknown_sources(root, sources)
+    yield from _sources(root, sources)
     yield from _repeated_ids(root.parts("berkas"))
     yield from _repeated_ids(root.parts("tanya"))
     yield from _conditions(root)
@@ -31,12 +31,14 @@ def guide_problems(file: ContentFile, *, sources: AbstractSet[str]) -> Iterator[
     yield from _promises(root)
 
 
-def _unknown_sources(root: Part, sources: AbstractSet[str]) -> Iterator[Problem]:
+def _sources(root: Part, sources: AbstractSet[str]) -> Iterator[Problem]:
     for name in root.texts("sumber_lain"):
         yield from _unknown_source(root.file, name, sources)
     parts = [root.part(key) for key in WITH_SOURCES]
     parts += [part for key in LISTS_WITH_SOURCES for part in root.parts(key)]
     for part in parts:
+        if part.text("teruji") == "ya" and not part.texts("sumber"):
+            yield part.problem("teruji", wording.VERIFIED_WITHOUT_SOURCE)
         for name in part.texts("sumber"):
             yield from _unknown_source(root.file, name, sources)
 

@@ -1,0 +1,128 @@
+"""Everything editors wrote, checked and typed; or all the reasons why it cannot be published."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from plugins import wording
+from plugins.content_file import ContentFile
+from plugins.content_model import FileHeader
+from plugins.content_tree import CATEGORIES, HOLIDAYS, OFFICE, SOURCES, ContentTree
+from plugins.file_names import file_name_problems
+from plugins.guides.collection import collection_problems
+from plugins.guides.guide import Guide
+from plugins.guides.references import guide_problems
+from plugins.nearest import nearest
+from plugins.news.post import PlainPage, Post
+from plugins.office.category import Category
+from plugins.office.tables import CategoryRow, Holiday, HolidayYear, Office, Row, Source, holiday_problems, rows
+from plugins.problem import Problem
+from plugins.villages.village import Village
+from plugins.visits.references import visit_problems
+from plugins.visits.visit import Visit
+
+KECAMATAN = "kecamatan"
+
+Kind = TypeVar("Kind", bound=FileHeader)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """Guides in the order of the site, villages by name, the rest by file name."""
+
+    office: Office
+    categories: tuple[Category, ...]
+    sources: Mapping[str, Source]
+    holidays: tuple[Holiday, ...]
+    guides: tuple[Guide, ...]
+    villages: tuple[Village, ...]
+    visits: tuple[Visit, ...]
+    posts: tuple[Post, ...]
+    pages: tuple[PlainPage, ...]
+
+
+def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[Problem, ...]:
+    """Return the content, or every problem sorted by file and line. Examples are left out unless `demonstration`."""
+    found = _Reading()
+    category_rows = found.table(tree.table(CATEGORIES), CategoryRow)
+    sources = found.table(tree.table(SOURCES), Source)
+    years = found.table(tree.table(HOLIDAYS), HolidayYear)
+    office = found.models((tree.table(OFFICE),), Office)
+    guides = found.models(tree.guides, Guide)
+    villages = found.models(tree.villages, Village)
+    visits = found.models(tree.visits, Visit)
+    posts = found.models(tree.posts, Post)
+    pages = found.models(tree.pages, PlainPage)
+    found.problems.update(_across(tree))
+    if found.problems or not office:
+        return tuple(sorted(found.problems))
+    categories = _categories(category_rows, _kept(guides, demonstration=demonstration))
+    return Content(
+        office=office[0],
+        categories=categories,
+        sources=sources,
+        holidays=tuple(holiday for year in years.values() for holiday in year.days),
+        guides=tuple(guide for category in categories for guide in category.guides),
+        villages=tuple(sorted(_kept(villages, demonstration=demonstration), key=lambda village: village.name)),
+        visits=_kept(visits, demonstration=demonstration),
+        posts=_kept(posts, demonstration=demonstration),
+        pages=_kept(pages, demonstration=demonstration),
+    )
+
+
+class _Reading:
+    """Collects problems while everything is read, so that one look shows all of them."""
+
+    def __init__(self) -> None:
+        self.problems: set[Problem] = set()
+
+    def models(self, files: tuple[ContentFile, ...], kind: type[Kind]) -> tuple[Kind, ...]:
+        read = [kind.read(file) for file in files]
+        self.problems.update(problem for _, problems in read for problem in problems)
+        return tuple(model for model, _ in read if model is not None)
+
+    def table(self, file: ContentFile, kind: type[Row]) -> dict[str, Row]:
+        found, problems = rows(file, kind)
+        self.problems.update(problems)
+        return found
+
+
+def _across(tree: ContentTree) -> Iterator[Problem]:
+    """Yield what is wrong between files."""
+    guides = {file.slug: file for file in tree.guides}
+    visits = {file.slug: file for file in tree.visits}
+    villages = {file.slug: file for file in tree.villages}
+    yield from file_name_problems(tree)
+    yield from collection_problems(tree.guides, tree.table(CATEGORIES).values.keys())
+    yield from holiday_problems(tree.table(HOLIDAYS))
+    for file in tree.guides:
+        yield from guide_problems(file, sources=tree.table(SOURCES).values.keys())
+    for file in tree.visits:
+        yield from visit_problems(file, villages=villages, guides=guides, visits=visits)
+    for file in tree.posts:
+        yield from _post_problems(file, villages)
+
+
+def _post_problems(file: ContentFile, villages: Mapping[str, ContentFile]) -> Iterator[Problem]:
+    village = file.root.text("desa")
+    if village is not None and village != KECAMATAN and village not in villages:
+        guess = wording.guess(nearest(village, (KECAMATAN, *villages)))
+        yield file.root.problem("desa", wording.NO_SUCH_VILLAGE.format(value=wording.quoted(village), guess=guess))
+
+
+def _kept(models: tuple[Kind, ...], *, demonstration: bool) -> tuple[Kind, ...]:
+    return tuple(model for model in models if demonstration or not model.demonstration)
+
+
+def _categories(table: Mapping[str, CategoryRow], guides: tuple[Guide, ...]) -> tuple[Category, ...]:
+    by_title = sorted(guides, key=lambda guide: guide.title.lower())
+    return tuple(
+        Category(
+            slug=slug,
+            title=row.title,
+            three_words=row.three_words,
+            icon=row.icon,
+            guides=tuple(guide for guide in by_title if guide.category == slug),
+        )
+        for slug, row in table.items()
+    )

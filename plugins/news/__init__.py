@@ -1,0 +1,1 @@
+"""News and plain pages, which Pelican itself knows as articles and pages."""

@@ -1,0 +1,1 @@
+"""The office: who it is, its categories, its sources and the days it is closed."""

@@ -1,0 +1,1 @@
+"""Villages: the desa of the kecamatan."""
