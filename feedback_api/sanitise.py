@@ -18,7 +18,7 @@ TAGS = frozenset({"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 REL = "nofollow noopener"
 
-_Attributes = MutableMapping[tuple[str | None, str] | str, str]
+_Attributes = MutableMapping[tuple[str | None, str], str]
 
 
 def render_answer(markdown: str) -> SafeHtml:
@@ -66,10 +66,10 @@ def _linker() -> "Linker":
     return Linker(callbacks=[_by_https], skip_tags={"code"}, parse_email=True)
 
 
-def _by_https(attributes: _Attributes, new: bool = False) -> _Attributes:  # noqa: FBT001, FBT002 bleach calls it so
-    """Send an address typed without a scheme to https, which every office's site has by now."""
+def _by_https(attributes: _Attributes, is_new: bool = False, /) -> _Attributes:  # noqa: FBT001, FBT002 bleach calls it so
+    """Send an address that became a link here to https, which every office's site has by now."""
     href = attributes.get((None, "href"), "")
-    if new and href.startswith("http://") and not attributes.get("_text", "").startswith("http://"):
+    if is_new and href.startswith("http://"):
         attributes[(None, "href")] = "https://" + href.removeprefix("http://")
     return attributes
 

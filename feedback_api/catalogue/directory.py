@@ -1,0 +1,104 @@
+"""The catalogue as JSON files in a directory, which the press replaces whole."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Copy(Generic[T]):
+    """What a file said, and which state of the file that was."""
+
+    state: tuple[int, int, int] | None
+    content: T
+
+
+class DirectoryCatalogue:
+    """A `Catalogue`. Reads a file again only when it was replaced; one that cannot be read leaves the copy before."""
+
+    def __init__(self, directory: str | None) -> None:
+        self._directory = Path(directory) if directory else None
+        self._copies: dict[str, _Copy[Any]] = {}
+
+    def guides(self) -> tuple[GuideEntry, ...]:
+        return self._current("guides", _guides, ())
+
+    def villages(self) -> tuple[VillageEntry, ...]:
+        return self._current("villages", _villages, ())
+
+    def visits(self) -> tuple[VisitEntry, ...]:
+        return self._current("visits", _visits, ())
+
+    def holidays(self) -> frozenset[date]:
+        return self._current("holidays", _holidays, frozenset())
+
+    def _current(self, name: str, parse: Callable[[Any], T], empty: T) -> T:
+        if self._directory is None:
+            return empty
+        path = self._directory / f"{name}.json"
+        copy: _Copy[T] = self._copies.get(name) or _Copy(state=None, content=empty)
+        state = _state(path)
+        if state is None or state == copy.state:
+            return copy.content
+        content = _parsed(path, parse, copy.content)
+        self._copies[name] = _Copy(state=state, content=content)
+        return content
+
+
+def _state(path: Path) -> tuple[int, int, int] | None:
+    """Return what changes whenever the file is replaced; `None` if it cannot be seen."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _parsed(path: Path, parse: Callable[[Any], T], before: T) -> T:
+    try:
+        return parse(json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return before
+
+
+def _guides(raw: Any) -> tuple[GuideEntry, ...]:  # noqa: ANN401 JSON can hold anything
+    return tuple(
+        GuideEntry(
+            slug=str(one["slug"]),
+            url=str(one["url"]),
+            title=str(one["title"]),
+            summary=str(one["summary"]),
+            category=str(one["category"]),
+        )
+        for one in raw
+    )
+
+
+def _villages(raw: Any) -> tuple[VillageEntry, ...]:  # noqa: ANN401 JSON can hold anything
+    entries = (VillageEntry(slug=str(one["slug"]), url=str(one["url"]), name=str(one["name"])) for one in raw)
+    return tuple(sorted(entries, key=lambda entry: entry.name))
+
+
+def _visits(raw: Any) -> tuple[VisitEntry, ...]:  # noqa: ANN401 JSON can hold anything
+    entries = (
+        VisitEntry(
+            slug=str(one["slug"]),
+            url=str(one["url"]),
+            title=str(one["title"]),
+            day=date.fromisoformat(one["day"]),
+            village=one["village"],
+        )
+        for one in raw
+    )
+    return tuple(sorted(entries, key=lambda entry: (entry.day, entry.slug)))
+
+
+def _holidays(raw: Any) -> frozenset[date]:  # noqa: ANN401 JSON can hold anything
+    return frozenset(date.fromisoformat(one) for one in raw)

@@ -1,0 +1,30 @@
+"""One office's data in one SQLite file."""
+
+from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.store.sqlite_builds import SqliteBuilds
+from feedback_api.store.sqlite_migrations import migrate
+from feedback_api.store.sqlite_pool import ConnectionPool
+from feedback_api.store.sqlite_staff import SqliteStaff
+from feedback_api.store.sqlite_submissions import SqliteSubmissions
+
+
+class SqliteStore:
+    """A `Store`. Safe for many threads and forked processes at once."""
+
+    def __init__(self, path: str) -> None:
+        self._pool = ConnectionPool(path)
+        migrate(self._pool)
+        self.submissions = SqliteSubmissions(self._pool)
+        self.builds = SqliteBuilds(self._pool)
+        self.staff = SqliteStaff(self._pool)
+
+    def is_reachable(self) -> bool:
+        try:
+            with self._pool.reading() as connection:
+                connection.execute("SELECT wanted FROM site").fetchone()
+        except StoreUnavailable:
+            return False
+        return True
+
+    def close(self) -> None:
+        self._pool.close()

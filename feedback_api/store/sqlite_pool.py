@@ -1,0 +1,122 @@
+"""Lends SQLite connections: one user at a time, and never one that a parent process opened."""
+
+import os
+import sqlite3
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from feedback_api.domain.errors import StoreUnavailable
+
+WAITS = 5.0  # seconds for a lock that another process holds
+MOST_IDLE = 16
+
+_BUGS = (sqlite3.ProgrammingError, sqlite3.IntegrityError)
+
+
+class _Opened:
+    """What one process has open."""
+
+    def __init__(self) -> None:
+        self.pid = os.getpid()
+        self.idle: deque[sqlite3.Connection] = deque()
+        # Writers of one process queue here in turn, which is quicker and fairer than SQLite's own polling.
+        self.turn = threading.Lock()
+        self.is_closed = False
+
+
+class ConnectionPool:
+    """Connections to one file for all threads of a process, and anew in each forked process."""
+
+    def __init__(self, path: str) -> None:
+        self.path = Path(path)
+        self._opened = _Opened()
+        self._inherited: list[_Opened] = []
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Yield a connection for one statement; trouble with the file becomes `StoreUnavailable`."""
+        opened = self._of_this_process()
+        with _named_trouble():
+            connection = self._borrowed(opened)
+            try:
+                yield connection
+            finally:
+                _give_back(opened, connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Yield a connection inside a transaction that is durable when the block ends, or never happened."""
+        with self._of_this_process().turn, self.reading() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def erasing(self) -> Iterator[sqlite3.Connection]:
+        """Write as `writing` does, then empty the write-ahead log, where the erased words would still stand."""
+        with self.writing() as connection:
+            yield connection
+        with self.reading() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close what this process opened."""
+        opened = self._of_this_process()
+        opened.is_closed = True
+        while opened.idle:
+            opened.idle.pop().close()
+
+    def _of_this_process(self) -> _Opened:
+        if self._opened.pid != os.getpid():
+            # Even closing a parent's connection would disturb its locks: keep it, untouched, and begin again.
+            self._inherited.append(self._opened)
+            self._opened = _Opened()
+        return self._opened
+
+    def _borrowed(self, opened: _Opened) -> sqlite3.Connection:
+        try:
+            return opened.idle.pop()
+        except IndexError:
+            return self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
+        _make_private(self.path)
+        connection = sqlite3.connect(self.path, timeout=WAITS, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
+        connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+        return connection
+
+
+def _give_back(opened: _Opened, connection: sqlite3.Connection) -> None:
+    if opened.is_closed or connection.in_transaction or len(opened.idle) >= MOST_IDLE:
+        connection.close()
+    else:
+        opened.idle.append(connection)
+
+
+def _make_private(path: Path) -> None:
+    """Create a missing file so that only its owner can read it; SQLite gives its companions the same mode."""
+    if not path.exists():
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        except OSError as unreachable:
+            raise StoreUnavailable from unreachable
+
+
+@contextmanager
+def _named_trouble() -> Iterator[None]:
+    try:
+        yield
+    except _BUGS:
+        raise
+    except sqlite3.Error as trouble:
+        raise StoreUnavailable from trouble
