@@ -1,0 +1,57 @@
+"""The command behind `serve`: `python -m publisher.one_machine serve`, and `sandi` for a new password."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from feedback_api.settings import BadSettings
+from publisher import wording
+from publisher.data_directory import DataDirectory
+from publisher.one_machine.serve import Serving, serve
+from publisher.one_machine.sign_in import FIRST_NAME, renewed_password
+from publisher.terminal import complain, say
+
+
+def main(arguments: list[str]) -> int:
+    options = _options(arguments)
+    data = DataDirectory(root=options.data.absolute())
+    try:
+        return _new_password(data, options) if options.command == "sandi" else _serve(data, options)
+    except BadSettings as bad:
+        complain(wording.BAD_SETTINGS.format(path=data.settings_file, problems="; ".join(bad.problems)))
+        return 2
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tasks.py", description=wording.COMMANDS)
+    parser.add_argument("--data", type=Path, default=Path("var"), help=wording.DATA_HELP)
+    commands = parser.add_subparsers(dest="command", required=True)
+    serving = commands.add_parser("serve", help=wording.SERVE_HELP)
+    serving.add_argument("--port", type=int, default=8000, help=wording.PORT_HELP)
+    serving.add_argument("--alamat", default="127.0.0.1", help=wording.ADDRESS_HELP)
+    serving.add_argument("--kosong", action="store_true", help=wording.EMPTY_HELP)
+    renewing = commands.add_parser("sandi", help=wording.NEW_SIGN_IN_HELP)
+    renewing.add_argument("--nama", default=FIRST_NAME, help=wording.NAME_HELP)
+    for command in (serving, renewing):
+        command.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=wording.DATA_HELP)
+    return parser.parse_args(arguments)
+
+
+def _serve(data: DataDirectory, options: argparse.Namespace) -> int:
+    return serve(Serving(data=data, address=options.alamat, port=options.port, is_empty=options.kosong))
+
+
+def _new_password(data: DataDirectory, options: argparse.Namespace) -> int:
+    if not data.has_settings():
+        complain(wording.NO_STORE_YET.format(path=data.root))
+        return 1
+    password = renewed_password(data.settings(), options.nama)
+    if password is None:
+        complain(wording.UNKNOWN_MEMBER.format(name=options.nama))
+        return 1
+    say(wording.SIGN_IN.format(name=options.nama, password=password))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,163 @@
+"""Starts an office on one machine in the right order, and says where it is."""
+
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from feedback_api.settings import Settings
+from publisher import wording
+from publisher.data_directory import DataDirectory
+from publisher.one_machine import data_lock
+from publisher.one_machine.listening import PortRefused, PortTaken, reserve
+from publisher.one_machine.opening import Opening
+from publisher.one_machine.reloading import Reloading
+from publisher.one_machine.sign_in import FIRST_NAME, first_member
+from publisher.one_machine.supervisor import Child, Supervisor
+from publisher.site_of_office import PROJECT
+from publisher.sources import Sources
+from publisher.target.directory import DirectoryTarget
+from publisher.terminal import complain, say
+
+_REFUSED = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Serving:
+    """What the person who started it asked for."""
+
+    data: DataDirectory
+    address: str
+    port: int
+    is_empty: bool
+
+
+def serve(serving: Serving) -> int:
+    """Serve until a signal says stop; return the exit code."""
+    lock = data_lock.take(serving.data.lock)
+    if lock is None:
+        complain(wording.DATA_IN_USE.format(path=serving.data.root))
+        return _REFUSED
+    door = reserve(serving.address, serving.port)
+    if not isinstance(door, socket.socket):
+        complain(_door_problem(serving, door))
+        return _REFUSED
+    settings = _settings(serving, origin=_origin(door))
+    if serving.is_empty and settings.demonstration:
+        complain(wording.DATA_IS_DEMONSTRATION.format(path=serving.data.root))
+        return _REFUSED
+    _prepare(serving, settings)
+    return _run(serving, Doorway(lock=lock, door=door, settings=settings))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doorway:
+    """What the children share: the lock on the data, the socket, the settings."""
+
+    lock: int
+    door: socket.socket
+    settings: Settings
+
+
+def _settings(serving: Serving, *, origin: str) -> Settings:
+    """Return the settings; a new data directory gets them now, with or without a demonstration as asked."""
+    if not serving.data.has_settings():
+        serving.data.make_settings(demonstration=not serving.is_empty)
+    return serving.data.settings(origin=origin)
+
+
+def _prepare(serving: Serving, settings: Settings) -> None:
+    """Fill what a first start must fill; every part may have been done by a start that was cut short."""
+    serving.data.logs.mkdir(exist_ok=True)
+    say(wording.PREPARING)
+    if settings.demonstration:
+        from publisher.demonstration import load  # noqa: PLC0415 - a real office never needs it
+
+        load(serving.data, settings)
+    password = first_member(settings)
+    if password:
+        say(wording.SIGN_IN.format(name=FIRST_NAME, password=password))
+
+
+def _run(serving: Serving, doorway: Doorway) -> int:
+    told_to_stop = _stop_signal()
+    supervisor = Supervisor(pause=lambda time: told_to_stop.wait(time.total_seconds()), died=_say_died)
+    first_look, told = os.pipe()
+    press, web = _press(serving, doorway), _web(serving, doorway)
+    reloading = Reloading(web=web, sources=Sources(roots=(PROJECT / "feedback_api", PROJECT / "theme")))
+    opening = Opening(
+        supervisor=supervisor,
+        web=web,
+        has_site=DirectoryTarget(root=serving.data.site).has_site,
+        first_look=first_look,
+        door=doorway.door,
+        opened=lambda: _say_open(serving, doorway.settings),
+    )
+    try:
+        press.start(also=("--ready-fd", str(told)), also_files=(told,))
+        os.close(told)
+        supervisor.children.append(press)
+        supervisor.supervise(each_time=_both(opening.look, reloading.look))
+    finally:
+        say(wording.STOPPING)
+        supervisor.end()
+    return 0
+
+
+def _both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:
+    def call() -> None:
+        first()
+        second()
+
+    return call
+
+
+def _press(serving: Serving, doorway: Doorway) -> Child:
+    arguments = ("publisher", "run", *_shared(serving, doorway))
+    return Child(name=wording.PRESS_NAME, command=(sys.executable, "-m", *arguments), files=(doorway.lock,))
+
+
+def _web(serving: Serving, doorway: Doorway) -> Child:
+    number = doorway.door.fileno()
+    arguments = ("publisher.one_machine.web", *_shared(serving, doorway), "--socket", str(number))
+    return Child(name=wording.WEB_NAME, command=(sys.executable, "-m", *arguments), files=(doorway.lock, number))
+
+
+def _shared(serving: Serving, doorway: Doorway) -> tuple[str, ...]:
+    return ("--data", str(serving.data.root), "--origin", _origin(doorway.door), "--parent", str(os.getpid()))
+
+
+def _origin(door: socket.socket) -> str:
+    host, port = door.getsockname()[:2]
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}.get(host, host)  # noqa: S104 - only compared
+    return f"http://{shown}:{port}"
+
+
+def _stop_signal() -> threading.Event:
+    """Return what is set once somebody asks us to stop: Ctrl-C, SIGTERM, or the terminal was closed."""
+    told = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: told.set())
+    return told
+
+
+def _door_problem(serving: Serving, problem: PortTaken | PortRefused) -> str:
+    if isinstance(problem, PortTaken):
+        return wording.PORT_IN_USE.format(port=serving.port, other=serving.port + 1)
+    return wording.PORT_NOT_ALLOWED.format(address=serving.address, port=serving.port, reason=problem.reason)
+
+
+def _say_died(name: str) -> None:
+    clock = datetime.now(UTC).astimezone().strftime("%H.%M.%S")
+    complain(wording.CHILD_DIED.format(clock=clock, name=name))
+
+
+def _say_open(serving: Serving, settings: Settings) -> None:
+    say(wording.ADDRESS.format(address=f"{settings.origin}/"))
+    say(wording.STAFF_ADDRESS.format(address=f"{settings.origin}/moderasi/masuk"))
+    say(wording.NEW_SIGN_IN_HOW.format(name=FIRST_NAME, data=serving.data.root))
+    say(wording.READY)

@@ -1,0 +1,64 @@
+"""Builds the site with Pelican inside this process, again and again."""
+
+import gc
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pelican import Pelican
+from pelican.log import LimitFilter, console
+from pelican.settings import read_settings
+
+from publisher import wording
+
+# Without these a directory is no site; publishing it would delete the one that readers see.
+NEEDED = ("index.html", "404.html")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PelicanSite:
+    """A settings file, and the settings that differ on this machine: places, origin, demonstration or not."""
+
+    settings_file: Path
+    overrides: Mapping[str, object] = field(default_factory=dict)
+
+    def build(self, into: Path) -> tuple[str, ...]:
+        """Write the whole site into an empty directory; return what Pelican warned of, one sentence each."""
+        with _collected_warnings() as warned:
+            settings = read_settings(str(self.settings_file), override={**self.overrides, "OUTPUT_PATH": str(into)})
+            Pelican(settings).run()
+        # A build leaves cycles between pages, settings and generators; left to the collector they double the memory.
+        gc.collect()
+        missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]
+        return tuple(warned) or tuple(missing)
+
+
+class _Collector(logging.Handler):
+    """Keeps the text of each warning once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        problem = wording.BUILDER_SAYS.format(message=record.getMessage())
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+
+@contextmanager
+def _collected_warnings() -> Iterator[list[str]]:
+    """Yield the list into which the warnings of this block go; nothing is printed."""
+    # Pelican says each thing once a process and then keeps silent: the second build with the same fault would pass.
+    LimitFilter._raised_messages.clear()  # noqa: SLF001 - there is no public way to make it forget
+    LimitFilter._group_count.clear()  # noqa: SLF001 - the same
+    collector, root, was_quiet = _Collector(), logging.getLogger(), console.quiet
+    root.addHandler(collector)
+    console.quiet = True
+    try:
+        yield collector.problems
+    finally:
+        console.quiet = was_quiet
+        root.removeHandler(collector)

@@ -1,0 +1,124 @@
+"""A target that is a directory: files are replaced one by one, each in a single step."""
+
+import fcntl
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher.target.compression import compressed_copies, names_of_copies
+from publisher.target.order import in_order
+from publisher.target.protocol import Publication
+
+# Marks the directory as ours (everything else in it may be deleted) and is the lock between two presses.
+MARK = ".sekali-datang"
+
+# More files than this are flushed with one call for the whole disk: one call each would take minutes.
+_FLUSH_ONE_BY_ONE = 64
+
+
+class NotOurDirectory(Exception):
+    """The directory holds files that no press has put there; publishing would delete them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """A finished file under a name nobody reads yet, and the name it is to get."""
+
+    temporary: Path
+    final: Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectoryTarget:
+    """Publishes into `root`, which nobody else may write to."""
+
+    root: Path
+
+    def has_site(self) -> bool:
+        return (self.root / MARK).is_file() and (self.root / "index.html").is_file()
+
+    def publish(self, built: Path) -> Publication:
+        with self._held_alone():
+            wanted, present = _files(built), _files(self.root) - {MARK}
+            changed = {path for path in wanted if not self._is_same(built, path, present)}
+            for step in in_order(changed, present=present):
+                self._replace(built, step)
+            expected = wanted | {copy for path in wanted for copy in names_of_copies(path)}
+            deleted = tuple(sorted(present - expected))
+            self._delete(deleted)
+        return Publication(written=tuple(sorted(changed)), deleted=deleted, unchanged=len(wanted) - len(changed))
+
+    @contextmanager
+    def _held_alone(self) -> Iterator[None]:
+        """Keep a second press out: one that was only thought dead would otherwise mix its files with ours."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        mark = self.root / MARK
+        if not mark.exists() and any(self.root.iterdir()):
+            raise NotOurDirectory(str(self.root))
+        with mark.open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _is_same(self, built: Path, path: str, present: set[str]) -> bool:
+        if path not in present or not present.issuperset(names_of_copies(path)):
+            return False
+        new, old = built / path, self.root / path
+        return new.stat().st_size == old.stat().st_size and new.read_bytes() == old.read_bytes()
+
+    def _replace(self, built: Path, paths: tuple[str, ...]) -> None:
+        """Write every file of a step beside its place, make them durable, then give them their names.
+
+        The compressed copies come before their file: once the file is the new one, everything of it is. After a power
+        cut a rename may still be missing; the press then compares everything once, see `publisher.press_memory`.
+        """
+        written: list[Written] = []
+        for path in paths:
+            content = (built / path).read_bytes()
+            for name, data in (*compressed_copies(path, content), (path, content)):
+                written.append(self._write_beside(name, data))
+        _flush(written)
+        for file in written:
+            if file.final.is_dir():
+                shutil.rmtree(file.final)
+            file.temporary.replace(file.final)
+
+    def _write_beside(self, name: str, data: bytes) -> Written:
+        final = self.root / name
+        self._make_folder(final.parent)
+        temporary = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
+        temporary.write_bytes(data)
+        return Written(temporary=temporary, final=final)
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder.is_dir():
+            return
+        in_the_way = [part for part in (folder, *folder.parents) if part.is_relative_to(self.root) and part.is_file()]
+        for part in in_the_way:
+            part.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def _delete(self, paths: tuple[str, ...]) -> None:
+        for path in paths:
+            (self.root / path).unlink(missing_ok=True)
+        folders = [Path(where) for where, _, _ in os.walk(self.root, topdown=False)]
+        for folder in folders:
+            if folder != self.root and not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def _files(root: Path) -> set[str]:
+    """Return every file under `root` by its path from there."""
+    return {(Path(where) / name).relative_to(root).as_posix() for where, _, names in os.walk(root) for name in names}
+
+
+def _flush(written: list[Written]) -> None:
+    if len(written) > _FLUSH_ONE_BY_ONE:
+        os.sync()
+        return
+    for file in written:
+        with file.temporary.open("rb") as opened:
+            os.fsync(opened.fileno())

@@ -1,0 +1,93 @@
+"""Keeps looking: new decisions, saved files, a new day; and tells the press."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from publisher.press import NotPrinted, Outcome, Press, Printed
+from publisher.press_memory import Circumstances, PressMemory, Remembered, boot_id
+from publisher.sources import Sources
+
+EVERY = timedelta(milliseconds=150)
+TRY_AGAIN_AFTER = timedelta(seconds=30)
+# Looking at every file costs a few milliseconds, so it is done at every second look only.
+_LOOKS_PER_FILE_LOOK = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Watch:
+    """What one press watches. `settings` is a text that differs when the site would look different for its sake."""
+
+    press: Press
+    sources: Sources
+    memory: PressMemory
+    settings: str
+    zone: tzinfo
+    report: Callable[[Outcome], None]
+
+    def circumstances(self) -> Circumstances:
+        today = self.press.now().astimezone(self.zone).date()
+        return Circumstances(
+            sources=self.sources.fingerprint(), settings=self.settings, day=today.isoformat(), boot=boot_id()
+        )
+
+    def once(self) -> Outcome | None:
+        """Build if anything asks for it, and return what came of it."""
+        return Looks(watch=self).first()
+
+    def run(self, *, pause: Callable[[timedelta], bool], first_look_done: Callable[[], None]) -> None:
+        """Look until `pause`, which waits the given time, says that it was told to stop."""
+        looks = Looks(watch=self)
+        looks.first()
+        first_look_done()
+        while not pause(EVERY):
+            looks.next()
+
+
+class Looks:
+    """One look after the other, and what is known between them."""
+
+    def __init__(self, *, watch: Watch) -> None:
+        self._watch = watch
+        self._builds = watch.press.builds
+        self._known = watch.circumstances()
+        self._count = 0
+        self._try_again_at: datetime | None = None
+
+    def first(self) -> Outcome | None:
+        """Ask for a build unless the site that stands there was made of just this."""
+        remembered, record = self._watch.memory.read(), self._builds.read()
+        current = Remembered(circumstances=self._known, built=record.built)
+        if not record.is_behind and (remembered != current or not self._watch.press.target.has_site()):
+            self._builds.want()
+        elif record.failed == record.wanted and record.is_behind:
+            self._builds.want()  # what failed before this start may go well after it
+        return self._look()
+
+    def next(self) -> Outcome | None:
+        self._count += 1
+        if self._count % _LOOKS_PER_FILE_LOOK == 0:
+            self._notice_changes()
+        if self._try_again_at is not None and self._watch.press.now() >= self._try_again_at:
+            self._try_again_at = None
+            self._builds.want()
+        return self._look()
+
+    def _notice_changes(self) -> None:
+        now = self._watch.circumstances()
+        if now != self._known:
+            self._known = now
+            self._builds.want()
+
+    def _look(self) -> Outcome | None:
+        outcome = self._watch.press.look()
+        match outcome:
+            case Printed(built=built):
+                # Known from before the build: a file saved during it counts as changed at the next look.
+                self._watch.memory.write(Remembered(circumstances=self._known, built=built))
+                self._try_again_at = None
+            case NotPrinted(may_pass=True):
+                self._try_again_at = self._watch.press.now() + TRY_AGAIN_AFTER
+        if outcome is not None:
+            self._watch.report(outcome)
+        return outcome

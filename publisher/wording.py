@@ -1,0 +1,66 @@
+"""Every sentence the press and the commands say to people, in Indonesian."""
+
+# When a build fails
+NOT_OUR_DIRECTORY = (
+    "Folder {path} berisi berkas lain, jadi situs tidak ditaruh di sana. Pilih folder kosong untuk situs."
+)
+DISK_PROBLEM = "Situs belum bisa diperbarui: {reason} ({path}). Periksa ruang dan izin pada disk."
+BROKEN_BUILD = "{where}: situs belum bisa dirakit ({kind}: {reason})."
+INCOMPLETE_BUILD = "Hasil rakitan tidak lengkap: {path} tidak ada. Situs yang lama tetap dipakai."
+BUILDER_SAYS = "Pelican memberi peringatan: {message}"
+
+# What the press says in the terminal
+SITE_PUBLISHED = "[{clock}] Situs diperbarui: {written} berkas ditulis, {deleted} dihapus, {seconds} detik."
+SITE_KEPT = "[{clock}] Situs belum diperbarui. Halaman lama tetap tampil. Yang perlu dibetulkan:"
+PROBLEM_LINE = "  - {problem}"
+LEASE_LOST = "[{clock}] Perakit lain sedang memperbarui situs ini."
+PRESS_COMMANDS = "Tulis: python -m publisher run|once|want --data FOLDER"
+NO_STORE_YET = "Folder data {path} belum ada. Jalankan dulu: python3 tasks.py serve --data {path}"
+
+# The environment
+TOO_OLD_PYTHON = "Aplikasi ini perlu Python 3.11 atau lebih baru; yang dipakai sekarang Python {version}."
+NO_ENSUREPIP = "Python di komputer ini belum lengkap. Pasang dulu paket python{version}-venv, lalu ulangi perintah ini."
+INSTALLING = "Menyiapkan aplikasi (hanya saat pertama atau setelah pembaruan) ..."
+INSTALL_FAILED = "Pemasangan belum berhasil. Periksa sambungan internet, lalu ulangi perintah ini."
+
+# Serving on one machine
+PREPARING = "Menyiapkan situs ..."
+PORT_IN_USE = (
+    "Port {port} sedang dipakai program lain. Pilih port lain, misalnya: python3 tasks.py serve --port {other}"
+)
+PORT_NOT_ALLOWED = "Alamat {address} port {port} tidak bisa dipakai: {reason}."
+DATA_IN_USE = "Folder data {path} sedang dipakai oleh serve yang lain. Hentikan yang itu dulu, atau pilih --data lain."
+DATA_IS_DEMONSTRATION = (
+    "Folder data {path} berisi situs contoh, jadi tidak bisa dibuka dengan --kosong. "
+    "Pilih folder lain, misalnya: python3 tasks.py serve --kosong --data var-kantor"
+)
+BAD_SETTINGS = "Pengaturan di {path} perlu dibetulkan: {problems}"
+ADDRESS = "Alamat situs:     {address}"
+STAFF_ADDRESS = "Halaman petugas:  {address}"
+SIGN_IN = "Petugas: {name}  Sandi: {password}"
+NEW_SIGN_IN_HOW = "Sandi baru:       python3 tasks.py sandi --nama {name} --data {data}"
+READY = "Siap. Tekan Ctrl-C untuk berhenti."
+NOT_READY = "Situs belum siap setelah {seconds} detik. Lihat catatan di {path}."
+STOPPING = "Berhenti ..."
+CHILD_DIED = "[{clock}] {name} berhenti sendiri dan dinyalakan lagi."
+WEB_NAME = "Layanan web"
+PRESS_NAME = "Perakit situs"
+SETTINGS_HEAD = (
+    "# Pengaturan rahasia kantor ini. Jangan dibagikan dan jangan disimpan di git.\n"
+    "# Bila SEKALI_SECRET hilang atau diganti, kode lacak dan kontak warga tidak terbaca lagi: buat cadangannya.\n"
+)
+UNKNOWN_MEMBER = "Tidak ada petugas bernama {name}."
+
+# The demonstration
+DEMONSTRATION_ANSWER = "*Ini jawaban contoh, bukan jawaban kantor.*"
+DEMONSTRATION_STAFF = "petugas contoh"
+
+# The commands' own help
+COMMANDS = "Menjalankan situs dan halaman petugas di satu komputer."
+SERVE_HELP = "Menjalankan situs, formulir, dan perakitnya."
+NEW_SIGN_IN_HELP = "Memberi petugas sandi baru."
+DATA_HELP = "folder untuk semua yang tidak ada di git (bawaan: var)"
+PORT_HELP = "port (bawaan: 8000; 0 berarti yang mana saja)"
+ADDRESS_HELP = "alamat yang didengarkan (bawaan: 127.0.0.1, hanya komputer ini)"
+EMPTY_HELP = "mulai kantor sungguhan yang masih kosong, tanpa contoh"
+NAME_HELP = "nama petugas"
