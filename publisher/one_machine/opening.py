@@ -1,4 +1,4 @@
-"""The steps from a started press to an open door: the site first, then the web server, then the word that all is ready."""
+"""The steps from a started press to an open door: the site, then the web server, then the word that all is ready."""
 
 import http.client
 import os

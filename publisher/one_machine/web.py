@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gunicorn.app.base import BaseApplication
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]  # gunicorn ships no types
 
 from feedback_api.settings import Settings
 from publisher.data_directory import DataDirectory
@@ -51,7 +51,7 @@ class Work:
         }
 
 
-class Web(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+class Web(BaseApplication):  # type: ignore[misc]  # the same
     """Gunicorn with settings handed in, and nothing read from its own files or variables."""
 
     def __init__(self, work: Work) -> None:

@@ -1,9 +1,9 @@
 """Gunicorn's log, without what people put behind the question mark of an address."""
 
-from gunicorn.glogging import Logger
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]  # gunicorn ships no types
 
 
-class WebLog(Logger):  # type: ignore[misc]  # gunicorn ships no types
+class WebLog(Logger):  # type: ignore[misc]  # the same
     """Cuts the query from every address before it is written; the access line has none to begin with."""
 
     def exception(self, msg: object, *args: object, **kwargs: object) -> None:

@@ -1,0 +1,1 @@
+"""The built site and the running office, as a reader meets them."""

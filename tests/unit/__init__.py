@@ -1,0 +1,1 @@
+"""Rules of single parts, tried without a running server."""

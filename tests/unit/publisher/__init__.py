@@ -1,0 +1,1 @@
+"""The press, its target, and what starts both on one machine."""
