@@ -1,9 +1,9 @@
 """One office's data in one SQLite file."""
 
 from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store.sqlite_builds import SqliteBuilds
 from feedback_api.store.sqlite_migrations import migrate
-from feedback_api.store.sqlite_pool import ConnectionPool
 from feedback_api.store.sqlite_staff import SqliteStaff
 from feedback_api.store.sqlite_submissions import SqliteSubmissions
 

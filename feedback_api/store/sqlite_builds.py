@@ -4,8 +4,8 @@ import json
 from datetime import datetime, timedelta
 
 from feedback_api.domain.build_record import BuildRecord
+from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store.documents import moment, stamp
-from feedback_api.store.sqlite_pool import ConnectionPool
 
 _COLUMNS = "wanted, built, lease_owner, lease_until, failed, problems, built_at"
 _FREE = "lease_owner = NULL, lease_until = NULL"

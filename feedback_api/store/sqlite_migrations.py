@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from feedback_api.store.sqlite_pool import ConnectionPool
+from feedback_api.sqlite_pool import ConnectionPool
 
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from feedback_api.domain.errors import StaffAlreadyExists, StaffNotFound
 from feedback_api.domain.staff import Role, Session, StaffMember
+from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store.documents import moment, stamp
-from feedback_api.store.sqlite_pool import ConnectionPool
 
 _COUNT = """
 INSERT INTO failures (name, count, since) VALUES (:name, 1, :now)

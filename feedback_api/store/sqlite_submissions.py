@@ -5,11 +5,11 @@ from datetime import datetime
 
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.submission import Submission
+from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store import sqlite_rows as rows
 from feedback_api.store.cursors import key_of
 from feedback_api.store.documents import stamp, submission_of
 from feedback_api.store.protocol import Page, PublicationDelta
-from feedback_api.store.sqlite_pool import ConnectionPool
 
 LONGEST_NUMBER = 18
 AFTER_ALL = 2**62

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from feedback_api.domain.errors import StoreUnavailable
 
-WAITS = 5.0  # seconds for a lock that another process holds
 MOST_IDLE = 16
 
 _BUGS = (sqlite3.ProgrammingError, sqlite3.IntegrityError)
@@ -30,8 +29,11 @@ class _Opened:
 class ConnectionPool:
     """Connections to one file for all threads of a process, and anew in each forked process."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, durable: bool = True, waits: float = 5.0) -> None:
+        """Lend connections to `path`; unless `durable`, a power cut may take the last writes with it."""
         self.path = Path(path)
+        self._synchronous = "FULL" if durable else "NORMAL"
+        self._waits = waits
         self._opened = _Opened()
         self._inherited: list[_Opened] = []
 
@@ -89,10 +91,10 @@ class ConnectionPool:
 
     def _connected(self) -> sqlite3.Connection:
         _make_private(self.path)
-        connection = sqlite3.connect(self.path, timeout=WAITS, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=self._waits, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
-        connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+        connection.execute(f"PRAGMA synchronous = {self._synchronous}")
         return connection
 
 

@@ -1,0 +1,142 @@
+"""Counters in a SQLite file that several processes raise at once."""
+
+import math
+import sqlite3
+import threading
+from dataclasses import dataclass
+
+from feedback_api.sqlite_pool import ConnectionPool
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS counters (
+  key TEXT PRIMARY KEY, count INTEGER NOT NULL, expires REAL NOT NULL
+) STRICT, WITHOUT ROWID
+"""
+_RAISE = """
+INSERT INTO counters (key, count, expires) VALUES (:key, :amount, :expires)
+ON CONFLICT (key) DO UPDATE SET
+  count = CASE WHEN expires <= :now THEN :amount ELSE count + :amount END,
+  expires = CASE WHEN expires <= :now THEN :expires ELSE expires END
+RETURNING count
+"""
+SWEEP_EVERY = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Windows:
+    """The counts of two windows that follow each other, and how much of the first one still weighs (0 to 1)."""
+
+    previous: int
+    current: int
+    weight: float
+
+    @property
+    def weighted(self) -> int:
+        return math.floor(self.previous * self.weight + self.current)
+
+
+class SqliteCounters:
+    """Counts by key, each forgotten after its time; raises `StoreUnavailable` when the file is in trouble."""
+
+    def __init__(self, path: str) -> None:
+        self._pool = ConnectionPool(path, durable=False, waits=1.0)
+        self._prepared = threading.Event()
+        self._until_sweep = SWEEP_EVERY
+
+    def count(self, key: str, now: float) -> int:
+        self._prepare()
+        with self._pool.reading() as connection:
+            return _count(connection, key, now)
+
+    def expires(self, key: str, now: float) -> float:
+        """Return when the key is forgotten; `now` if it is unknown."""
+        self._prepare()
+        with self._pool.reading() as connection:
+            row = connection.execute(
+                "SELECT expires FROM counters WHERE key = ? AND expires > ?", [key, now]
+            ).fetchone()
+            return now if row is None else float(row[0])
+
+    def raised(self, key: str, *, now: float, lasts: float, amount: int) -> int:
+        """Add to a counter and return it; one that has run out begins again."""
+        self._prepare()
+        with self._pool.writing() as connection:
+            self._sweep(connection, now)
+            return _raised(connection, key, now, lasts, amount)
+
+    def entered(self, windows: "WindowKeys", *, now: float, amount: int, limit: int) -> bool:
+        """Add to the current window if the weighted count allows it: the check and the addition are one."""
+        self._prepare()
+        with self._pool.writing() as connection:
+            self._sweep(connection, now)
+            if _windows(connection, windows, now).weighted + amount > limit:
+                return False
+            _raised(connection, windows.current, now, 2 * windows.lasts, amount)
+            return True
+
+    def windows(self, windows: "WindowKeys", now: float) -> Windows:
+        self._prepare()
+        with self._pool.reading() as connection:
+            return _windows(connection, windows, now)
+
+    def forget(self, *keys: str) -> None:
+        self._prepare()
+        with self._pool.writing() as connection:
+            for key in keys:
+                connection.execute("DELETE FROM counters WHERE key = ?", [key])
+
+    def forget_all(self) -> int:
+        self._prepare()
+        with self._pool.writing() as connection:
+            return connection.execute("DELETE FROM counters").rowcount
+
+    def close(self) -> None:
+        self._pool.close()
+
+    def _prepare(self) -> None:
+        if self._prepared.is_set():
+            return
+        with self._pool.reading() as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+        with self._pool.writing() as connection:
+            connection.execute(_SCHEMA)
+        self._prepared.set()
+
+    def _sweep(self, connection: sqlite3.Connection, now: float) -> None:
+        self._until_sweep -= 1
+        if self._until_sweep <= 0:
+            self._until_sweep = SWEEP_EVERY
+            connection.execute("DELETE FROM counters WHERE expires <= ?", [now])
+
+
+@dataclass(frozen=True, kw_only=True)
+class WindowKeys:
+    """The names of two windows that follow each other, how long one lasts and how far the current one has run."""
+
+    previous: str
+    current: str
+    lasts: int
+    weight: float
+
+    @classmethod
+    def at(cls, key: str, lasts: int, now: float) -> "WindowKeys":
+        number, share = divmod(now / lasts, 1)
+        return cls(previous=f"{key}/{int(number) - 1}", current=f"{key}/{int(number)}", lasts=lasts, weight=1 - share)
+
+
+def _count(connection: sqlite3.Connection, key: str, now: float) -> int:
+    row = connection.execute("SELECT count FROM counters WHERE key = ? AND expires > ?", [key, now]).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def _raised(connection: sqlite3.Connection, key: str, now: float, lasts: float, amount: int) -> int:
+    row = connection.execute(_RAISE, {"key": key, "amount": amount, "now": now, "expires": now + lasts}).fetchone()
+    return int(row[0])
+
+
+def _windows(connection: sqlite3.Connection, windows: WindowKeys, now: float) -> Windows:
+    return Windows(
+        previous=_count(connection, windows.previous, now),
+        current=_count(connection, windows.current, now),
+        weight=windows.weight,
+    )
