@@ -1,0 +1,133 @@
+"""Things the tests talk about, complete but for what a test is about."""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from feedback_api.catalogue import open_catalogue
+from feedback_api.domain.answer import Answer, SafeHtml
+from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
+from feedback_api.domain.staff import Role, Session, StaffMember
+from feedback_api.domain.submission import Arrival, Contact, Kind, Status, Submission
+from feedback_api.services import Services
+from feedback_api.settings import Settings
+from feedback_api.store import open_store
+from feedback_api.store.protocol import SubmissionStore
+
+# Monday noon for the people of Lekok.
+MONDAY_NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
+SECRET = "a secret that is only used by tests, 32+ bytes"
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, at: datetime = MONDAY_NOON) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def passes(self, time: timedelta) -> None:
+        self.at += time
+
+
+def some_settings(directory: Path, **changes) -> Settings:
+    """Settings whose store is a new file in `directory`."""
+    known = {"store": f"sqlite:{directory / 'feedback.sqlite'}", "secret": SECRET.encode()}
+    return Settings(**(known | changes))
+
+
+@contextmanager
+def some_services(directory: Path, clock: Clock | None = None, **settings) -> Iterator[Services]:
+    """Real parts: a SQLite file in `directory`, a clock that stands still, keys that count up."""
+    numbers = itertools.count(1)
+    chosen = some_settings(directory, **settings)
+    with open_store(chosen.store) as store:
+        yield Services(
+            store=store,
+            catalogue=open_catalogue(chosen.catalogue),
+            settings=chosen,
+            now=clock or Clock(),
+            new_key=lambda: f"key-{next(numbers)}",
+        )
+
+
+def an_arrival(text: str = "Apa saja syarat membuat KTP baru?", **changes) -> Arrival:
+    known = Arrival(
+        kind=Kind.QUESTION,
+        text=text,
+        village="wates",
+        guide="ktp-el-baru",
+        contact=Contact(),
+        idempotency_key="kunci-1",
+    )
+    return replace(known, **changes)
+
+
+def a_submission(submission_id: str = "abcdefgh23", **changes) -> Submission:
+    known = Submission(
+        id=submission_id,
+        tracking_digest=f"digest of {submission_id}",
+        arrival_digest=f"arrival of {submission_id}",
+        kind=Kind.QUESTION,
+        text="Apa saja syarat membuat KTP baru?",
+        finds=(),
+        village="wates",
+        guide="ktp-el-baru",
+        visit=None,
+        received_at=MONDAY_NOON,
+        due=date(2026, 11, 30),
+    )
+    return replace(known, **changes)
+
+
+def an_answer(text: str = "Bawa fotokopi KK.", **changes) -> Answer:
+    known = Answer(
+        markdown=text,
+        html=SafeHtml(html=f"<p>{text}</p>", sanitiser=1),
+        moderator="sri",
+        answered_at=MONDAY_NOON,
+    )
+    return replace(known, **changes)
+
+
+def answered(submission: Submission, answer: Answer | None = None) -> Submission:
+    """The submission as an action would save it for publishing."""
+    return replace(
+        submission,
+        status=Status.PUBLISHED,
+        public_text=submission.text,
+        answer=answer or an_answer(),
+        closed_at=MONDAY_NOON,
+    )
+
+
+def an_event(submission: Submission, act: Act = Act.RECEIVED, actor: str = "sri", content: str = "") -> AuditEvent:
+    """The event that joins the end of the submission's chain."""
+    deed = Deed(act=act, actor=actor, at=MONDAY_NOON, content=content)
+    return sealed(submission.chain_end, deed, salt=f"salt {submission.acts + 1}")
+
+
+def kept(store: SubmissionStore, submission: Submission, contact: bytes | None = None) -> Submission:
+    """Add the submission and return it as the store keeps it."""
+    return store.add(submission, contact, an_event(submission))
+
+
+def published(store: SubmissionStore, submission: Submission) -> Submission:
+    """Add the submission, publish it and return it as the store keeps it."""
+    before = kept(store, submission)
+    return store.save(answered(before), an_event(before, Act.PUBLISHED), publishes=True)
+
+
+def a_member(name: str = "sri", **changes) -> StaffMember:
+    known = StaffMember(name=name, role=Role.DISTRICT, password_hash="$argon2id$of-nothing")
+    return replace(known, **changes)
+
+
+def a_session(token_digest: str = "digest of a token", **changes) -> Session:
+    known = Session(token_digest=token_digest, staff_name="sri", epoch=1, expires_at=MONDAY_NOON + timedelta(hours=12))
+    return replace(known, **changes)
