@@ -48,8 +48,8 @@ class DirectoryTarget:
             for step in in_order(changed, present=present):
                 self._replace(built, step)
             expected = wanted | {copy for path in wanted for copy in names_of_copies(path)}
+            self._delete(_files(self.root) - {MARK} - expected)
             deleted = tuple(sorted(present - expected))
-            self._delete(deleted)
         return Publication(written=tuple(sorted(changed)), deleted=deleted, unchanged=len(wanted) - len(changed))
 
     @contextmanager
@@ -101,7 +101,7 @@ class DirectoryTarget:
             part.unlink()
         folder.mkdir(parents=True, exist_ok=True)
 
-    def _delete(self, paths: tuple[str, ...]) -> None:
+    def _delete(self, paths: set[str]) -> None:
         for path in paths:
             (self.root / path).unlink(missing_ok=True)
         folders = [Path(where) for where, _, _ in os.walk(self.root, topdown=False)]

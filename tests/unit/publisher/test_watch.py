@@ -1,0 +1,120 @@
+"""The press notices saved files, new days and restarts, and does nothing when nothing is new."""
+
+from datetime import timedelta
+
+from publisher.press import NotPrinted, Printed
+from publisher.watch import TRY_AGAIN_AFTER, Looks
+from tests.unit.publisher.presses import Clock, a_good_build, a_press, a_watch
+from tests.unit.publisher.sites import a_site
+
+
+def look_twice(looks):
+    """Files are looked at with every second look only."""
+    return looks.next() or looks.next()
+
+
+def test_the_first_start_builds(tmp_path):
+    with a_press(tmp_path) as press:
+        assert isinstance(a_watch(press, tmp_path).once(), Printed)
+
+
+def test_a_start_with_nothing_new_builds_nothing(tmp_path):
+    with a_press(tmp_path) as press:
+        a_watch(press, tmp_path).once()
+    with a_press(tmp_path, owner="press-2") as press:
+        assert a_watch(press, tmp_path).once() is None
+
+
+def test_a_start_after_a_file_was_saved_builds(tmp_path):
+    with a_press(tmp_path) as press:
+        a_watch(press, tmp_path).once()
+        (tmp_path / "content" / "kia.md").write_text("baru")
+
+        assert isinstance(a_watch(press, tmp_path).once(), Printed)
+
+
+def test_a_start_with_other_settings_builds(tmp_path):
+    with a_press(tmp_path) as press:
+        a_watch(press, tmp_path, settings="one").once()
+
+        assert isinstance(a_watch(press, tmp_path, settings="two").once(), Printed)
+
+
+def test_a_site_somebody_deleted_is_built_again(tmp_path):
+    with a_press(tmp_path) as press:
+        a_watch(press, tmp_path).once()
+        (tmp_path / "site" / "index.html").unlink()
+
+        assert isinstance(a_watch(press, tmp_path).once(), Printed)
+    assert (tmp_path / "site" / "index.html").exists()
+
+
+def test_a_saved_file_is_built_while_serving(tmp_path):
+    with a_press(tmp_path) as press:
+        looks = Looks(watch=a_watch(press, tmp_path))
+        looks.first()
+        (tmp_path / "content" / "kia.md").write_text("baru")
+
+        assert isinstance(look_twice(looks), Printed)
+        assert look_twice(looks) is None
+
+
+def test_a_decision_is_built_at_the_very_next_look(tmp_path):
+    with a_press(tmp_path) as press:
+        looks = Looks(watch=a_watch(press, tmp_path))
+        looks.first()
+        press.builds.want()
+
+        assert isinstance(looks.next(), Printed)
+
+
+def test_a_new_day_in_lekok_is_built(tmp_path):
+    clock = Clock()
+    with a_press(tmp_path, now=clock.now) as press:
+        looks = Looks(watch=a_watch(press, tmp_path))
+        looks.first()
+        clock.move(timedelta(hours=12))  # 00.00 in Lekok, still the same day in UTC
+
+        assert isinstance(look_twice(looks), Printed)
+
+
+def test_a_fault_that_may_pass_is_tried_again_a_little_later(tmp_path):
+    faults = [OSError(28, "No space left on device")]
+
+    def full_once(into):
+        if faults:
+            raise faults.pop()
+        return a_good_build(into)
+
+    clock = Clock()
+    with a_press(tmp_path, build=full_once, now=clock.now) as press:
+        looks = Looks(watch=a_watch(press, tmp_path))
+        first, at_once = looks.first(), looks.next()
+        clock.move(TRY_AGAIN_AFTER)
+
+        assert isinstance(first, NotPrinted)
+        assert at_once is None
+        assert isinstance(looks.next(), Printed)
+
+
+def test_a_start_after_a_failed_build_tries_again(tmp_path):
+    with a_press(tmp_path, build=lambda _: ("salah",)) as press:
+        a_watch(press, tmp_path).once()
+    with a_press(tmp_path) as press:
+        assert isinstance(a_watch(press, tmp_path).once(), Printed)
+
+
+def test_a_corrected_file_is_built_after_a_wrong_one(tmp_path):
+    def picky(into):
+        wrong = (tmp_path / "content" / "kia.md").exists()
+        return ("kia.md:1: salah",) if wrong else (a_site(into) and ())
+
+    with a_press(tmp_path, build=picky) as press:
+        looks = Looks(watch=a_watch(press, tmp_path))
+        looks.first()
+        (tmp_path / "content" / "kia.md").write_text("salah")
+        refused = look_twice(looks)
+        (tmp_path / "content" / "kia.md").unlink()
+
+        assert isinstance(refused, NotPrinted)
+        assert isinstance(look_twice(looks), Printed)
