@@ -54,7 +54,7 @@ class FileHeader(Header):
         return self._file.slug
 
     @property
-    def body(self) -> Markup:
+    def body_html(self) -> Markup:
         """Return what stands below the header, as HTML: editors may use every kind of Markdown."""
         return rendered(self._file.body)
 

@@ -121,6 +121,12 @@ HOLIDAY_MISSING = "{day} ({name}) ada di daftar pembanding, tetapi belum ditulis
 
 # Shown on the site.
 VISIT_TITLE = "Kunjungan ke Desa {village}"
+VISIT_WHEN = "{day}, {starts} sampai {ends} WIB. {place}."
+VISIT_NOTICES = {"batal": "Kunjungan ini batal.", "berubah": "Kunjungan ini berubah."}
+VISIT_FEED_TITLE = "{title}, {day}"
+FEED_ALL = "Yang baru dari {office}"
+FEED_ANSWERS = "Tanya jawab {office}"
+FEED_VILLAGE = "Yang baru untuk Desa {village}"
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 # The checker's last line.

@@ -1,0 +1,55 @@
+"""The site as it is built on a desk: plain data."""
+
+SITENAME = "Sekali Datang"
+SITEURL = "http://127.0.0.1:8000"
+TIMEZONE = "Asia/Jakarta"
+DEFAULT_LANG = "id"
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = ["plugins.site"]
+
+# Ours; read by plugins/edition.py.
+CONTENT_OVERLAY = None  # a second tree like content/, with examples
+SUBMISSION_STORE = None  # e.g. "sqlite:/srv/lekok/feedback.sqlite"; without one no answers are shown
+DEMONSTRATION = True  # examples (contoh: ya) are shown, and the pages say so
+TODAY = None  # "2026-12-03"; the press hands it in, a desk takes today's date in WIB
+
+ARTICLE_PATHS = ["kabar"]
+ARTICLE_URL = "kabar/{slug}/"
+ARTICLE_SAVE_AS = "kabar/{slug}/index.html"
+PAGE_PATHS = ["halaman"]
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+CATEGORY_URL = "kabar/desa/{slug}/"
+CATEGORY_SAVE_AS = "kabar/desa/{slug}/index.html"
+DIRECT_TEMPLATES = ["archives"]
+ARCHIVES_URL = "kabar/"
+ARCHIVES_SAVE_AS = "kabar/index.html"
+AUTHOR_SAVE_AS = ""
+TAG_SAVE_AS = ""
+DRAFT_SAVE_AS = ""
+DRAFT_PAGE_SAVE_AS = ""
+STATIC_PATHS = ["gambar"]
+IGNORE_FILES = ["_*", ".*", "__pycache__"]
+SLUGIFY_SOURCE = "basename"
+DEFAULT_PAGINATION = False
+PAGINATED_TEMPLATES: dict[str, int | None] = {}
+
+# Content is our own kind of file; the theme's files are emitted by plugins/frame.
+READERS = {"rst": None, "html": None}
+THEME_STATIC_PATHS: list[str] = []
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
+
+# Pelican's own feeds are off: plugins/feeds writes ours.
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None

@@ -1,0 +1,1 @@
+"""What tells machines which addresses there are."""

@@ -1,0 +1,79 @@
+"""One build: what editors wrote, what was answered, and the day it is all looked at."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from plugins.content import Content, read_content
+from plugins.content_tree import read_content_tree
+from plugins.fields import WIB
+from plugins.problem import Problem
+from plugins.questions.answer_view import AnswerView
+from plugins.questions.published import read_answers
+from plugins.visits.schedule import Schedule
+from plugins.visits.view import Surroundings, visit_views
+
+
+class ContentRefused(SystemExit):
+    """The content has problems, so nothing may be built. Under the `pelican` command it ends the program quietly."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(2)
+        self.problems = problems
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """Everything a build shows. Two editions with the same inputs are the same to the last byte."""
+
+    content: Content
+    schedule: Schedule
+    answers: tuple[AnswerView, ...]
+    today: date
+    demonstration: bool
+    site_url: str
+
+    @property
+    def generated_at(self) -> datetime:
+        """Return the first moment of the day: a later build of the same day must not differ."""
+        return datetime.combine(self.today, time.min, WIB)
+
+
+def content_roots(settings: Mapping[str, Any]) -> tuple[Path, ...]:
+    """Return the folder of the content, and that of the examples laid over it."""
+    overlay = settings.get("CONTENT_OVERLAY")
+    return (_near(settings["PATH"]), *((_near(overlay),) if overlay else ()))
+
+
+def read_edition(settings: Mapping[str, Any]) -> Edition:
+    """Read all there is, or print every problem and raise `ContentRefused`."""
+    demonstration = bool(settings["DEMONSTRATION"])
+    content = read_content(read_content_tree(content_roots(settings)), demonstration=demonstration)
+    if not isinstance(content, Content):
+        sys.stderr.write("".join(f"{problem}\n" for problem in content))
+        raise ContentRefused(content)
+    # The one place that looks at the clock, and only when nobody handed in the day.
+    today = date.fromisoformat(settings["TODAY"]) if settings.get("TODAY") else datetime.now(WIB).date()
+    around = Surroundings(
+        today=today,
+        villages={village.slug: village for village in content.villages},
+        guides={guide.slug: guide for guide in content.guides},
+    )
+    return Edition(
+        content=content,
+        schedule=Schedule(today=today, visits=visit_views(content.visits, around)),
+        answers=read_answers(settings.get("SUBMISSION_STORE"), demonstration=demonstration),
+        today=today,
+        demonstration=demonstration,
+        site_url=settings["SITEURL"].rstrip("/"),
+    )
+
+
+def _near(path: str) -> Path:
+    """Return the path as people type it, so that problems name `content/…` and not a place on this machine."""
+    found = Path(path)
+    here = Path.cwd()
+    return found.relative_to(here) if found.is_absolute() and found.is_relative_to(here) else found

@@ -1,0 +1,1 @@
+"""Atom feeds: everything new, answers, and what concerns one village."""

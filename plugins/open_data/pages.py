@@ -1,0 +1,74 @@
+"""Writes the open data, and the catalogue that the feedback function reads."""
+
+import json
+from typing import Any
+
+from plugins.content_model import FileHeader
+from plugins.edition import Edition
+from plugins.frame.page_generator import PageGenerator
+from plugins.frame.site_writer import SiteWriter
+from plugins.guides.guide import Guide
+from plugins.visits.visit import Visit
+
+VERSION = 1
+Rows = list[dict[str, Any]]
+
+
+class OpenDataGenerator(PageGenerator):
+    def generate_output(self, writer: SiteWriter) -> None:
+        edition = self.edition
+        files = {
+            "data/panduan.json": _described(edition, "panduan", _rows(edition, edition.content.guides)),
+            "data/kunjungan.json": _described(edition, "kunjungan", _rows(edition, edition.content.visits)),
+            "data/catalogue/guides.json": _guides(edition),
+            "data/catalogue/villages.json": _villages(edition),
+            "data/catalogue/visits.json": _visits(edition),
+            "data/catalogue/holidays.json": sorted({day.day.isoformat() for day in edition.content.holidays}),
+        }
+        for name, content in files.items():
+            writer.write_text(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _described(edition: Edition, name: str, rows: Rows) -> dict[str, Any]:
+    return {"versi": VERSION, "tanggal": edition.today.isoformat(), "contoh": edition.demonstration, name: rows}
+
+
+def _rows(edition: Edition, things: tuple[Guide, ...] | tuple[Visit, ...]) -> Rows:
+    """Return each header as it was written, with its name and its address in front."""
+    return [
+        {"slug": thing.slug, "alamat": edition.site_url + thing.url, **_written(thing)} for thing in things
+    ]  # fmt: skip
+
+
+def _written(thing: FileHeader) -> dict[str, Any]:
+    return thing.model_dump(mode="json", by_alias=True)
+
+
+def _guides(edition: Edition) -> Rows:
+    return [
+        {
+            "slug": guide.slug,
+            "url": guide.url,
+            "title": guide.title,
+            "summary": guide.summary.replace("**", ""),
+            "category": guide.category,
+        }
+        for guide in edition.content.guides
+    ]
+
+
+def _villages(edition: Edition) -> Rows:
+    return [{"slug": village.slug, "url": village.url, "name": village.name} for village in edition.content.villages]
+
+
+def _visits(edition: Edition) -> Rows:
+    return [
+        {
+            "slug": visit.slug,
+            "url": visit.url,
+            "title": visit.title,
+            "day": visit.day.isoformat(),
+            "village": visit.village.slug if visit.village else None,
+        }
+        for visit in edition.schedule.visits
+    ]

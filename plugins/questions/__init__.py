@@ -1,0 +1,1 @@
+"""Questions: what residents sent and the office answered in public."""

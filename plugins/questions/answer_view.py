@@ -1,0 +1,52 @@
+"""A published answer with what a page needs besides: its address, its title and its verdict."""
+
+import html
+import re
+from dataclasses import dataclass, fields
+from zoneinfo import ZoneInfo
+
+from feedback_api.domain.answer import PublishedAnswer
+
+LONGEST_TITLE = 90
+WIB = ZoneInfo("Asia/Jakarta")
+BOLD_START = re.compile(r"\s*<p>\s*<strong>(.*?)</strong>", re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+SENTENCE = re.compile(r".*?[.?!](?=\s|$)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerView(PublishedAnswer):
+    """A `PublishedAnswer` whose times are in WIB."""
+
+    url: str
+    title: str
+    verdict: str | None
+
+
+def answer_view(answer: PublishedAnswer) -> AnswerView:
+    """Return the answer as pages show it."""
+    own = {field.name: getattr(answer, field.name) for field in fields(PublishedAnswer)}
+    own["received_at"] = answer.received_at.astimezone(WIB)
+    own["answered_at"] = answer.answered_at.astimezone(WIB)
+    return AnswerView(
+        **own, url=f"/tanya/{answer.id}/", title=title_of(answer.question), verdict=_verdict(answer.html.html)
+    )
+
+
+def title_of(question: str) -> str:
+    """Return the first sentences that fit; a first sentence that is too long is cut between two words."""
+    words = " ".join(question.split())
+    title = ""
+    for sentence in SENTENCE.findall(words) or [words]:
+        if len(title) + len(sentence) > LONGEST_TITLE:
+            break
+        title += sentence
+    if title.strip():
+        return title.strip()
+    return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def _verdict(answer: str) -> str | None:
+    """Return the words in bold with which staff began, if they did."""
+    bold = BOLD_START.match(answer)
+    return " ".join(html.unescape(TAG.sub("", bold[1])).split()) or None if bold else None

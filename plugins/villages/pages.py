@@ -1,0 +1,36 @@
+"""Writes the list of villages and one page for every village."""
+
+from plugins.frame.page_generator import PageGenerator
+from plugins.frame.site_writer import SiteWriter
+from plugins.villages.village import Village
+from plugins.visits.view import VisitView
+
+MOST_ANSWERS = 20
+MOST_PAST_VISITS = 12
+
+
+class VillagesGenerator(PageGenerator):
+    def generate_output(self, writer: SiteWriter) -> None:
+        edition = self.edition
+        self.write_page(writer, "/desa/", "villages")
+        for village in edition.content.villages:
+            here = [visit for visit in edition.schedule.past if _is_in(visit, village)]
+            self.write_page(
+                writer,
+                village.url,
+                "village",
+                village=village,
+                next_visits=[visit for visit in edition.schedule.coming if _concerns(visit, village)],
+                changed_visits=[visit for visit in edition.schedule.changed if _concerns(visit, village)],
+                past_visits=here[:MOST_PAST_VISITS],
+                answers=[answer for answer in edition.answers if answer.village == village.slug][:MOST_ANSWERS],
+            )
+
+
+def _is_in(visit: VisitView, village: Village) -> bool:
+    return visit.village is not None and visit.village.slug == village.slug
+
+
+def _concerns(visit: VisitView, village: Village) -> bool:
+    """Whether the visit is in the village, or its people are invited by name."""
+    return _is_in(visit, village) or (visit.open_to is not None and visit.welcomes(village))
