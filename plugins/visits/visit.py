@@ -43,8 +43,16 @@ class Change(Header):
     @property
     def old_day(self) -> date | None:
         """Return the day it used to be on, if the day is what changed."""
-        is_day = self.what == "tanggal" and self.old is not None and ISO_DAY.fullmatch(self.old)
-        return date.fromisoformat(self.old) if is_day and self.old else None
+        return self._as_day(self.old)
+
+    @property
+    def new_day(self) -> date | None:
+        """Return the day it moved to, if the day is what changed."""
+        return self._as_day(self.new)
+
+    def _as_day(self, text: str | None) -> date | None:
+        is_day = self.what == "tanggal" and text is not None and ISO_DAY.fullmatch(text)
+        return date.fromisoformat(text) if is_day and text else None
 
 
 class Result(Header):
