@@ -39,9 +39,7 @@ def _of(edition: Edition, village: Village | None) -> tuple[Entry, ...]:
     slug = village.slug if village else None
     answers = [answer for answer in edition.answers if slug in {None, answer.village}]
     posts = [post for post in edition.content.posts if slug in {None, post.village} and post.day <= edition.today]
-    visits = [
-        visit for visit in edition.schedule.visits if slug in {None, visit.village.slug if visit.village else None}
-    ]
+    visits = [visit for visit in edition.schedule.visits if village is None or visit.is_in(village)]
     entries = [
         *(answer_entry(answer) for answer in answers),
         *(post_entry(post) for post in posts),

@@ -14,7 +14,7 @@ class VillagesGenerator(PageGenerator):
         edition = self.edition
         self.write_page(writer, "/desa/", "villages")
         for village in edition.content.villages:
-            here = [visit for visit in edition.schedule.past if _is_in(visit, village)]
+            here = [visit for visit in edition.schedule.past if visit.is_in(village)]
             self.write_page(
                 writer,
                 village.url,
@@ -27,10 +27,6 @@ class VillagesGenerator(PageGenerator):
             )
 
 
-def _is_in(visit: VisitView, village: Village) -> bool:
-    return visit.village is not None and visit.village.slug == village.slug
-
-
 def _concerns(visit: VisitView, village: Village) -> bool:
     """Whether the visit is in the village, or its people are invited by name."""
-    return _is_in(visit, village) or (visit.open_to is not None and visit.welcomes(village))
+    return visit.is_in(village) or (visit.open_to is not None and visit.welcomes(village))

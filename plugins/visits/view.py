@@ -56,6 +56,9 @@ class VisitView:
     def offers(self, guide: Guide) -> bool:
         return any(service.guide.slug == guide.slug for service in self.services)
 
+    def is_in(self, village: Village) -> bool:
+        return self.village is not None and self.village.slug == village.slug
+
     def welcomes(self, village: Village) -> bool:
         """Whether people of this village may come."""
         return self.open_to is None or any(invited.slug == village.slug for invited in self.open_to)
