@@ -20,6 +20,7 @@ NO_STORE_YET = "Folder data {path} belum ada. Jalankan dulu: python3 tasks.py se
 # The environment
 TOO_OLD_PYTHON = "Aplikasi ini perlu Python 3.11 atau lebih baru; yang dipakai sekarang Python {version}."
 NO_ENSUREPIP = "Python di komputer ini belum lengkap. Pasang dulu paket python{version}-venv, lalu ulangi perintah ini."
+NOT_ON_WINDOWS = "Aplikasi ini berjalan di Linux dan macOS. Di Windows, pakai WSL."
 INSTALLING = "Menyiapkan aplikasi (hanya saat pertama atau setelah pembaruan) ..."
 INSTALL_FAILED = "Pemasangan belum berhasil. Periksa sambungan internet, lalu ulangi perintah ini."
 
@@ -52,7 +53,6 @@ SETTINGS_HEAD = (
 UNKNOWN_MEMBER = "Tidak ada petugas bernama {name}."
 
 # The demonstration
-DEMONSTRATION_ANSWER = "*Ini jawaban contoh, bukan jawaban kantor.*"
 DEMONSTRATION_STAFF = "petugas contoh"
 
 # The commands' own help

@@ -39,7 +39,7 @@ CHECKS = (
     Check(heading="types", command=(str(BIN / "mypy"), ".")),
     Check(heading="imports", command=(str(BIN / "lint-imports"), "--no-cache")),
     Check(heading="content", command=(PYTHON, "-m", "plugins.check")),
-    Check(heading="tests", command=(PYTHON, "-m", "coverage", "run", "-m", "pytest", "-q", "--durations=10")),
+    Check(heading="tests", command=(PYTHON, "-m", "coverage", "run", "-m", "pytest", "--durations=10")),
     Check(heading="coverage", command=(PYTHON, "-m", "coverage", "report", "--skip-covered", "--skip-empty")),
 )
 

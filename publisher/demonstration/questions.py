@@ -81,7 +81,7 @@ def _answer(services: Services, example: Example, asked: Submission) -> None:
         version=asked.version,
         moderator=_STAFF,
         public_text=example.text,
-        answer=f"{example.answer}\n\n{wording.DEMONSTRATION_ANSWER}",
+        answer=example.answer or "",
         verdict=example.verdict,
         no_personal_details=True,
     )

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,7 @@ class Web(BaseApplication):  # type: ignore[misc]  # the same
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._open = ExitStack()  # closed by the end of the process
         super().__init__()
 
     def load_config(self) -> None:
@@ -63,9 +65,11 @@ class Web(BaseApplication):  # type: ignore[misc]  # the same
             self.cfg.set(name, value)
 
     def load(self) -> Any:  # noqa: ANN401 - a WSGI application, which gunicorn does not name
-        from feedback_api.app import create_app  # noqa: PLC0415 - in the worker: a reload must see the saved code
+        # Loaded in the worker, so that a reload sees the saved code and each worker opens a store of its own.
+        from feedback_api.app import create_app  # noqa: PLC0415 - see above
+        from feedback_api.wiring import open_services  # noqa: PLC0415 - see above
 
-        return create_app(self._work.settings)
+        return create_app(self._open.enter_context(open_services(self._work.settings)))
 
 
 def main(arguments: list[str]) -> int:

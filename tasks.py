@@ -1,0 +1,157 @@
+"""Every command there is: `python3 tasks.py serve` and `test` with nothing but Python, `inv --list` for all of them."""
+
+from __future__ import annotations  # an old Python must get as far as the sentence that asks for a newer one
+
+import hashlib
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from publisher import wording
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / "bin" / "python"
+OLDEST = (3, 11)
+RUN = "requirements.txt"
+TEST = "requirements-test.txt"
+# Everything else runs on what the site itself needs.
+NEEDS_TEST = {"test", "lock", "prove"}
+
+
+def main(arguments: list[str]) -> None:
+    """Make the environment if it is missing or old, and become the command inside it."""
+    problem = problem_with_this_python()
+    if problem:
+        sys.exit(problem)
+    command = arguments[0] if arguments else "--list"
+    import fcntl  # Linux and macOS have it; that we are on one of them is known now
+
+    with Path(__file__).open("rb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two commands at once make one environment
+        prepare(TEST if command in NEEDS_TEST else RUN)
+    os.chdir(ROOT)
+    if command in ("serve", "sandi"):  # straight there: loading all tasks would cost a start a third of a second
+        become("-m", "publisher.one_machine", *arguments)
+    become("-m", "invoke", *(arguments or ["--list"]))
+
+
+def become(*arguments: str) -> NoReturn:
+    """Go on as a program of the environment: a signal then reaches it, and nobody else."""
+    os.execv(str(PYTHON), [str(PYTHON), *arguments])  # noqa: S606 - our own programs
+
+
+def problem_with_this_python() -> str | None:
+    """Return the sentence to end with, or nothing if this Python will do."""
+    if sys.platform == "win32":
+        return wording.NOT_ON_WINDOWS
+    version = ".".join(str(number) for number in sys.version_info[:2])
+    if sys.version_info < OLDEST:
+        return wording.TOO_OLD_PYTHON.format(version=version)
+    if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
+        return wording.NO_ENSUREPIP.format(version=version)
+    return None
+
+
+def prepare(lock_file: str) -> None:
+    """Install the locked packages, again only when the lock or the Python has changed."""
+    if is_installed(lock_file) or (lock_file == RUN and is_installed(TEST)):
+        return
+    sys.stdout.write(wording.INSTALLING + "\n")
+    sys.stdout.flush()
+    if not works():
+        made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], check=False)
+        if made.returncode:
+            sys.exit(wording.NO_ENSUREPIP.format(version=f"{sys.version_info[0]}.{sys.version_info[1]}"))
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / lock_file)]
+    if subprocess.run([*pip, *locked], check=False, stdin=subprocess.DEVNULL).returncode:
+        sys.exit(wording.INSTALL_FAILED)
+    stamp(lock_file).write_text(fingerprint(lock_file), encoding="ascii")
+
+
+def is_installed(lock_file: str) -> bool:
+    try:
+        return PYTHON.exists() and stamp(lock_file).read_text(encoding="ascii") == fingerprint(lock_file)
+    except OSError:
+        return False
+
+
+def stamp(lock_file: str) -> Path:
+    """Return the file that says which lock was installed; it is written last, so half an install is no install."""
+    return ENVIRONMENT / f".installed-{lock_file}"
+
+
+def fingerprint(lock_file: str) -> str:
+    content = (ROOT / lock_file).read_bytes() + sys.version.encode()
+    return hashlib.sha256(content).hexdigest()
+
+
+def works() -> bool:
+    """Say whether the environment has a Python that starts and a pip; its first Python may have been removed."""
+    if not PYTHON.exists():
+        return False
+    return subprocess.run([str(PYTHON), "-m", "pip", "--version"], check=False, capture_output=True).returncode == 0
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
+
+# From here on this file runs inside the environment, where invoke is.
+from invoke.context import Context  # noqa: E402 - a bare Python has no invoke, and never comes this far
+from invoke.tasks import task  # noqa: E402 - the same
+
+
+@task(help={"port": wording.PORT_HELP, "data": wording.DATA_HELP, "kosong": wording.EMPTY_HELP})
+def serve(_: Context, port: int = 8000, data: str = "var", *, kosong: bool = False) -> None:
+    """Menjalankan situs, formulir, dan perakitnya di komputer ini."""
+    become("-m", "publisher.one_machine", "serve", "--port", str(port), "--data", data, *["--kosong"] * kosong)
+
+
+@task(help={"nama": wording.NAME_HELP, "data": wording.DATA_HELP})
+def sandi(_: Context, nama: str = "petugas", data: str = "var") -> None:
+    """Memberi petugas sandi baru."""
+    become("-m", "publisher.one_machine", "sandi", "--nama", nama, "--data", data)
+
+
+@task
+def test(_: Context) -> None:
+    """Check format, lint, types, imports and content, and run every test."""
+    become("-m", "tests.every_check")
+
+
+@task
+def periksa(_: Context) -> None:
+    """Memeriksa semua isi di content/ dan menyebut yang perlu dibetulkan."""
+    become("-m", "plugins.check")
+
+
+@task
+def build(_: Context) -> None:
+    """Build the site as on a desk, without the function, into output/."""
+    become("-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output", "--fatal", "warnings", "-q")
+
+
+@task(help={"data": wording.DATA_HELP})
+def publish(_: Context, data: str = "var") -> None:
+    """Build and publish once what an office's data directory asks for."""
+    become("-m", "publisher", "once", "--data", data)
+
+
+@task(help={"kills": "how many processes to kill"})
+def prove(_: Context, kills: int = 120) -> None:
+    """Kill processes at random while people send and staff answer; count that nothing is lost or double."""
+    become("-m", "tests.proof", "--kills", str(kills))
+
+
+@task
+def lock(c: Context) -> None:
+    """Resolve requirements again: all wheels, all platforms, with hashes (needs uv)."""
+    for name in ("requirements", "requirements-test"):
+        c.run(
+            f"uv pip compile --universal --generate-hashes --only-binary :all: --no-emit-index-url "
+            f"--custom-compile-command 'inv lock' --python-version 3.11 {name}.in -o {name}.txt"
+        )
