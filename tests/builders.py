@@ -19,7 +19,7 @@ from feedback_api.store.protocol import SubmissionStore
 
 # Monday noon for the people of Lekok.
 MONDAY_NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
-SECRET = "a secret that is only used by tests, 32+ bytes"
+SECRET = "a secret that is only used by tests, 32+ bytes"  # noqa: S105 it opens nothing
 
 
 class Clock:
@@ -124,10 +124,10 @@ def published(store: SubmissionStore, submission: Submission) -> Submission:
 
 
 def a_member(name: str = "sri", **changes) -> StaffMember:
-    known = StaffMember(name=name, role=Role.DISTRICT, password_hash="$argon2id$of-nothing")
+    known = StaffMember(name=name, role=Role.DISTRICT, password_hash="$argon2id$of-nothing")  # noqa: S106 no password at all
     return replace(known, **changes)
 
 
-def a_session(token_digest: str = "digest of a token", **changes) -> Session:
+def a_session(token_digest: str = "digest of a token", **changes) -> Session:  # noqa: S107 a digest of nothing
     known = Session(token_digest=token_digest, staff_name="sri", epoch=1, expires_at=MONDAY_NOON + timedelta(hours=12))
     return replace(known, **changes)
