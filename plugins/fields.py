@@ -48,6 +48,15 @@ def _day(value: object) -> date:
         raise PydanticCustomError("no_such_day", wording.NO_SUCH_DAY, {"value": wording.shown(value)}) from error
 
 
+def is_day(text: str) -> bool:
+    """Whether the text is a day that the calendar has."""
+    try:
+        _day(text)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def _clock(value: object) -> time:
     match = CLOCK.fullmatch(value) if isinstance(value, str) else None
     if match is None:

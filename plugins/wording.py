@@ -106,6 +106,7 @@ LAST_NUMBER_OUTSIDE = '"nomor_terakhir" harus di antara "mulai" dan "selesai".'
 CHANGE_WITHOUT_HISTORY = 'Status {value} harus punya "riwayat".'
 CHANGE_WITHOUT_REASON = 'Status {value} harus punya "alasan".'
 OUTSIDE_OWN_VILLAGE = 'Desa {value} tidak termasuk "untuk_desa", padahal kunjungannya di sana.'
+NOT_A_DAY = "{key}: tulis tanggal yang ada, seperti 2026-12-03, bukan {value}."
 HOLIDAY_TWICE = "Tanggal {value} ditulis dua kali."
 HOLIDAY_OTHER_YEAR = "Tanggal {value} bukan di tahun {year}."
 

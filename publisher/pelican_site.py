@@ -11,6 +11,7 @@ from pelican import Pelican
 from pelican.log import LimitFilter, console
 from pelican.settings import read_settings
 
+from plugins.edition import ContentRefused
 from publisher import wording
 
 # Without these a directory is no site; publishing it would delete the one that readers see.
@@ -28,7 +29,10 @@ class PelicanSite:
         """Write the whole site into an empty directory; return what Pelican warned of, one sentence each."""
         with _collected_warnings() as warned:
             settings = read_settings(str(self.settings_file), override={**self.overrides, "OUTPUT_PATH": str(into)})
-            Pelican(settings).run()
+            try:
+                Pelican(settings).run()
+            except ContentRefused as refused:
+                return tuple(str(problem) for problem in refused.problems)
         # A build leaves cycles between pages, settings and generators; left to the collector they double the memory.
         gc.collect()
         missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]

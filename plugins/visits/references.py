@@ -6,7 +6,7 @@ from pathlib import PurePath
 from plugins import wording
 from plugins.content_file import ContentFile, Part
 from plugins.content_tree import VISITS
-from plugins.fields import CLOCK
+from plugins.fields import CLOCK, is_day
 from plugins.nearest import nearest
 from plugins.problem import Problem
 
@@ -28,6 +28,7 @@ def visit_problems(file: ContentFile, *, villages: Files, guides: Files, visits:
     yield from _replacement(root, visits)
     yield from _times(root)
     yield from _status(root)
+    yield from _moved_days(root)
 
 
 def _villages(root: Part, villages: Files) -> Iterator[Problem]:
@@ -95,3 +96,14 @@ def _status(root: Part) -> Iterator[Problem]:
         yield root.problem("status", wording.CHANGE_WITHOUT_HISTORY.format(value=wording.quoted(status)))
     if not root.text("alasan"):
         yield root.problem("status", wording.CHANGE_WITHOUT_REASON.format(value=wording.quoted(status)))
+
+
+def _moved_days(root: Part) -> Iterator[Problem]:
+    """A change of day needs real days, for the pages show both."""
+    for change in root.parts("riwayat"):
+        for key in ("semula", "menjadi") if change.text("apa") == "tanggal" else ():
+            written = change.text(key)
+            if written is not None and not is_day(written):
+                yield change.problem(
+                    key, wording.NOT_A_DAY.format(key=wording.quoted(key), value=wording.shown(written))
+                )
