@@ -1,0 +1,1 @@
+"""What staff reach after signing in: the queue, and one submission at a time."""

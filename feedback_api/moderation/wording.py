@@ -1,0 +1,17 @@
+"""The Indonesian sentences that tell staff what is wrong with what they typed."""
+
+ANSWER_MISSING = "Tulis jawabannya dulu."
+ANSWER_TOO_LONG = "Jawaban terlalu panjang. Paling banyak {longest} huruf."
+PUBLIC_TEXT_MISSING = "Isi yang akan terbit masih kosong."
+PUBLIC_TEXT_TOO_LONG = "Isi yang akan terbit terlalu panjang. Paling banyak {longest} huruf."
+VERDICT_MISSING = "Pilih dulu: panduannya bagaimana?"
+REASON_MISSING = "Tulis alasannya, dan ke mana warga bisa bertanya."
+REASON_TOO_LONG = "Alasan terlalu panjang. Paling banyak {longest} huruf."
+DETAILS_REMAIN = "Masih ada yang mirip data pribadi: {details}. Hapus, atau centang bahwa itu bukan."
+PAGE_TOO_OLD = "Halaman ini terlalu lama terbuka. Tulisan Anda aman. Tekan sekali lagi."
+ACT_UNKNOWN = "Tombol ini tidak dikenal. Pilih salah satu tombol di bawah."
+NAME_MISSING = "Tulis nama Anda."
+PASSWORD_MISSING = "Tulis sandi Anda."  # noqa: S105 a sentence, not a password
+TOO_MANY_SIGN_INS = "Terlalu banyak percobaan masuk dari sambungan ini. Coba {minutes} menit lagi."
+SIGN_IN_AGAIN = "Anda perlu masuk lagi. Tulisan Anda aman dan muncul kembali setelah masuk."
+READ_MORE = "Selengkapnya"

@@ -1,0 +1,1 @@
+"""What everybody may reach: sending something, following it, the API, the health page."""

@@ -1,0 +1,37 @@
+"""Carries a receipt through its address for one hour, readable by nobody but us."""
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+LASTS = timedelta(hours=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptToken:
+    """Which submission was taken, and the code its sender follows it with."""
+
+    submission_id: str
+    code: str
+
+
+def sealed_receipt(key: bytes, receipt: ReceiptToken, now: datetime) -> str:
+    """Return the token encrypted; the code must not stand readable in an address, which is logged and shared."""
+    from cryptography.fernet import Fernet  # noqa: PLC0415 slow to load; reading a form does not need it
+
+    plain = json.dumps([receipt.submission_id, receipt.code]).encode()
+    return Fernet(base64.urlsafe_b64encode(key)).encrypt_at_time(plain, int(now.timestamp())).decode()
+
+
+def opened_receipt(key: bytes, token: str, now: datetime) -> ReceiptToken | None:
+    """Return what the token carries, or `None` if it is foreign, damaged or older than an hour."""
+    from cryptography.fernet import Fernet, InvalidToken  # noqa: PLC0415 slow to load; reading a form does not need it
+
+    lasts = int(LASTS.total_seconds())
+    try:
+        plain = Fernet(base64.urlsafe_b64encode(key)).decrypt_at_time(token.encode(), lasts, int(now.timestamp()))
+    except (InvalidToken, UnicodeError):
+        return None
+    submission_id, code = json.loads(plain)
+    return ReceiptToken(submission_id=submission_id, code=code)
