@@ -7,7 +7,7 @@ from plugins.edition import Edition
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 
-NOT_LISTED = frozenset({"/404.html"})
+NOT_LISTED = frozenset({"/404.html", "/luring/"})
 CLOSED_TO_ROBOTS = ("/moderasi/", "/api/", "/lacak/", "/hasil/")
 
 

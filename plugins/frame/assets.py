@@ -6,7 +6,7 @@ from pathlib import Path
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 
-AT_THE_ROOT = frozenset({"site.webmanifest", "favicon.ico"})
+AT_THE_ROOT = frozenset({"site.webmanifest", "favicon.ico", "sw.js"})  # a worker rules only what lies below it
 LEFT_OUT = frozenset({".css"})  # styles stand in the pages
 
 
@@ -24,7 +24,8 @@ class Assets:
         """Return every file by the path it is written to."""
         found = sorted(path for path in self.folder.rglob("*") if path.is_file() and path.suffix not in LEFT_OUT)
         plain = {self._plain(path): path for path in found}
-        return plain | {self._hashed(path): path for path in found if path.suffix == ".js"}
+        scripts = [path for path in found if path.suffix == ".js" and path.name not in AT_THE_ROOT]
+        return plain | {self._hashed(path): path for path in scripts}
 
     def _plain(self, path: Path) -> str:
         if path.name in AT_THE_ROOT:

@@ -1,4 +1,4 @@
-"""Writes the home page and the page for addresses that do not exist."""
+"""Writes the home page, the page for addresses that do not exist, and the page for lost connections."""
 
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
@@ -35,4 +35,5 @@ class OfficeGenerator(PageGenerator):
             recent_answers=edition.answers[:MOST_ANSWERS],
             recent_posts=self.context["articles"][:MOST_POSTS],
         )
+        self.write_page(writer, "/luring/", "offline")
         writer.write_file("404.html", self.get_template("not_found"), self.context, url="/404.html")
