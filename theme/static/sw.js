@@ -5,8 +5,7 @@ const SHELL = "kerangka-1"; // a new number throws the old shell away
 const PAGES = "halaman";
 const KEPT_PAGES = 60;
 const PATIENCE = 4000;
-const SHELL_FILES = ["/", "/panduan/", "/luring/", "/theme/js/site.js", "/theme/js/ticks.js", "/theme/js/visits.js",
-  "/theme/js/print.js", "/theme/js/offline.js", "/theme/images/favicon.svg"];
+const SHELL_FILES = ["/", "/panduan/", "/luring/", "/theme/js/offline.js", "/theme/images/favicon.svg"];
 const FUNCTION = /^\/(kirim|lacak|hasil|moderasi|api|sehat)(\/|$)/;
 
 addEventListener("install", (event) => {
@@ -39,7 +38,9 @@ async function page(event) {
   try {
     return await Promise.race([fresh, soon]);
   } catch {
-    const kept = await caches.match(event.request, { ignoreSearch: true });
+    // What was opened last is newer than what came with the shell.
+    const opened = await (await caches.open(PAGES)).match(event.request, { ignoreSearch: true });
+    const kept = opened || (await caches.match(event.request, { ignoreSearch: true }));
     return kept || fresh.catch(() => caches.match("/luring/"));
   }
 }

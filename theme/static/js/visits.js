@@ -1,6 +1,6 @@
 // Sets a page that was built or kept days ago right by the reader's own clock: visits whose day is over go, and
 // "12 hari lagi" stands beside the date of those to come.
-// <li data-visit="2026-12-03">   <span data-days="2026-12-03"></span>   <p data-none hidden> when nothing is left
+// <li data-visit="2026-12-03">   <p data-days="2026-12-03"></p>   <p data-none hidden> when nothing is left
 (() => {
   const dayOf = (text) => Date.parse(text) / 864e5;
   const today = Math.floor((Date.now() + 7 * 36e5) / 864e5); // WIB
@@ -8,7 +8,7 @@
   for (const place of document.querySelectorAll("[data-days]")) {
     const left = dayOf(place.dataset.days) - today;
     const words = left === 0 ? "hari ini" : left === 1 ? "besok" : left > 1 ? left + " hari lagi" : "";
-    if (words) place.textContent = "alone" in place.dataset ? words[0].toUpperCase() + words.slice(1) : ", " + words;
+    place.textContent = words && words[0].toUpperCase() + words.slice(1);
   }
 
   for (const visit of document.querySelectorAll("[data-visit]")) {
