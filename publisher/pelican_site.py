@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pelican import Pelican
+from pelican.contents import Content
 from pelican.log import LimitFilter, console
 from pelican.settings import read_settings
 
@@ -33,10 +34,18 @@ class PelicanSite:
                 Pelican(settings).run()
             except ContentRefused as refused:
                 return tuple(str(problem) for problem in refused.problems)
-        # A build leaves cycles between pages, settings and generators; left to the collector they double the memory.
-        gc.collect()
+        _forget()
         missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]
         return tuple(warned) or tuple(missing)
+
+
+def _forget() -> None:
+    """Let go of everything this build held; otherwise a press that lives for months grows with every answer."""
+    # Pelican keeps the text of every page it ever made, and with the page the settings and all content behind it.
+    for kept in (Content.get_content, Content.get_summary):
+        kept.cache.clear()
+    # What is left are cycles between pages, settings and generators; left to the collector they double the memory.
+    gc.collect()
 
 
 class _Collector(logging.Handler):

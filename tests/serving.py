@@ -1,0 +1,177 @@
+"""A whole office in processes of its own, as `serve` starts it, and a visitor who talks to it by HTTP alone."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlencode
+
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).parent.parent
+LONGEST_START = 90.0
+SIGN_IN = re.compile(r"^Petugas: (\S+)  Sandi: (\S+)$", re.MULTILINE)
+READY = "Siap."
+# The tests send more in a minute than a village in a month.
+MANY = {
+    "SEKALI_LIMIT_PER_SENDER": "100000 per hour",
+    "SEKALI_LIMIT_OVERALL": "100000 per hour",
+    "SEKALI_LIMIT_TRACKING": "100000 per hour",
+    "SEKALI_LIMIT_SIGN_IN": "100000 per hour",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """What the office answered; a lead elsewhere is not followed."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8")
+
+    @property
+    def page(self) -> BeautifulSoup:
+        return BeautifulSoup(self.text, "html.parser")
+
+    @property
+    def leads_to(self) -> str:
+        return self.headers.get("location", "")
+
+    def form(self, action: str | None = None) -> dict[str, str]:
+        """Return the hidden fields of the page's form (the one with that action), which a browser would send along."""
+        forms = self.page.find_all("form", method=re.compile("post", re.IGNORECASE))
+        chosen = next(form for form in forms if action is None or form.get("action") == action)
+        return {str(found["name"]): str(found.get("value", "")) for found in chosen.select("input[type=hidden][name]")}
+
+
+@dataclass(kw_only=True)
+class Visitor:
+    """Keeps its cookies, opens a connection for each request, and follows nothing by itself."""
+
+    port: int
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> Reply:
+        return self._ask("GET", path, None, headers or {})
+
+    def post(self, path: str, fields: Mapping[str, str]) -> Reply:
+        kind = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
+        return self._ask("POST", path, urlencode(fields).encode(), kind)
+
+    def post_json(self, path: str, body: bytes) -> Reply:
+        return self._ask("POST", path, body, {"Content-Type": "application/json"})
+
+    def _ask(self, method: str, path: str, body: bytes | None, headers: Mapping[str, str]) -> Reply:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        try:
+            connection.request(method, path, body, {**headers, **({"Cookie": cookie} if cookie else {})})
+            answer = connection.getresponse()
+            reply = Reply(
+                status=answer.status,
+                headers={name.lower(): value for name, value in answer.getheaders()},
+                body=answer.read(),
+            )
+            for value in answer.msg.get_all("Set-Cookie") or ():
+                self.cookies.update({name: morsel.value for name, morsel in SimpleCookie(value).items()})
+        finally:
+            connection.close()
+        return reply
+
+
+@dataclass(kw_only=True)
+class RunningOffice:
+    """An office that was started with `serve`."""
+
+    process: subprocess.Popen[bytes]
+    data: Path
+    port: int
+    output: Path
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def said(self) -> str:
+        return self.output.read_text("utf-8")
+
+    def sign_in_line(self) -> tuple[str, str]:
+        """Return name and password, which are said at the first start only."""
+        found = SIGN_IN.search(self.said)
+        assert found, self.said
+        return found[1], found[2]
+
+    def visitor(self) -> Visitor:
+        return Visitor(port=self.port)
+
+    def wait_until_ready(self) -> Self:
+        wait_for(lambda: READY in self.said or self.process.poll() is not None, seconds=LONGEST_START)
+        assert self.process.poll() is None, self.said
+        return self
+
+    def stop(self) -> int:
+        """Ask it to stop as a service manager would, and return its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=30)
+
+
+def start(data: Path, *arguments: str, port: int | None = None) -> RunningOffice:
+    """Start an office without waiting for it; its words go to a file beside the data."""
+    number = port or free_port()
+    output = data.with_name(f"{data.name}.said")
+    command = (sys.executable, "-m", "publisher.one_machine", "serve", "--port", str(number), "--data", str(data))
+    with output.open("ab") as said:
+        process = subprocess.Popen(
+            (*command, *arguments), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+        )
+    return RunningOffice(process=process, data=data, port=number, output=output)
+
+
+@contextmanager
+def running_office(data: Path, *arguments: str, limits: Mapping[str, str] = MANY) -> Iterator[RunningOffice]:
+    """Yield an office that is ready; every process of it has ended afterwards."""
+    allow(data, limits, is_empty="--kosong" in arguments)
+    office = start(data, *arguments)
+    try:
+        yield office.wait_until_ready()
+    finally:
+        office.stop()
+
+
+def allow(data: Path, limits: Mapping[str, str], *, is_empty: bool) -> None:
+    """Write the settings file a first start would write, with other limits."""
+    data.mkdir(parents=True, exist_ok=True)
+    settings = {"SEKALI_SECRET": os.urandom(32).hex(), "SEKALI_DEMONSTRATION": "0" if is_empty else "1", **limits}
+    (data / "settings.env").write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(condition: Callable[[], bool], *, seconds: float) -> float:
+    """Wait until the condition holds and return how long it took; give up with an error."""
+    started = time.monotonic()
+    while not condition():
+        if time.monotonic() - started > seconds:
+            raise TimeoutError(f"waited {seconds} s")
+        time.sleep(0.02)
+    return time.monotonic() - started
