@@ -93,10 +93,10 @@ def _across(tree: ContentTree) -> Iterator[Problem]:
     visits = {file.slug: file for file in tree.visits}
     villages = {file.slug: file for file in tree.villages}
     yield from file_name_problems(tree)
-    yield from collection_problems(tree.guides, tree.table(CATEGORIES).values.keys())
+    yield from collection_problems(tree.guides, tree.table(CATEGORIES).names())
     yield from holiday_problems(tree.table(HOLIDAYS))
     for file in tree.guides:
-        yield from guide_problems(file, sources=tree.table(SOURCES).values.keys())
+        yield from guide_problems(file, sources=tree.table(SOURCES).names())
     for file in tree.visits:
         yield from visit_problems(file, villages=villages, guides=guides, visits=visits)
     for file in tree.posts:

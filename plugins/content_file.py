@@ -1,6 +1,7 @@
 """A content file as it was read: texts, lists and parts, each with the line on which it stands."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -24,6 +25,10 @@ class ContentFile:
     @property
     def slug(self) -> str:
         return PurePath(self.path).stem
+
+    def names(self) -> AbstractSet[str] | None:
+        """Return the keys of a table, or `None` if it could not be read: then nobody can say what it lacks."""
+        return None if self.problems else self.values.keys()
 
     @property
     def root(self) -> "Part":

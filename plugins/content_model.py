@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError,
 from plugins.body import rendered
 from plugins.content_file import ContentFile, Part
 from plugins.fields import YesNo
-from plugins.model_sentences import sentence_for
+from plugins.model_sentences import sentence_for, worth_saying
 from plugins.problem import Problem
 
 
@@ -33,7 +33,7 @@ class Header(BaseModel):
         except ValidationError as refused:
             problems = (
                 part.file.problem((*part.location, *error["loc"]), sentence_for(error, cls))
-                for error in refused.errors(include_url=False)
+                for error in worth_saying(refused.errors(include_url=False))
             )
             return None, tuple(problems)
 

@@ -1,7 +1,7 @@
 """Says in Indonesian what pydantic found wrong with a header, whatever it found."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -24,13 +24,22 @@ def sentence_for(error: ErrorDetails, model: type[BaseModel]) -> str:
         return _unknown_key(location, model)
     if kind == "literal_error":
         return _not_a_choice(name, error)
-    if kind != "missing" and not written:
+    if kind != "missing" and (not written or (isinstance(written, str) and not written.strip())):
         return wording.EMPTY_VALUE.format(name=name)
     template = wording.MODEL_FAULTS.get(kind)
     if template is None:
         return f"{name}: {error['msg']}"
     length = len(written) if isinstance(written, str) else 0
     return template.format(**{"name": name, "value": wording.shown(written), "length": length, **_context(error)})
+
+
+def worth_saying(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Leave out that a list is too short if only because some of its items are wrong."""
+    for error in errors:
+        place = error["loc"]
+        inside = (other for other in errors if len(other["loc"]) > len(place) and other["loc"][: len(place)] == place)
+        if error["type"] != "too_short" or not any(inside):
+            yield error
 
 
 def _named(location: Location) -> str:

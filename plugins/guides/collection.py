@@ -11,13 +11,13 @@ from plugins.problem import Problem
 MOST_IN_A_CATEGORY = 12
 
 
-def collection_problems(files: tuple[ContentFile, ...], categories: AbstractSet[str]) -> Iterator[Problem]:
+def collection_problems(files: tuple[ContentFile, ...], categories: AbstractSet[str] | None) -> Iterator[Problem]:
     """Yield unknown and overfull categories, and titles that two guides share."""
     in_category: dict[str, list[ContentFile]] = {}
     titles: dict[str, ContentFile] = {}
     for file in files:
         category, title = file.root.text("kategori"), file.root.text("judul")
-        if category and category not in categories:
+        if category and categories is not None and category not in categories:
             guess = wording.guess(nearest(category, categories))
             sentence = wording.NO_SUCH_CATEGORY.format(value=wording.quoted(category), guess=guess)
             yield file.root.problem("kategori", sentence)

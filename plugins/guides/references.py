@@ -7,6 +7,7 @@ from math import prod
 
 from plugins import wording
 from plugins.content_file import ContentFile, Part, Written
+from plugins.fields import WHOLE
 from plugins.nearest import nearest
 from plugins.problem import Problem
 
@@ -19,7 +20,7 @@ STANDARD_KEYS = (
 )  # fmt: skip
 
 
-def guide_problems(file: ContentFile, *, sources: AbstractSet[str]) -> Iterator[Problem]:
+def guide_problems(file: ContentFile, *, sources: AbstractSet[str] | None) -> Iterator[Problem]:
     """Yield everything wrong with the references of one guide, readable or not."""
     root = file.root
     yield from _sources(root, sources)
@@ -31,7 +32,7 @@ def guide_problems(file: ContentFile, *, sources: AbstractSet[str]) -> Iterator[
     yield from _promises(root)
 
 
-def _sources(root: Part, sources: AbstractSet[str]) -> Iterator[Problem]:
+def _sources(root: Part, sources: AbstractSet[str] | None) -> Iterator[Problem]:
     for name in root.texts("sumber_lain"):
         yield from _unknown_source(root.file, name, sources)
     parts = [root.part(key) for key in WITH_SOURCES]
@@ -43,8 +44,8 @@ def _sources(root: Part, sources: AbstractSet[str]) -> Iterator[Problem]:
             yield from _unknown_source(root.file, name, sources)
 
 
-def _unknown_source(file: ContentFile, name: Written, sources: AbstractSet[str]) -> Iterator[Problem]:
-    if name.text not in sources:
+def _unknown_source(file: ContentFile, name: Written, sources: AbstractSet[str] | None) -> Iterator[Problem]:
+    if sources is not None and name.text not in sources:
         sentence = wording.NO_SUCH_SOURCE.format(
             value=wording.quoted(name.text), guess=wording.guess(nearest(name.text, sources))
         )
@@ -120,7 +121,8 @@ def _promises(root: Part) -> Iterator[Problem]:
     if root.part("waktu").text("mengikat") == "ya" and not approved:
         yield root.part("waktu").problem("mengikat", wording.PROMISE_NOT_APPROVED)
     fee = root.part("biaya")
-    if (fee.text("rupiah") or "0").strip("0") and not fee.text("dasar"):
+    amount = fee.text("rupiah") or ""
+    if WHOLE.fullmatch(amount) and int(amount) and not fee.text("dasar"):
         yield fee.problem("rupiah", wording.FEE_WITHOUT_BASIS)
     if any(place.text == "kunjungan" for place in root.texts("tempat")) and not root.part("saat_kunjungan").values:
         yield root.problem("tempat", wording.VISIT_WITHOUT_NOTE)

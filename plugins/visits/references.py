@@ -55,7 +55,7 @@ def _services(root: Part, guides: Files) -> Iterator[Problem]:
         if guide is None:
             guess = wording.guess(nearest(name, guides))
             yield service.problem("panduan", wording.NO_SUCH_GUIDE.format(value=value, guess=guess))
-        elif all(place.text != VISITS for place in guide.root.texts("tempat")):
+        elif not guide.problems and all(place.text != VISITS for place in guide.root.texts("tempat")):
             yield service.problem("panduan", wording.GUIDE_NOT_ON_VISITS.format(value=value))
         if name in seen:
             yield service.problem("panduan", wording.SAME_ITEM.format(value=value))

@@ -1,0 +1,1 @@
+"""Editors' mistakes, calendars, and a tiny site."""

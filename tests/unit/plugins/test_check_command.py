@@ -1,0 +1,46 @@
+"""What an editor sees of `python -m plugins.check`."""
+
+from plugins.check import main
+from tests.unit.plugins.small_content import GUIDE, write_content
+
+LONG = "Datang " + "lalu " * 20 + "pulang."
+
+
+def test_good_content_ends_well(tmp_path, capsys):
+    root = write_content(tmp_path / "content")
+
+    code = main([str(root)])
+
+    assert code == 0
+    assert capsys.readouterr().out.endswith("10 file diperiksa. Tidak ada yang perlu diperbaiki.\n")
+
+
+def test_a_mistake_fails_and_is_counted(tmp_path, capsys):
+    root = write_content(tmp_path / "content", {"panduan/ktp-hilang.md": GUIDE.replace("judul", "jdul")})
+
+    code = main([str(root)])
+
+    assert code == 1
+    assert capsys.readouterr().out.endswith("2 hal perlu diperbaiki.\n")
+
+
+def test_notes_are_said_and_fail_nothing(tmp_path, capsys):
+    guide = GUIDE.replace("Minta surat di polsek.", LONG).replace("Warga Lekok", "Warga XYZ")
+    root = write_content(tmp_path / "content", {"panduan/ktp-hilang.md": guide})
+
+    code = main([str(root)])
+
+    said = capsys.readouterr().out
+    assert code == 0
+    assert f"{root}/panduan/ktp-hilang.md:29: Catatan: Kalimat ini 22 kata. Usahakan paling banyak 20." in said
+    assert f'{root}/panduan/ktp-hilang.md:5: Catatan: Singkatan "XYZ" belum dijelaskan di panduan ini.' in said
+
+
+def test_a_review_that_is_due_is_a_note(tmp_path, capsys):
+    guide = GUIDE.replace("2026-11-10", "2020-01-01").replace("2027-05-10", "2020-06-01")
+    root = write_content(tmp_path / "content", {"panduan/ktp-hilang.md": guide})
+
+    code = main([str(root)])
+
+    assert code == 0
+    assert "Catatan: Panduan ini seharusnya dicek lagi pada 2020-06-01." in capsys.readouterr().out
