@@ -1,0 +1,111 @@
+"""A reader finds published answers, and nothing that was not published."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from feedback_api.domain.answer import SafeHtml
+from feedback_api.domain.audit import Act
+from feedback_api.store import open_store
+from plugins.questions.answer_view import title_of
+from tests.builders import a_submission, an_answer, an_event, answered, kept
+from tests.unit.plugins.building import build, items, page, part
+from tests.unit.plugins.small_content import write_content
+
+LATE_EVENING_IN_UTC = datetime(2026, 10, 31, 18, 0, tzinfo=UTC)  # the first of November for Lekok
+HOSTILE = 'Apa syaratnya? <script>alert("1")</script> & "kutip" ]]> \u202egnirts'
+
+
+def publish(store, submission, html="<p><strong>Tidak perlu.</strong> Bawa KK saja.</p>", at=LATE_EVENING_IN_UTC):
+    before = kept(store.submissions, submission)
+    answer = an_answer(answered_at=at, html=SafeHtml(html=html, sanitiser=1))
+    return store.submissions.save(answered(before, answer), an_event(before, Act.PUBLISHED), publishes=True)
+
+
+def site_with(tmp_path, *submissions, **settings):
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        for number, submission in enumerate(submissions):
+            publish(store, submission, at=LATE_EVENING_IN_UTC + timedelta(hours=number))
+    return build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, **settings)
+
+
+def asked(number, **changes):
+    known = {"text": f"Soal {number}?", "guide": "ktp-hilang", "arrival_digest": f"arrival {number}"}
+    return a_submission(f"submission{number}", **(known | changes))
+
+
+def test_an_answer_has_its_page_with_question_guide_and_village(tmp_path):
+    soup = page(site_with(tmp_path, asked(1, text=HOSTILE)), "/tanya/submission1/")
+
+    assert part(soup, "blockquote").text == HOSTILE
+    assert part(soup, "#answer strong").text == "Tidak perlu."
+    assert part(soup, "#guide").text == "KTP hilang"
+    assert part(soup, "#village").text == "Wates"
+    assert len(soup.find_all("script")) == 1
+
+
+def test_an_answer_stands_on_every_page_it_concerns(tmp_path):
+    site = site_with(tmp_path, asked(1))
+
+    lists = [items(page(site, at), "answers") for at in ["/", "/tanya/", "/panduan/ktp-hilang/", "/desa/wates/"]]
+
+    assert lists == [["Soal 1? Tidak perlu."]] * 4
+    assert items(page(site, "/desa/tampung/"), "answers") == []
+
+
+def test_months_are_those_of_the_local_calendar(tmp_path):
+    site = site_with(tmp_path, asked(1), asked(2))
+
+    assert items(page(site, "/tanya/"), "months") == ["2026-11: 2"]
+    assert items(page(site, "/tanya/2026/11/"), "answers") == ["Soal 2? Tidak perlu.", "Soal 1? Tidak perlu."]
+
+
+def test_answers_about_the_same_guide_are_similar(tmp_path):
+    site = site_with(tmp_path, asked(1), asked(2, guide=None, village=None), asked(3))
+
+    assert items(page(site, "/tanya/submission1/"), "similar") == ["Soal 3? Tidak perlu."]
+
+
+def test_the_list_of_answers_holds_the_newest_twenty(tmp_path):
+    site = site_with(tmp_path, *(asked(number) for number in range(22)))
+
+    newest = items(page(site, "/tanya/"), "answers")
+
+    assert (len(newest), newest[0]) == (20, "Soal 21? Tidak perlu.")
+
+
+def test_what_waits_is_nowhere_on_the_site(tmp_path):
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        kept(store.submissions, asked(1, text="Rahasia saya"))
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url)
+
+    texts = [path.read_text("utf-8") for path in site.rglob("*") if path.suffix in {".html", ".xml", ".json"}]
+    assert [text for text in texts if "Rahasia saya" in text] == []
+
+
+def test_examples_are_not_answers_of_a_real_office(tmp_path):
+    example = replace(asked(1), demonstration=True)
+
+    site = site_with(tmp_path, example, settings_file="publishconf.py")
+
+    assert items(page(site, "/tanya/"), "answers") == []
+    assert not (site / "tanya/submission1").exists()
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("Apa syaratnya?", "Apa syaratnya?"),
+        ("Selamat pagi. Apa syaratnya? Terima kasih.", "Selamat pagi. Apa syaratnya? Terima kasih."),
+        ("Satu baris\n\ndan baris lain", "Satu baris dan baris lain"),
+        ("kata " * 30, "kata " * 17 + "kata…"),
+        ("x" * 200, "x" * 90 + "…"),
+        ("Pendek. " + "panjang " * 20 + ".", "Pendek."),
+    ],
+)
+def test_a_title_is_the_beginning_of_the_question(question, title):
+    assert title_of(question) == title
