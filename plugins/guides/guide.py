@@ -14,6 +14,11 @@ Place = Literal[
     "desa", "kecamatan", "kunjungan", "dispendukcapil", "kua", "pengadilan", "polsek", "polres", "daring", "dpmptsp",
     "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bank", "bpn", "mobil-keliling", "samsat", "rumah",
 ]  # fmt: skip
+# Where one of these is named, the desa is only the first stop; the others are other counters for the same thing.
+FURTHER_STOPS = frozenset(
+    ("kua", "pengadilan", "polsek", "polres", "dpmptsp", "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bpn",
+     "mobil-keliling", "samsat")
+)  # fmt: skip
 Pictogram = Literal[
     "kk", "ktp", "akta-lahir", "buku-nikah", "formulir", "surat-polisi", "foto", "surat-desa", "meterai", "hadir"
 ]  # fmt: skip
@@ -158,4 +163,5 @@ class Guide(FileHeader):
 
     @property
     def ends_in_village(self) -> bool:
-        return "desa" in self.places
+        """Whether nobody has to go on to another office: "Cukup di desa" must never send people home for the police."""
+        return "desa" in self.places and FURTHER_STOPS.isdisjoint(self.places)
