@@ -1,9 +1,10 @@
 """Builds the site with Pelican inside this process, again and again."""
 
 import gc
+import io
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,13 +29,14 @@ class PelicanSite:
 
     def build(self, into: Path) -> tuple[str, ...]:
         """Write the whole site into an empty directory; return what Pelican warned of, one sentence each."""
-        with _collected_warnings() as warned:
-            settings = read_settings(str(self.settings_file), override={**self.overrides, "OUTPUT_PATH": str(into)})
-            try:
+        settings = read_settings(str(self.settings_file), override={**self.overrides, "OUTPUT_PATH": str(into)})
+        try:
+            with _collected_warnings() as warned:
                 Pelican(settings).run()
-            except ContentRefused as refused:
-                return tuple(str(problem) for problem in refused.problems)
-        _forget()
+        except ContentRefused as refused:
+            return tuple(str(problem) for problem in refused.problems)
+        finally:
+            _forget()
         missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]
         return tuple(warned) or tuple(missing)
 
@@ -63,7 +65,7 @@ class _Collector(logging.Handler):
 
 @contextmanager
 def _collected_warnings() -> Iterator[list[str]]:
-    """Yield the list into which the warnings of this block go; nothing is printed."""
+    """Yield the list into which the warnings of this block go; nothing is printed, the press says it once."""
     # Pelican says each thing once a process and then keeps silent: the second build with the same fault would pass.
     LimitFilter._raised_messages.clear()  # noqa: SLF001 - there is no public way to make it forget
     LimitFilter._group_count.clear()  # noqa: SLF001 - the same
@@ -71,7 +73,8 @@ def _collected_warnings() -> Iterator[list[str]]:
     root.addHandler(collector)
     console.quiet = True
     try:
-        yield collector.problems
+        with redirect_stderr(io.StringIO()):
+            yield collector.problems
     finally:
         console.quiet = was_quiet
         root.removeHandler(collector)

@@ -43,6 +43,12 @@ class Office:
             "CONTENT_OVERLAY": str(self.data.demonstration) if self.settings.demonstration else None,
         }
 
+    def build(self, into: Path) -> tuple[str, ...]:
+        """Build the site as it is on this day."""
+        today = _now().astimezone(self.settings.time_zone).date()
+        overrides = {**self.overrides(), "TODAY": today.isoformat()}
+        return PelicanSite(settings_file=self.pelican_settings, overrides=overrides).build(into)
+
     def sources(self) -> Sources:
         overlay = (self.data.demonstration,) if self.settings.demonstration else ()
         files = (PROJECT / "content", PROJECT / "theme", PROJECT / "pelicanconf.py", PROJECT / "publishconf.py")
@@ -70,7 +76,7 @@ def opened_watch(office: Office, *, report: Callable[[Outcome], None]) -> Iterat
     with open_store(office.settings.store) as store:
         press = Press(
             builds=store.builds,
-            build=PelicanSite(settings_file=office.pelican_settings, overrides=office.overrides()).build,
+            build=office.build,
             target=DirectoryTarget(root=office.data.site),
             staging=office.data.staging,
             owner=owner,

@@ -119,6 +119,13 @@ class RunningOffice:
     def visitor(self) -> Visitor:
         return Visitor(port=self.port)
 
+    def is_answering(self) -> bool:
+        """Say whether it is ready, as a service manager would ask."""
+        try:
+            return self.visitor().get("/sehat").status == http.client.OK
+        except OSError:
+            return False
+
     def wait_until_ready(self) -> Self:
         wait_for(lambda: READY in self.said or self.process.poll() is not None, seconds=LONGEST_START)
         assert self.process.poll() is None, self.said

@@ -1,0 +1,109 @@
+"""The first five minutes show a living site, and a real office never shows any of it."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from feedback_api.domain.submission import Status
+from feedback_api.settings import Settings
+from feedback_api.wiring import open_services
+from plugins.content import Content, read_content
+from plugins.content_tree import read_content_tree
+from plugins.visits.schedule import Schedule
+from plugins.visits.view import Surroundings, visit_views
+from publisher.data_directory import DataDirectory
+from publisher.demonstration import load
+from publisher.pelican_site import PelicanSite
+from publisher.site_of_office import PROJECT, Office
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """A data directory into which the demonstration was loaded twice, as after a start that was cut short."""
+    data = DataDirectory(root=tmp_path_factory.mktemp("office") / "var")
+    data.make_settings(demonstration=True)
+    office = Office(data=data, settings=data.settings(origin="http://127.0.0.1:8000"))
+    load(data, office.settings)
+    (data.demonstration / ".complete").unlink()
+    load(data, office.settings)
+    return office
+
+
+@pytest.fixture(scope="module")
+def content(loaded):
+    read = read_content(read_content_tree([PROJECT / "content", loaded.data.demonstration]), demonstration=True)
+    assert isinstance(read, Content), read
+    return read
+
+
+@pytest.fixture(scope="module")
+def schedule(content):
+    today = datetime.now(UTC).astimezone(Settings.time_zone).date()
+    around = Surroundings(
+        today=today,
+        villages={village.slug: village for village in content.villages},
+        guides={guide.slug: guide for guide in content.guides},
+    )
+    return Schedule(today=today, visits=visit_views(content.visits, around))
+
+
+def test_every_desa_has_a_visit_to_come(schedule, content):
+    assert {visit.village.slug for visit in schedule.coming} == {village.slug for village in content.villages}
+
+
+def test_one_visit_was_moved_and_one_cancelled_with_its_replacement(schedule):
+    cancelled = [visit for visit in schedule.visits if visit.status == "batal"]
+    moved = [visit for visit in schedule.visits if visit.status == "berubah"]
+
+    assert [visit.replacement.village.slug for visit in cancelled] == [cancelled[0].village.slug]
+    assert [visit.previous_day < visit.day for visit in moved] == [True]
+
+
+def test_there_are_four_posts_and_all_of_it_is_marked(content):
+    marked = [*content.visits, *content.posts]
+
+    assert len(content.posts) == 4
+    assert [thing.slug for thing in marked if not thing.demonstration] == []
+
+
+def test_twelve_questions_are_answered_and_three_wait(loaded):
+    with open_services(loaded.settings) as services:
+        answered = services.store.submissions.published(limit=50).items
+        waiting = services.store.submissions.waiting(limit=50).items
+
+    assert (len(answered), len(waiting)) == (12, 3)
+    assert {submission.demonstration for submission in (*answered, *waiting)} == {True}
+
+
+def test_the_answered_questions_hold_no_personal_details(loaded):
+    with open_services(loaded.settings) as services:
+        answered = services.store.submissions.published(limit=50).items
+
+    assert [submission.text for submission in answered if submission.finds] == []
+    assert {submission.status for submission in answered} == {Status.PUBLISHED}
+
+
+def test_the_questions_are_spread_over_guides_and_desa(loaded):
+    with open_services(loaded.settings) as services:
+        answered = services.store.submissions.published(limit=50).items
+
+    assert len({submission.guide for submission in answered}) >= 9
+    assert len({submission.village for submission in answered}) >= 9
+
+
+def test_a_published_site_shows_no_example(loaded, tmp_path):
+    overrides = {**loaded.overrides(), "DEMONSTRATION": False}
+    site = PelicanSite(settings_file=PROJECT / "publishconf.py", overrides=overrides)
+
+    assert site.build(tmp_path) == ()
+
+    pages = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
+    assert {page for page in pages if "contoh" in page} == set()
+    assert {page for page in pages if page.startswith("tanya/") and page != "tanya/index.html"} == set()
+
+
+def test_a_demonstration_says_on_every_page_that_it_is_one(loaded, tmp_path):
+    assert loaded.build(tmp_path) == ()
+
+    pages = [path for path in tmp_path.rglob("*.html") if "saku" not in path.name]
+    assert [str(path) for path in pages if "Situs contoh" not in path.read_text()] == []
