@@ -1,14 +1,27 @@
 """Finds and hides personal details in what people write."""
 
+from collections.abc import Iterator
+
 from feedback_api.domain.details import Detail, Find
+from feedback_api.domain.finders.addresses import address_finds
+from feedback_api.domain.finders.birthdates import birthdate_finds
+from feedback_api.domain.finders.emails import email_finds
+from feedback_api.domain.finders.legible import legible
+from feedback_api.domain.finders.numbers import number_finds
+from feedback_api.domain.finders.plates import plate_finds
 from feedback_api.domain.wording import REPLACEMENTS
 
 __all__ = ["Detail", "Find", "find", "masked"]
 
+# Where two finders claim the same place, the one named first keeps it.
+_FINDERS = (email_finds, number_finds, birthdate_finds, address_finds, plate_finds)
+
 
 def find(text: str) -> tuple[Find, ...]:
     """Return every personal detail in the text, in its order, none overlapping another."""
-    return ()
+    plain = legible(text)
+    claimed = bytearray(len(plain))
+    return tuple(sorted(_unclaimed(plain, claimed), key=lambda one: one.start))
 
 
 def masked(text: str, finds: tuple[Find, ...]) -> str:
@@ -19,3 +32,11 @@ def masked(text: str, finds: tuple[Find, ...]) -> str:
         parts += [text[written : one.start], REPLACEMENTS[one.detail]]
         written = one.end
     return "".join([*parts, text[written:]])
+
+
+def _unclaimed(plain: str, claimed: bytearray) -> Iterator[Find]:
+    for finder in _FINDERS:
+        for one in finder(plain):
+            if not any(claimed[one.start : one.end]):
+                claimed[one.start : one.end] = b"\x01" * (one.end - one.start)
+                yield one

@@ -1,0 +1,1 @@
+"""How each kind of personal detail is recognised; `personal_details.find` puts them together."""
