@@ -4,14 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from tests.content.published import carriers, facts, guides
 
 EVERY = [(slug, fact) for slug, of_guide in facts().items() for fact in of_guide]
 
 
-def each(*, where: Callable[[dict[str, Any]], bool] = lambda _: True) -> list[ParameterSet]:
+def each(*, where: Callable[[dict[str, Any]], bool] = lambda _: True) -> list[Any]:
     """One test for each fact, named after it."""
     return [pytest.param(slug, fact, id=f"{slug}: {fact['requirement']}") for slug, fact in EVERY if where(fact)]
 
