@@ -119,6 +119,19 @@ REFUSALS = {
     "store_unavailable": "Penyimpanan sedang tidak bisa dijangkau. Tulisan Anda belum tersimpan; coba lagi nanti.",
 }
 
+CLI = {
+    "about": "Perintah untuk layanan kiriman warga.",
+    "mask": "menyamarkan data pribadi: satu JSON per baris masuk, satu JSON per baris keluar",
+    "sandi": "memberi petugas sandi baru",
+    "petugas": "membuat petugas baru",
+    "desa": "desa petugas ini (hanya untuk peran petugas_desa)",
+    "bersihkan": "menghapus data pribadi dari kiriman yang sudah selesai 90 hari",
+    "bad_line": 'Baris {number}: bukan JSON berbentuk {{"text": "..."}}.',
+    "erased": "Data pribadi dari {count} kiriman sudah dihapus.",
+    "village_needed": "Isi --desa untuk peran petugas_desa, dan hanya untuk peran itu.",
+    "password": "Sandi baru untuk {name}: {password}\nCatat sekarang. Sandi ini tidak bisa dilihat lagi.",
+}
+
 
 def refusal(refused: Refusal) -> str:
     """Return the sentence people read when something is refused."""

@@ -1,0 +1,33 @@
+"""Lets personal data go when its time is over: 90 days after a submission was closed."""
+
+from dataclasses import replace
+
+from feedback_api.domain.audit import Act, Deed, sealed
+from feedback_api.domain.errors import SubmissionChanged
+from feedback_api.domain.submission import Submission
+from feedback_api.services import Services
+
+MACHINE = "sistem"
+BATCH = 100
+
+
+def erase_overdue(services: Services) -> int:
+    """Replace overdue originals by their masked text, forget their contacts, and return how many there were."""
+    erased = 0
+    while overdue := services.store.submissions.erasable(now=services.now(), limit=BATCH):
+        done = sum(_erased(services, submission) for submission in overdue)
+        erased += done
+        if done == 0:  # all of them changed under our hands; the next run takes them
+            break
+    return erased
+
+
+def _erased(services: Services, submission: Submission) -> bool:
+    now = services.now()
+    deed = Deed(act=Act.ERASED, actor=MACHINE, at=now)
+    emptied = replace(submission, text=submission.masked_text, finds=(), has_contact=False, erased_at=now)
+    try:
+        services.store.submissions.erase(emptied, sealed(submission.chain_end, deed, salt=services.new_key()))
+    except SubmissionChanged:
+        return False
+    return True
