@@ -1,6 +1,7 @@
 // Sets a page that was built or kept days ago right by the reader's own clock: visits whose day is over go, and
 // "12 hari lagi" stands beside the date of those to come.
-// <li data-visit="2026-12-03">   <p data-days="2026-12-03"></p>   <p data-none hidden> when nothing is left
+// <li data-visit="2026-12-03">   <p data-days="2026-12-03"></p>   <p data-none hidden> when nothing is left,
+// or else the whole <section data-list> goes
 (() => {
   const dayOf = (text) => Date.parse(text) / 864e5;
   const today = Math.floor((Date.now() + 7 * 36e5) / 864e5); // WIB
@@ -15,7 +16,9 @@
     if (dayOf(visit.dataset.visit) >= today) continue;
     visit.hidden = true;
     const around = visit.closest("[data-list]") || visit.parentElement;
+    if (around.querySelector("[data-visit]:not([hidden])")) continue;
     const none = around.querySelector("[data-none]");
-    if (none && !around.querySelector("[data-visit]:not([hidden])")) none.hidden = false;
+    if (none) none.hidden = false;
+    else if ("list" in around.dataset) around.hidden = true;
   }
 })();
