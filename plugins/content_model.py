@@ -2,7 +2,6 @@
 
 from typing import Any, Self
 
-from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_validator
 
 from plugins.body import rendered
@@ -54,7 +53,7 @@ class FileHeader(Header):
         return self._file.slug
 
     @property
-    def body_html(self) -> Markup:
+    def body_html(self) -> str:
         """Return what stands below the header, as HTML: editors may use every kind of Markdown."""
         return rendered(self._file.body)
 

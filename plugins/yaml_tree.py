@@ -15,6 +15,8 @@ from plugins.problem import Problem
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 PLAIN_TAGS = frozenset({"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"})
+# YAML would start a new line here, where no editor's program shows one.
+FOREIGN_LINE_ENDS = frozenset("\x85\u2028\u2029")
 LEADING_TAB = re.compile(r"^ *\t[ \t]*\S")
 
 
@@ -39,6 +41,8 @@ def read_tree(text: str, path: str, *, first_line: int) -> Tree:
     for number, line in enumerate(text.split("\n")):
         if LEADING_TAB.match(line):
             tree.note(number, wording.TAB)
+        if not FOREIGN_LINE_ENDS.isdisjoint(line):
+            tree.note(number, wording.CONTROL_CHARACTER)
     node = None if tree.problems else _compose(text, tree)
     if isinstance(node, yaml.MappingNode):
         tree.lines[()] = first_line

@@ -30,7 +30,7 @@ def post_entry(post: Post) -> Entry:
     return Entry(
         title=post.title,
         url=f"/kabar/{post.slug}/",
-        html=str(post.body_html),
+        html=post.body_html,
         updated=datetime.combine(post.day, time.min, WIB),
     )
 

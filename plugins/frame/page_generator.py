@@ -14,6 +14,6 @@ class PageGenerator(Generator):
         edition: Edition = self.context["edition"]
         return edition
 
-    def write_page(self, writer: SiteWriter, url: str, template: str, **things: Any) -> None:  # noqa: ANN401
+    def write_page(self, writer: SiteWriter, url: str, template: str, **things: Any) -> None:  # noqa: ANN401  # whatever a page is about
         """Write `template` at `url` (which ends with a slash) with everything it is about."""
         writer.write_file(f"{url.lstrip('/')}index.html", self.get_template(template), self.context, url=url, **things)

@@ -19,7 +19,7 @@ class SiteWriter(Writer):
         super().__init__(output_path, settings=settings)
         self.pages: list[str] = []
 
-    def write_file(self, name: str, template: Template, context: Mapping[str, Any], *rest: Any, **things: Any) -> None:  # noqa: ANN401
+    def write_file(self, name: str, template: Template, context: Mapping[str, Any], *rest: Any, **things: Any) -> None:  # noqa: ANN401  # whatever a page is about
         if not name:
             return
         page_url = f"/{name.removesuffix(INDEX)}"

@@ -16,4 +16,4 @@ class HeaderReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, object]]:
         file = read_header_file(Path(source_path), source_path)
-        return str(rendered(file.body)), {"slug": file.slug}
+        return rendered(file.body), {"slug": file.slug}
