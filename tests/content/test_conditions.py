@@ -1,0 +1,24 @@
+"""Editors explain every condition that the page shows as a line and not as a question."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent.parent.parent
+GUIDES = sorted((ROOT / "content" / "panduan").glob("[!_]*.md"))
+
+
+def documents_under_a_line(path: Path) -> set[tuple[str, str]]:
+    header = yaml.safe_load(path.read_text("utf-8").split("\n---\n", 1)[0])
+    return {(path.stem, document["id"]) for document in header["berkas"] if "bila" in document}
+
+
+def test_every_condition_shown_as_a_line_has_its_reason_written_down():
+    explained = set(
+        re.findall(r"^\| ([\w-]+) \| ([\w-]+)", (ROOT / "docs/conditions.md").read_text("utf-8"), re.MULTILINE)
+    )
+
+    lines = set().union(*(documents_under_a_line(path) for path in GUIDES))
+
+    assert lines - explained == set()
