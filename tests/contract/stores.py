@@ -1,0 +1,27 @@
+"""Every store there is, opened for the contract tests; a new one is one more function here."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from feedback_api.store import open_store
+from feedback_api.store.protocol import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedStore:
+    """A store, and the URL by which another process opens the same one."""
+
+    store: Store
+    url: str
+
+
+@contextmanager
+def open_sqlite(scratch: Path) -> Iterator[OpenedStore]:
+    url = f"sqlite:{scratch / 'contract.sqlite'}"
+    with open_store(url) as store:
+        yield OpenedStore(store=store, url=url)
+
+
+STORES = [open_sqlite]
