@@ -139,11 +139,11 @@ class RunningOffice:
 
 
 def start(data: Path, *arguments: str, port: int | None = None) -> RunningOffice:
-    """Start an office without waiting for it; its words go to a file beside the data."""
+    """Start an office without waiting for it; its words go to a file of their own beside the data."""
     number = port or free_port()
-    output = data.with_name(f"{data.name}.said")
+    output = data.with_name(f"{data.name}-{time.monotonic_ns()}.said")
     command = (sys.executable, "-m", "publisher.one_machine", "serve", "--port", str(number), "--data", str(data))
-    with output.open("ab") as said:
+    with output.open("wb") as said:
         process = subprocess.Popen(
             (*command, *arguments), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
         )
