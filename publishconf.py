@@ -1,5 +1,11 @@
 """What differs when the site is published: examples stay at home. The press hands in address, store and day."""
 
-from pelicanconf import *
+import sys
+from pathlib import Path
+
+# The `pelican` command looks for modules beside itself, not beside its settings.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pelicanconf import *  # only now can it be found
 
 DEMONSTRATION = False
