@@ -9,6 +9,9 @@ from plugins.content_file import ContentFile
 from plugins.content_model import FileHeader
 from plugins.content_tree import CATEGORIES, HOLIDAYS, OFFICE, SOURCES, ContentTree
 from plugins.file_names import file_name_problems
+from plugins.guides.case import CaseSet
+from plugins.guides.case_checks import case_problems
+from plugins.guides.cases import case_set
 from plugins.guides.collection import collection_problems
 from plugins.guides.guide import Guide
 from plugins.guides.references import guide_problems
@@ -35,6 +38,7 @@ class Content:
     sources: Mapping[str, Source]
     holidays: tuple[Holiday, ...]
     guides: tuple[Guide, ...]
+    cases: Mapping[str, CaseSet]
     villages: tuple[Village, ...]
     visits: tuple[Visit, ...]
     posts: tuple[Post, ...]
@@ -54,6 +58,10 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
     posts = found.models(tree.posts, Post)
     pages = found.models(tree.pages, PlainPage)
     found.problems.update(_across(tree))
+    # A guide with other faults would be told of their consequences too.
+    faulty = {problem.path for problem in found.problems}
+    sound = (guide for guide in guides if guide.file.path not in faulty)
+    found.problems.update(problem for guide in sound for problem in case_problems(guide))
     if found.problems or not office:
         return tuple(sorted(found.problems))
     categories = _categories(category_rows, _kept(guides, demonstration=demonstration))
@@ -63,6 +71,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
         sources=sources,
         holidays=tuple(holiday for year in years.values() for holiday in year.days),
         guides=tuple(guide for category in categories for guide in category.guides),
+        cases={guide.slug: case_set(guide) for category in categories for guide in category.guides},
         villages=tuple(sorted(_kept(villages, demonstration=demonstration), key=lambda village: village.name)),
         visits=_kept(visits, demonstration=demonstration),
         posts=_kept(posts, demonstration=demonstration),

@@ -68,9 +68,7 @@ def _keys_at(model: type[BaseModel], location: Location) -> list[str]:
     for step in location:
         if isinstance(step, str):
             inner = next((found for found in _models_in(_field(model, step))), None)
-            if inner is None:
-                return []
-            model = inner
+            model = inner or model  # a key that editors chose themselves, such as that of an answer, names no field
     return [field.alias or name for name, field in model.model_fields.items()]
 
 

@@ -87,7 +87,6 @@ SAME_TITLE = "Judul {value} sama dengan {path}. Bedakan supaya orang tidak bingu
 SAME_FILE_NAME = "Nama file {value} sudah dipakai oleh {path}."
 SAME_ITEM = "{value} ditulis dua kali."
 QUESTION_UNUSED = "Pertanyaan {value} tidak mengubah daftar berkas. Hapus, atau pakai di bagian jika."
-TOO_MANY_PAGES = "Jawaban di bagian tanya menghasilkan {count} daftar berbeda. Paling banyak {limit}."
 BAD_FILE_NAME = "Nama file harus huruf kecil, angka, dan tanda hubung, misalnya ktp-el-hilang.md."
 BAD_PLACE_OF_FILE = "File kunjungan ditaruh di folder tahun, misalnya kunjungan/2026/."
 CHECKED_AFTER_AGAIN = '"cek_lagi" harus sesudah "dicek".'

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from plugins.content_model import FileHeader, Header
 from plugins.fields import AnswerLine, Day, PocketText, ShortName, SomeTexts, Text, Texts, Whole, YesNo
+from plugins.guides.question import Question, StepLine, When
+from plugins.guides.standard import Approval, Standard
 
 Form = Literal[
     "asli", "fotokopi", "fotokopi+tunjukkan", "tunjukkan", "formulir", "digital", "data", "hadir"
@@ -61,15 +63,6 @@ class OnVisit(Header):
     note: Text | None = Field(default=None, alias="catatan")
 
 
-class Question(Header):
-    """Something the resident is asked so that the list fits; `choices` keep their order."""
-
-    id: ShortName
-    text: Text = Field(alias="teks")
-    choices: dict[ShortName, Text] = Field(alias="pilihan", min_length=2)
-    makes_pages: YesNo = Field(default=True, alias="halaman")
-
-
 class Document(Sourced):
     """One paper, presence or piece of data to bring."""
 
@@ -79,7 +72,7 @@ class Document(Sourced):
     form: Form = Field(alias="bentuk")
     copies: Whole | None = Field(default=None, alias="jumlah")
     hint: Text | None = Field(default=None, alias="catatan")
-    when: dict[str, SomeTexts] = Field(default={}, alias="jika")
+    when: When = Field(default={}, alias="jika")
     when_words: Text | None = Field(default=None, alias="bila")
     pictogram: Pictogram | None = Field(default=None, alias="gambar")
 
@@ -106,26 +99,15 @@ class Law(Sourced):
     about: Text | None = Field(default=None, alias="tentang")
 
 
-class Standard(Header):
-    """The parts of a service standard (UU 25/2009 Pasal 21) that stand nowhere else in the guide."""
+class Special(Header):
+    """What is otherwise for some people: the answer itself, how long, what it costs, where, or who may come."""
 
-    product: Text | None = Field(default=None, alias="produk")
-    facilities: Text | None = Field(default=None, alias="sarana")
-    competence: Text | None = Field(default=None, alias="kompetensi")
-    internal_supervision: Text | None = Field(default=None, alias="pengawasan_internal")
-    complaint_handling: Text | None = Field(default=None, alias="penanganan_pengaduan")
-    staff_count: Text | None = Field(default=None, alias="jumlah_pelaksana")
-    service_guarantee: Text | None = Field(default=None, alias="jaminan_pelayanan")
-    safety_guarantee: Text | None = Field(default=None, alias="jaminan_keamanan")
-    performance_review: Text | None = Field(default=None, alias="evaluasi_kinerja")
-
-
-class Approval(Header):
-    """Who approved the guide, with the number and day of the decision."""
-
-    by: Text = Field(alias="oleh")
-    number: Text = Field(alias="nomor")
-    day: Day = Field(alias="tanggal")
+    when: When = Field(alias="jika", min_length=1)
+    summary: AnswerLine | None = Field(default=None, alias="ringkas")
+    time: Time | None = Field(default=None, alias="waktu")
+    fee: Fee | None = Field(default=None, alias="biaya")
+    places: tuple[Place, ...] = Field(default=(), alias="tempat")
+    proxy: Proxy | None = Field(default=None, alias="diwakilkan")
 
 
 class Guide(FileHeader):
@@ -144,8 +126,9 @@ class Guide(FileHeader):
     on_visit: OnVisit | None = Field(default=None, alias="saat_kunjungan")
     questions: tuple[Question, ...] = Field(default=(), alias="tanya", max_length=6)
     documents: tuple[Document, ...] = Field(alias="berkas", min_length=1)
+    special: tuple[Special, ...] = Field(default=(), alias="khusus")
     not_needed: tuple[NotNeeded, ...] = Field(default=(), alias="tidak_perlu")
-    steps: tuple[Text, ...] = Field(alias="langkah", min_length=1, max_length=7)
+    steps: tuple[StepLine, ...] = Field(alias="langkah", min_length=1, max_length=12)
     mistakes: Texts = Field(default=(), alias="sering_salah")
     forms: tuple[PaperForm, ...] = Field(default=(), alias="formulir")
     law: tuple[Law, ...] = Field(default=(), alias="dasar")
@@ -165,3 +148,8 @@ class Guide(FileHeader):
     def ends_in_village(self) -> bool:
         """Whether nobody has to go on to another office: "Cukup di desa" must never send people home for the police."""
         return "desa" in self.places and FURTHER_STOPS.isdisjoint(self.places)
+
+    @property
+    def starts_in_village(self) -> bool:
+        """Whether the desa gives the first paper and another office the last one."""
+        return "desa" in self.places and not self.ends_in_village

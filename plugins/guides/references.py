@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from itertools import product
-from math import prod
 
 from plugins import wording
 from plugins.content_file import ContentFile, Part, Written
@@ -11,9 +9,9 @@ from plugins.fields import WHOLE
 from plugins.nearest import nearest
 from plugins.problem import Problem
 
-MOST_PAGES = 64
 WITH_SOURCES = ("waktu", "biaya", "diwakilkan")
 LISTS_WITH_SOURCES = ("berkas", "tidak_perlu", "formulir", "dasar")
+CONDITIONAL = ("berkas", "langkah", "khusus")
 STANDARD_KEYS = (
     "produk", "sarana", "kompetensi", "pengawasan_internal", "penanganan_pengaduan", "jumlah_pelaksana",
     "jaminan_pelayanan", "jaminan_keamanan", "evaluasi_kinerja",
@@ -28,7 +26,6 @@ def guide_problems(file: ContentFile, *, sources: AbstractSet[str] | None) -> It
     yield from _repeated_ids(root.parts("tanya"))
     yield from _conditions(root)
     yield from _unused_questions(root)
-    yield from _too_many_pages(root)
     yield from _promises(root)
 
 
@@ -64,8 +61,7 @@ def _repeated_ids(parts: tuple[Part, ...]) -> Iterator[Problem]:
 
 def _conditions(root: Part) -> Iterator[Problem]:
     questions = {question.text("id"): tuple(question.part("pilihan").values) for question in root.parts("tanya")}
-    for document in root.parts("berkas"):
-        when = document.part("jika")
+    for when in _written_conditions(root):
         for key in when.values:
             if key not in questions:
                 known = [name for name in questions if name]
@@ -73,6 +69,12 @@ def _conditions(root: Part) -> Iterator[Problem]:
                 yield when.problem(key, wording.NO_SUCH_QUESTION.format(value=wording.quoted(key), guess=guess))
                 continue
             yield from _options(when, key, questions[key])
+
+
+def _written_conditions(root: Part) -> Iterator[Part]:
+    for key in CONDITIONAL:
+        for part in root.parts(key):
+            yield part.part("jika")
 
 
 def _options(when: Part, key: str, choices: tuple[str, ...]) -> Iterator[Problem]:
@@ -88,32 +90,11 @@ def _options(when: Part, key: str, choices: tuple[str, ...]) -> Iterator[Problem
 
 
 def _unused_questions(root: Part) -> Iterator[Problem]:
-    used = {key for document in root.parts("berkas") for key in document.part("jika").values}
+    used = {key for when in _written_conditions(root) for key in when.values}
     for question in root.parts("tanya"):
         name = question.text("id")
         if name is not None and name not in used:
             yield question.problem("id", wording.QUESTION_UNUSED.format(value=wording.quoted(name)))
-
-
-def _too_many_pages(root: Part) -> Iterator[Problem]:
-    asked = {
-        question.text("id") or "": tuple(question.part("pilihan").values)
-        for question in root.parts("tanya")
-        if question.text("halaman") != "tidak"
-    }
-    combinations = prod(len(choices) for choices in asked.values())
-    if combinations <= MOST_PAGES:
-        return
-    conditions = [document.part("jika") for document in root.parts("berkas")]
-    wanted = [
-        {key: {text.text for text in when.texts(key)} for key in when.values if key in asked} for when in conditions
-    ]
-    lists = {
-        tuple(all(given[key] in options for key, options in needs.items()) for needs in wanted)
-        for given in (dict(zip(asked, answers, strict=True)) for answers in product(*asked.values()))
-    }
-    if len(lists) > MOST_PAGES:
-        yield root.problem("tanya", wording.TOO_MANY_PAGES.format(count=len(lists), limit=MOST_PAGES))
 
 
 def _promises(root: Part) -> Iterator[Problem]:

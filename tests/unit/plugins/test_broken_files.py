@@ -11,7 +11,8 @@ from tests.unit.plugins.small_content import FILES, GUIDE, VISIT, write_content
 
 A_GUIDE = "panduan/ktp-hilang.md"
 BASES = {"guide": A_GUIDE, "visit": "kunjungan/2026/wates-desember.md", "post": "kabar/loket-pindah.md"}
-BROKEN = yaml.safe_load((Path(__file__).parent / "broken_files.yaml").read_text("utf-8"))
+TABLES = ("broken_files.yaml", "broken_cases.yaml")
+BROKEN = [row for name in TABLES for row in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))]
 
 
 def changed(broken: dict[str, Any]) -> tuple[str, str]:
@@ -102,7 +103,10 @@ def test_questions_may_not_make_more_than_64_lists(tmp_path):
 
     said = sentences(root)
 
-    assert said == [f"{A_GUIDE}:11: Jawaban di bagian tanya menghasilkan 162 daftar berbeda. Paling banyak 64."]
+    assert len(said) == 1
+    assert said[0].startswith(
+        f"{A_GUIDE}:11: Jawaban di bagian tanya menghasilkan 162 daftar berbeda. Paling banyak 64."
+    )
 
 
 def test_questions_that_make_no_pages_do_not_count(tmp_path):
