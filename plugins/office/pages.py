@@ -18,6 +18,7 @@ class OfficeGenerator(PageGenerator):
             sources=content.sources,
             villages=content.villages,
             guides_ending_in_village=[guide for guide in content.guides if guide.ends_in_village],
+            guides_starting_in_village=[guide for guide in content.guides if guide.starts_in_village],
             today=edition.today,
             demonstration=edition.demonstration,
             site_url=edition.site_url,

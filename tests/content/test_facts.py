@@ -26,6 +26,7 @@ ALWAYS_BROUGHT = {
     ("ktp-el-perubahan-data", "Surat pernyataan F-1.06"): "the guide is about changed data only",
     ("sim-keliling", "Surat sehat dokter"): "the condition says where it is made, not whether it is needed",
     ("sim-keliling", "Surat lulus psikologi"): "the condition says where it is made, not whether it is needed",
+    ("ktp-el-hilang", "KK"): "offices differ, and the facts say to bring it anyway",
 }
 
 

@@ -34,9 +34,11 @@ def test_28_services_are_given_at_the_village():
 
 def test_a_service_that_goes_on_to_another_office_is_not_called_finished_in_the_village():
     finished = [guide for guide in guides().values() if guide.ends_in_village]
+    started = [guide for guide in guides().values() if guide.starts_in_village]
 
     assert [guide.slug for guide in finished if "desa" not in guide.places or "polsek" in guide.places] == []
     assert finished
+    assert len(finished) + len(started) == 28
 
 
 def test_every_category_holds_its_guides_and_none_more_than_twelve():
