@@ -1,0 +1,1 @@
+"""The proof that sudden death loses nothing: kills at random, then everything counted."""

@@ -1,0 +1,153 @@
+"""Counts what is kept against what people were told, and looks at every file of the site."""
+
+import gzip
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+
+from feedback_api.domain.audit import is_unbroken
+from feedback_api.domain.submission import Status, Submission
+from feedback_api.store import open_store
+from feedback_api.store.protocol import Store
+from publisher.data_directory import DataDirectory
+from publisher.site_of_office import Office
+from publisher.target.compression import names_of_copies
+from publisher.target.directory import MARK
+from tests.proof.kills import Trial
+from tests.serving import wait_for
+
+SETTLES_WITHIN = 60.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """What was promised, what is there, and every difference between them in a sentence."""
+
+    receipts: int
+    rows: int
+    decided: int
+    published: int
+    pages: int
+    differences: tuple[str, ...]
+
+
+def counted(trial: Trial, scratch: Path) -> Count:
+    """Wait until the site has caught up, then compare everything with everything."""
+    data = DataDirectory(root=trial.office.data)
+    office = Office(data=data, settings=data.settings(origin=trial.office.origin))
+    with open_store(office.settings.store) as store:
+        wait_for(lambda: not store.builds.read().is_behind, seconds=SETTLES_WITHIN)
+        kept = tuple(_all(store))
+        differences = (
+            *_receipts(trial, kept),
+            *_decisions(trial, kept),
+            *_chains(store, kept),
+            *_sequence(kept),
+            *_database(data.root / "feedback.sqlite"),
+            *_pages(trial),
+            *_files(office, scratch),
+        )
+    return Count(
+        receipts=len(trial.ledger.receipts),
+        rows=len(kept),
+        decided=len(trial.ledger.decided),
+        published=sum(one.status is Status.PUBLISHED for one in kept),
+        pages=len(list(data.site.glob("tanya/*/index.html"))),
+        differences=differences,
+    )
+
+
+def _all(store: Store) -> Iterator[Submission]:
+    for listed in (store.submissions.waiting, store.submissions.published):
+        cursor = None
+        while True:
+            page = listed(limit=100, cursor=cursor)
+            yield from page.items
+            cursor = page.next_cursor
+            if cursor is None:
+                break
+
+
+def _receipts(trial: Trial, kept: tuple[Submission, ...]) -> Iterator[str]:
+    """Every receipt has its one row, every row its one receipt, and every code finds it."""
+    texts = [one.text for one in kept]
+    for text in trial.ledger.receipts:
+        if texts.count(text) != 1:
+            yield f"{texts.count(text)} rows for one receipt: {text}"
+    for text in set(texts) - set(trial.ledger.receipts):
+        yield f"a row nobody has a receipt for: {text}"
+    if len(set(trial.ledger.receipts.values())) != len(trial.ledger.receipts):
+        yield "two receipts have the same code"
+    for code in trial.ledger.receipts.values():
+        tracked = trial.resident.post("/lacak/", {"kode": code})
+        if "Dijawab" not in tracked.text:
+            yield f"a code finds nothing: {tracked.status}"
+
+
+def _decisions(trial: Trial, kept: tuple[Submission, ...]) -> Iterator[str]:
+    published = {one.id: one for one in kept if one.status is Status.PUBLISHED}
+    for submission, answer in trial.ledger.decided.items():
+        found = published.get(submission)
+        if found is None or found.answer is None or found.answer.markdown != answer:
+            yield f"an acknowledged answer is not kept: {submission}"
+
+
+def _chains(store: Store, kept: Iterable[Submission]) -> Iterator[str]:
+    for one in kept:
+        events = list(store.submissions.events(one.id))
+        if not is_unbroken(events, one.audit_head):
+            yield f"the acts of {one.id} do not follow each other"
+
+
+def _sequence(kept: Iterable[Submission]) -> Iterator[str]:
+    """Ordinals are given without gap or double; change numbers without double."""
+    ordinals = sorted(one.ordinal for one in kept if one.ordinal is not None)
+    changes = [one.change for one in kept if one.change is not None]
+    if ordinals != list(range(ordinals[0], ordinals[0] + len(ordinals))):
+        yield f"ordinals have gaps or doubles: {ordinals}"
+    if len(set(changes)) != len(changes):
+        yield "a change number was given twice"
+
+
+def _database(path: Path) -> Iterator[str]:
+    connection = sqlite3.connect(path)
+    try:
+        said = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    finally:
+        connection.close()
+    if said != "ok":
+        yield f"the database says: {said}"
+
+
+def _pages(trial: Trial) -> Iterator[str]:
+    for submission in trial.ledger.decided:
+        page = trial.resident.get(f"/tanya/{submission}/")
+        if page.status != 200 or f"Jawaban untuk {submission}." not in page.text:
+            yield f"the page of {submission} answers {page.status}"
+
+
+def _files(office: Office, scratch: Path) -> Iterator[str]:
+    """The site is, file by file, what a build from nothing gives; every copy fits; nothing else lies about."""
+    problems = office.build(scratch)
+    yield from (f"a fresh build says: {problem}" for problem in problems)
+    built = {path.relative_to(scratch).as_posix(): path for path in scratch.rglob("*") if path.is_file()}
+    site = office.data.site
+    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - {MARK}
+    expected = set(built) | {copy for path in built for copy in names_of_copies(path)}
+    yield from (f"left over: {path}" for path in sorted(there - expected))
+    yield from (f"missing: {path}" for path in sorted(expected - there))
+    for path in sorted(set(built) & there):
+        content = (site / path).read_bytes()
+        if content != built[path].read_bytes():
+            yield f"not what a fresh build gives: {path}"
+        yield from _copies(site, path, content)
+
+
+def _copies(site: Path, path: str, content: bytes) -> Iterator[str]:
+    openers = {".gz": gzip.decompress, ".br": brotli.decompress}
+    for copy in names_of_copies(path):
+        if (site / copy).is_file() and openers[copy[-3:]]((site / copy).read_bytes()) != content:
+            yield f"a compressed copy is another file: {copy}"

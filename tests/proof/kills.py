@@ -1,0 +1,123 @@
+"""Rounds of letters and decisions, in each of which one process dies while they are on their way."""
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+
+from tests.proof.people import (
+    Ledger,
+    Press,
+    new_decision,
+    new_letter,
+    note_decision,
+    note_receipt,
+    patiently,
+    sign_in,
+    waiting_in_queue,
+)
+from tests.proof.victims import Part, kill_one
+from tests.serving import MANY, RunningOffice, Visitor, allow, start, wait_for
+
+LETTERS_A_ROUND = 2
+LONGEST_DELAY = 0.05
+# Each part dies equally often; the order is by chance.
+PARTS = tuple(Part)
+
+
+@dataclass(kw_only=True)
+class Trial:
+    """An office under attack, the people who use it, and what they were told."""
+
+    office: RunningOffice
+    staff: Visitor
+    resident: Visitor
+    random: Random
+    ledger: Ledger = field(default_factory=Ledger)
+    kills: Counter[Part] = field(default_factory=Counter)
+    sent: int = 0
+    restart_seconds: list[float] = field(default_factory=list)
+
+    def round(self, part: Part) -> None:
+        """Let some letters and a decision leave, kill one process, and go on until everybody has an answer."""
+        letters = [self._next_letter() for _ in range(LETTERS_A_ROUND)]
+        decision = self._next_decision()
+        presses = [*letters, *([decision] if decision else [])]
+        for press in presses:
+            press.leave()
+        # Most answers take a few milliseconds, so most deaths come early.
+        time.sleep(LONGEST_DELAY * self.random.random() ** 2)
+        if kill_one(self.office.data, self.office.process.pid, part, self.random):
+            self.kills[part] += 1
+        answers = [press.answer() for press in presses]
+        self._start_again_if_it_died(part)
+        for letter, answer in zip(letters, answers, strict=False):
+            note_receipt(self.ledger, self.resident, letter, answer)
+        if decision:
+            note_decision(self.ledger, self.staff, decision, answers[-1])
+        self.ledger.presses += len(presses)
+
+    def measure_wait(self) -> None:
+        """Decide one letter with nobody dying, and note how long its page took."""
+        letter = self._next_letter()
+        letter.leave()
+        note_receipt(self.ledger, self.resident, letter, letter.answer())
+        decision = self._next_decision()
+        assert decision is not None
+        submission = decision.path.rsplit("/", 1)[-1]
+        started = time.monotonic()
+        decision.leave()
+        note_decision(self.ledger, self.staff, decision, decision.answer())
+        wait_for(lambda: self.resident.get(f"/tanya/{submission}/").status == 200, seconds=30)
+        self.ledger.waits.append(time.monotonic() - started)
+
+    def _next_letter(self) -> Press:
+        self.sent += 1
+        return new_letter(self.resident, self.sent)
+
+    def _next_decision(self) -> Press | None:
+        undecided = [one for one in waiting_in_queue(self.staff) if one not in self.ledger.decided]
+        return new_decision(self.staff, undecided[0]) if undecided else None
+
+    def _start_again_if_it_died(self, part: Part) -> None:
+        """Do what a service manager does."""
+        if part is not Part.SUPERVISOR:
+            return
+        self.office.process.wait(timeout=10)
+        started = time.monotonic()
+        self.office = start(self.office.data, port=self.office.port)
+        patiently(lambda: self.resident.get("/sehat"))
+        self.restart_seconds.append(time.monotonic() - started)
+
+
+def under_attack(data: Path, *, kills: int, seed: int, measured: int) -> Trial:
+    """Run a trial to its end and return it with the office still running, all quiet."""
+    allow(data, MANY, is_empty=True)
+    office = start(data, "--kosong").wait_until_ready()
+    name, password = office.sign_in_line()
+    chance = Random(seed)  # noqa: S311 - chance that can be repeated, not a secret
+    trial = Trial(
+        office=office, staff=sign_in(office.visitor(), name, password), resident=office.visitor(), random=chance
+    )
+    for _ in range(measured):
+        trial.measure_wait()
+    while trial.kills.total() < kills:
+        trial.round(least_often_killed(trial))
+    decide_the_rest(trial)
+    return trial
+
+
+def least_often_killed(trial: Trial) -> Part:
+    fewest = min(trial.kills[part] for part in PARTS)
+    return trial.random.choice([part for part in PARTS if trial.kills[part] == fewest])
+
+
+def decide_the_rest(trial: Trial) -> None:
+    """Answer what still waits, so that the site has to show all of it."""
+    while undecided := [one for one in waiting_in_queue(trial.staff) if one not in trial.ledger.decided]:
+        for submission in undecided:
+            decision = new_decision(trial.staff, submission)
+            if decision is not None:
+                decision.leave()
+                note_decision(trial.ledger, trial.staff, decision, decision.answer())

@@ -1,0 +1,36 @@
+"""Whatever process dies, and whenever: what people were told is kept, once, and the site is whole."""
+
+import pytest
+
+from tests.proof.counting import counted
+from tests.proof.kills import under_attack
+
+KILLS = 10
+
+
+@pytest.fixture(scope="module")
+def counted_after_kills(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("proof")
+    (folder / "fresh").mkdir()
+    trial = under_attack(folder / "var", kills=KILLS, seed=7, measured=0)
+    yield trial, counted(trial, folder / "fresh")
+    trial.office.stop()
+
+
+def test_every_part_of_the_office_died_at_least_twice(counted_after_kills):
+    trial, _ = counted_after_kills
+
+    assert min(trial.kills.values()) >= 2
+    assert trial.kills.total() == KILLS
+
+
+def test_every_receipt_has_its_one_row_and_every_answer_its_page(counted_after_kills):
+    _, count = counted_after_kills
+
+    assert count.receipts == count.rows == count.decided == count.published == count.pages
+
+
+def test_nothing_differs_from_what_people_were_told(counted_after_kills):
+    _, count = counted_after_kills
+
+    assert count.differences == ()
