@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 # The `pelican` command looks for modules beside itself, not beside its settings.
-sys.path.insert(0, str(Path(__file__).parent))
+if str(Path(__file__).parent) not in sys.path:
+    sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *  # only now can it be found
 
