@@ -1,6 +1,7 @@
 """Turns the Markdown of an answer into HTML that passed two sanitisers in a row."""
 
 import html
+import re
 from collections.abc import MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,14 +19,19 @@ TAGS = frozenset({"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 REL = "nofollow noopener"
 
+# So many signs in a row take Markdown minutes, and nobody means them as Markdown.
+_TANGLE = re.compile(r"(?:[\[\]>*_`<!]\s{0,2}){60}")
+
 _Attributes = MutableMapping[tuple[str | None, str], str]
 
 
 def render_answer(markdown: str) -> SafeHtml:
     """Return the answer as HTML; raw HTML in it is shown as text. Never raises, whatever was typed."""
+    if _TANGLE.search(markdown):
+        return SafeHtml(html=_nh3_gate(_as_paragraph(markdown)), sanitiser=SANITISER_VERSION)
     try:
         passed = _nh3_gate(_bleach_gate(_from_markdown(markdown)))
-    except RecursionError:  # thousands of nested quotes or lists: nobody means them as Markdown
+    except RecursionError:  # hundreds of nested lists: nobody means them as Markdown either
         passed = _nh3_gate(_as_paragraph(markdown))
     return SafeHtml(html=passed, sanitiser=SANITISER_VERSION)
 

@@ -1,0 +1,124 @@
+"""Any catalogue tells the function what the press published, and never stands in the way of a text."""
+
+from datetime import date
+
+import pytest
+
+from feedback_api.catalogue import UnknownCatalogue, open_catalogue
+from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
+from tests.contract.catalogues import CATALOGUES
+
+KTP = {
+    "slug": "ktp-el-hilang",
+    "url": "/panduan/ktp-el-hilang/",
+    "title": "KTP hilang",
+    "summary": "Bawa KK.",
+    "category": "ktp",
+}
+WATES = {"slug": "wates", "url": "/desa/wates/", "name": "Wates"}
+BRANANG = {"slug": "branang", "url": "/desa/branang/", "name": "Branang"}
+VISIT = {
+    "slug": "hari-wates",
+    "url": "/kunjungan/hari-wates/",
+    "title": "Wates",
+    "day": "2026-12-03",
+    "village": "wates",
+}
+
+
+@pytest.fixture(params=CATALOGUES, ids=lambda opened: opened.__name__)
+def opened(request, tmp_path):
+    return request.param(tmp_path)
+
+
+def test_before_anything_is_published_every_list_is_empty(opened):
+    catalogue = opened.catalogue
+
+    seen = (catalogue.guides(), catalogue.villages(), catalogue.visits(), catalogue.holidays())
+
+    assert seen == ((), (), (), frozenset())
+
+
+def test_guides_come_in_the_order_of_the_site(opened):
+    opened.publish("guides", [KTP, KTP | {"slug": "kia"}])
+
+    assert [guide.slug for guide in opened.catalogue.guides()] == ["ktp-el-hilang", "kia"]
+    assert opened.catalogue.guides()[0] == GuideEntry(**KTP)
+
+
+def test_villages_come_in_the_order_of_the_alphabet(opened):
+    opened.publish("villages", [WATES, BRANANG])
+
+    assert opened.catalogue.villages() == (VillageEntry(**BRANANG), VillageEntry(**WATES))
+
+
+def test_visits_come_oldest_first_with_or_without_a_desa(opened):
+    opened.publish("visits", [VISIT, VISIT | {"slug": "earlier", "day": "2026-11-30", "village": None}])
+
+    assert [(visit.slug, visit.village) for visit in opened.catalogue.visits()] == [
+        ("earlier", None),
+        ("hari-wates", "wates"),
+    ]
+    assert opened.catalogue.visits()[1] == VisitEntry(**VISIT | {"day": date(2026, 12, 3)})
+
+
+def test_holidays_are_days(opened):
+    opened.publish("holidays", ["2026-12-25", "2026-12-25"])
+
+    assert opened.catalogue.holidays() == {date(2026, 12, 25)}
+
+
+def test_what_is_published_later_is_seen_at_once(opened):
+    opened.publish("holidays", ["2026-12-25"])
+    before = opened.catalogue.holidays()
+
+    opened.publish("holidays", ["2026-12-26"])
+
+    assert (before, opened.catalogue.holidays()) == ({date(2026, 12, 25)}, {date(2026, 12, 26)})
+
+
+def test_something_unreadable_leaves_what_was_known_before(opened):
+    opened.publish("villages", [WATES])
+    before = opened.catalogue.villages()
+
+    opened.break_file("villages")
+
+    assert opened.catalogue.villages() == before
+
+
+@pytest.mark.parametrize("rubbish", [{"slug": "x"}, [1], [{"slug": "x"}], "x", None, [KTP | {"slug": None}, 3]])
+def test_something_of_another_shape_leaves_what_was_known_before(opened, rubbish):
+    opened.publish("guides", [KTP])
+    before = opened.catalogue.guides()
+
+    opened.publish("guides", rubbish)
+
+    assert opened.catalogue.guides() == before
+
+
+def test_something_repaired_is_seen_again(opened):
+    opened.break_file("villages")
+    empty = opened.catalogue.villages()
+
+    opened.publish("villages", [WATES])
+
+    assert (empty, opened.catalogue.villages()) == ((), (VillageEntry(**WATES),))
+
+
+def test_something_taken_away_leaves_what_was_known_before(opened):
+    opened.publish("villages", [WATES])
+    before = opened.catalogue.villages()
+
+    opened.remove("villages")
+
+    assert opened.catalogue.villages() == before
+
+
+def test_without_a_catalogue_in_the_settings_every_list_is_empty():
+    assert open_catalogue(None).guides() == ()
+
+
+@pytest.mark.parametrize("url", ["s3:bucket", "directory:", "nothing"])
+def test_an_unknown_kind_of_catalogue_is_refused_at_the_start(url):
+    with pytest.raises(UnknownCatalogue):
+        open_catalogue(url)
