@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from feedback_api.catalogue.protocol import Catalogue
 from feedback_api.domain.build_record import BuildRecord
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.submission import Submission
 from feedback_api.moderation.marked_text import Count, Segment, counts, segments
 from feedback_api.services import Services
@@ -93,7 +93,7 @@ def chosen_filter(word: str) -> Filter:
 
 def queue_page(services: Services, looking: Looking, *, done: Submission | None) -> QueuePage:
     """Return one page of the chosen list, oldest due date first, with the counts of all three."""
-    read, more = _waiting(services)
+    read, more = _waiting(services, looking.member)
     jobs = tuple(
         _job(submission, looking, services.catalogue) for submission in read if looking.member.may_see(submission)
     )
@@ -116,12 +116,13 @@ def queue_page(services: Services, looking: Looking, *, done: Submission | None)
     )
 
 
-def _waiting(services: Services) -> tuple[list[Submission], bool]:
+def _waiting(services: Services, member: StaffMember) -> tuple[list[Submission], bool]:
     """Read what waits, at most a thousand: a longer queue is not worked off by scrolling."""
     read: list[Submission] = []
+    village = member.village if member.role is Role.VILLAGE else None
     cursor: str | None = None
     while True:
-        page = services.store.submissions.waiting(limit=READ_AT_ONCE, cursor=cursor)
+        page = services.store.submissions.waiting(limit=READ_AT_ONCE, cursor=cursor, village=village)
         read.extend(page.items)
         cursor = page.next_cursor
         if cursor is None or len(read) >= MOST_READ:

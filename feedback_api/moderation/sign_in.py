@@ -86,7 +86,7 @@ def leave() -> ResponseReturnValue:
 def too_many(_exceeded: RateLimitExceeded) -> ResponseReturnValue:
     """Say when to come back."""
     seconds = seconds_to_wait()
-    detail = wording.TOO_MANY_SIGN_INS.format(minutes=(seconds + 59) // 60)
+    detail = wording.TOO_MANY_SIGN_INS.format(minutes=max(1, round(seconds / 60)))
     response = _again((Problem(field="", detail=detail),), 429)
     response.headers["Retry-After"] = str(seconds)
     return response

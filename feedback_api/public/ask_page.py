@@ -26,6 +26,13 @@ class AskPage:
     def village_choices(self) -> list[tuple[str, str]]:
         return [(village.slug, village.name) for village in self.villages]
 
+    @property
+    def summary(self) -> tuple[Problem, ...]:
+        """Return the problems in their first sentence: the rest stands above the field itself."""
+        return tuple(
+            replace(one, detail=one.detail.partition(". ")[0].rstrip(".")) for one in self.problems if one.field
+        )
+
     def problem(self, field: str) -> str | None:
         """Return what is wrong with one field, for the sentence above it."""
         return next((one.detail for one in self.problems if one.field == field), None)

@@ -10,7 +10,7 @@ NUMBER_UNCLEAR = "Nomor WhatsApp belum benar. Contoh: 0812 3456 7890. Boleh diko
 TRAP_FILLED = "Kosongkan kolom Situs, lalu kirim lagi."
 KEY_UNUSABLE = "Kunci hanya boleh berisi 1 sampai 100 huruf, angka, atau tanda . _ : -"
 PAGE_TOO_OLD = "Halaman ini terlalu lama terbuka. Tulisan Anda aman. Tekan Kirim sekali lagi."
-TOO_MANY = "Terlalu banyak kiriman dari sambungan ini. Tulisan Anda aman. Coba {when}."
+TOO_MANY = "Terlalu banyak kiriman dari sambungan ini. Coba {when}."
 TOO_MANY_CODES = "Terlalu banyak kode dicoba dari sambungan ini. Coba {when}."
 CODE_MISSING = "Tulis kode lacak Anda. Bentuknya delapan huruf dan angka."
 NOT_TEXT = "Isi kolom ini harus berupa teks."
@@ -32,7 +32,7 @@ def fields_to_correct(count: int) -> str:
 
 def wait(seconds: int) -> str:
     """Say when to try again, in words that need no watch."""
-    minutes = (seconds + 59) // 60
+    minutes = round(seconds / 60)
     return SOON if minutes < 1 else f"{minutes} menit lagi"
 
 

@@ -1,0 +1,135 @@
+"""Something goes wrong on our side, and a person was in the middle of writing."""
+
+import logging
+from dataclasses import replace
+
+import pytest
+
+from feedback_api.app import STATUSES, create_app
+from feedback_api.domain import errors
+from feedback_api.wording import REFUSALS
+from tests.web_office import PASSWORD, Page, Visitor, an_office
+
+
+class BrokenStore:
+    """A store that fails as `error` whenever something is to be kept."""
+
+    def __init__(self, store, error: Exception) -> None:
+        self._store = store
+        self._error = error
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    @property
+    def submissions(self):
+        raise self._error
+
+
+@pytest.fixture
+def office(tmp_path):
+    with an_office(tmp_path) as office:
+        yield office
+
+
+def visitor_when(office, error: Exception) -> Visitor:
+    return Visitor(create_app(replace(office.services, store=BrokenStore(office.services.store, error))))
+
+
+def test_an_error_nobody_foresaw_shows_no_code_and_gives_the_text_back(office, caplog):
+    visitor = visitor_when(office, RuntimeError("secret detail"))
+
+    with caplog.at_level(logging.ERROR):
+        page = visitor.asks("Anak saya belum punya akta.", kontak="0812 3456 7890")
+
+    assert page.status == 500
+    assert "Ada yang salah di pihak kami" in page.words
+    assert "Traceback" not in page.response.text
+    assert "secret detail" not in page.response.text
+    assert page.value("isi") == "Anak saya belum punya akta."
+    assert page.value("kontak") == "0812 3456 7890"
+
+
+def test_the_page_names_the_id_under_which_it_was_logged_and_the_log_holds_no_words_of_the_sender(office, caplog):
+    with caplog.at_level(logging.ERROR):
+        page = visitor_when(office, RuntimeError("boom")).asks("rahasia warga")
+
+    logged_as = page.first("main .code").text
+
+    assert logged_as in caplog.text
+    assert "rahasia warga" not in caplog.text
+
+
+def test_after_the_trouble_the_same_press_is_taken(office):
+    page = visitor_when(office, errors.StoreUnavailable()).asks("Masih ada?")
+
+    sent = office.visitor().sends(page.first("main form")["action"], page.fields())
+
+    assert page.status == 503
+    assert sent.status == 303
+    assert office.waiting()[0].text == "Masih ada?"
+
+
+def test_a_password_is_never_given_back(office, caplog):
+    app = create_app(replace(office.services, store=BrokenStaff()))
+    visitor = Visitor(app)
+    with caplog.at_level(logging.ERROR):
+        shown = office.app.test_client().get("/moderasi/masuk")
+        token = Page(response=shown).fields()["csrf_token"]
+        cookie = {"Cookie": shown.headers["Set-Cookie"].partition(";")[0]}
+
+        page = visitor.sends("/moderasi/masuk", {"csrf_token": token, "nama": "sri", "sandi": PASSWORD}, **cookie)
+
+    assert page.status == 500
+    assert PASSWORD not in page.response.text
+    assert PASSWORD not in caplog.text
+
+
+class BrokenStaff:
+    """A store without anything in it."""
+
+
+def test_a_program_is_told_in_its_own_form(office, caplog):
+    client = visitor_when(office, RuntimeError("secret detail")).client
+
+    with caplog.at_level(logging.ERROR):
+        answer = client.post("/api/v1/submissions", json={"jenis": "saran", "isi": "x"})
+
+    assert (answer.status_code, answer.content_type) == (500, "application/problem+json")
+    assert "secret detail" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/tidak-ada", "/kirim/x", "/moderasi/x", "/api/v1/x"])
+def test_a_missing_address_is_a_calm_page(office, path):
+    answer = office.visitor().client.get(path)
+
+    assert answer.status_code == 404
+    assert "Traceback" not in answer.text
+
+
+def test_a_wrong_method_is_a_calm_page_that_names_the_right_ones(office):
+    answer = office.visitor().client.delete("/kirim/")
+
+    assert answer.status_code == 405
+    assert "POST" in answer.headers["Allow"]
+    assert "Halaman ini tidak dibuka dengan cara itu" in answer.text
+
+
+def test_every_refusal_has_a_status_and_a_sentence():
+    refusals = {
+        refusal
+        for refusal in vars(errors).values()
+        if isinstance(refusal, type) and issubclass(refusal, errors.Refusal) and refusal is not errors.Refusal
+    }
+
+    # Whoever has not signed in is led to the sign-in; that is no page about trouble.
+    assert refusals - {errors.NotSignedIn} == set(STATUSES)
+    assert {refusal.__new__(refusal).code for refusal in refusals} == set(REFUSALS)
+
+
+def test_every_answer_carries_the_headers_even_in_trouble(office, caplog):
+    with caplog.at_level(logging.ERROR):
+        page = visitor_when(office, RuntimeError("boom")).asks()
+
+    assert "script-src 'self'" in page.response.headers["Content-Security-Policy"]
+    assert page.response.headers["Cache-Control"] == "no-store"

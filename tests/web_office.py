@@ -1,0 +1,177 @@
+"""An office as its visitors see it: the real application, followed link by link and form by form."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from feedback_api.actions import staff
+from feedback_api.actions.sign_in import LASTS
+from feedback_api.app import create_app
+from feedback_api.domain.errors import StaffNotFound
+from feedback_api.domain.staff import Role
+from feedback_api.domain.submission import Submission
+from feedback_api.services import Services
+from tests.builders import Clock, a_member, a_session, some_services
+
+PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
+GUIDES = (("akta-kelahiran", "Akta kelahiran"), ("ktp-el-baru", "KTP baru"))
+VILLAGES = (("tambaklekok", "Tambaklekok"), ("wates", "Wates"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A response, read as a person reads it."""
+
+    response: TestResponse
+
+    @property
+    def status(self) -> int:
+        return self.response.status_code
+
+    @property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.response.data, "html.parser")
+
+    @property
+    def words(self) -> str:
+        """What stands in the page's main part, on one line."""
+        main = self.soup.find("main")
+        return " ".join(main.get_text(" ").split()) if main else ""
+
+    @property
+    def address(self) -> str:
+        return self.response.headers.get("Location", "")
+
+    def first(self, selector: str) -> Tag:
+        """The first thing that fits; there must be one."""
+        found = self.soup.select_one(selector)
+        assert found, f"{selector} is not on the page: {self.words}"
+        return found
+
+    def fields(self) -> dict[str, str]:
+        """What a browser would send of the main part's form, no button pressed."""
+        sent: dict[str, str] = {}
+        for control in self.soup.select("main input[name], main textarea[name], main select[name]"):
+            sent |= _sent(control)
+        return sent
+
+    def value(self, name: str) -> str | None:
+        return self.fields().get(name)
+
+
+class Visitor:
+    """Somebody with a browser, and its cookies."""
+
+    def __init__(self, app: Flask) -> None:
+        self.client: FlaskClient = app.test_client()
+
+    def opens(self, path: str, **headers: str) -> Page:
+        return Page(response=self.client.get(path, headers=headers))
+
+    def sends(self, path: str, fields: dict[str, str], **headers: str) -> Page:
+        return Page(response=self.client.post(path, data=fields, headers=headers))
+
+    def asks(self, text: str = "Apa saja syarat membuat KTP baru?", **typed: str) -> Page:
+        """Fill in the form and send it."""
+        return self.sends("/kirim/", {**self.opens("/kirim/").fields(), "isi": text, **typed})
+
+    def gets_code(self, text: str = "Apa saja syarat membuat KTP baru?", **typed: str) -> str:
+        """Ask, and read the code off the receipt."""
+        return self.opens(self.asks(text, **typed).address).first(".slip__code").text
+
+    def decides(self, submission: Submission | str, press: str, **typed: str) -> Page:
+        """Open the submission as staff, type, and press a button."""
+        path = f"/moderasi/kiriman/{getattr(submission, 'id', submission)}"
+        return self.sends(path, {**self.opens(path).fields(), **typed, "tindakan": press})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """The application with its parts, and ways to come in."""
+
+    app: Flask
+    services: Services
+    clock: Clock
+
+    def visitor(self) -> Visitor:
+        return Visitor(self.app)
+
+    def staff(self, name: str = "sri", *, role: Role = Role.DISTRICT, village: str | None = None) -> Visitor:
+        """Somebody who has signed in before; without a password, whose slow digest few tests are about."""
+        store = self.services.store.staff
+        if not _is_member(self.services, name):
+            store.add_member(a_member(name, role=role, village=village))
+        visitor, token = self.visitor(), secrets.token_hex()
+        digest = hashlib.sha256(token.encode()).hexdigest()
+        store.open_session(a_session(digest, staff_name=name, expires_at=self.clock() + LASTS))
+        with visitor.client.session_transaction() as session:
+            session["petugas"] = token
+        return visitor
+
+    def has_password(self, name: str = "sri") -> None:
+        """Let somebody of this name sign in with `PASSWORD`."""
+        staff.create(self.services, staff.NewMember(name=name, role=Role.DISTRICT, password=PASSWORD))
+
+    def waiting(self) -> tuple[Submission, ...]:
+        return self.services.store.submissions.waiting(limit=1000).items
+
+    def kept(self, text: str = "Apa saja syarat membuat KTP baru?", **typed: str) -> Submission:
+        """Let somebody send this, and return it as it is kept."""
+        known = {submission.id for submission in self.waiting()}
+        sent = self.visitor().asks(text, **typed)
+        assert sent.status == 303, sent.words
+        return next(submission for submission in self.waiting() if submission.id not in known)
+
+    def now_kept(self, submission: Submission) -> Submission:
+        return self.services.store.submissions.get(submission.id)
+
+
+@contextmanager
+def an_office(directory: Path, **settings) -> Iterator[Office]:
+    """Open an office whose site is published; limits are wide unless a test is about them."""
+    catalogue = directory / "catalogue"
+    write_catalogue(catalogue)
+    wide = {"limit_per_sender": "1000 per hour", "limit_tracking": "1000 per hour", "limit_sign_in": "1000 per hour"}
+    clock = Clock()
+    with some_services(directory, clock, **{"catalogue": f"directory:{catalogue}", **wide, **settings}) as services:
+        yield Office(app=create_app(services), services=services, clock=clock)
+
+
+def write_catalogue(directory: Path) -> None:
+    """Write what the press would publish for the function."""
+    directory.mkdir(exist_ok=True)
+    guides = [
+        {"slug": slug, "url": f"/panduan/{slug}/", "title": title, "summary": "Bawa **KK**. Gratis.", "category": "ktp"}
+        for slug, title in GUIDES
+    ]
+    villages = [{"slug": slug, "url": f"/desa/{slug}/", "name": name} for slug, name in VILLAGES]
+    (directory / "guides.json").write_text(json.dumps(guides), "utf-8")
+    (directory / "villages.json").write_text(json.dumps(villages), "utf-8")
+
+
+def _is_member(services: Services, name: str) -> bool:
+    try:
+        services.store.staff.member(name)
+    except StaffNotFound:
+        return False
+    return True
+
+
+def _sent(control) -> dict[str, str]:
+    if control.name == "textarea":
+        return {control["name"]: control.text.removeprefix("\n")}
+    if control.name == "select":
+        chosen = control.select_one("option[selected]") or control.select_one("option")
+        return {control["name"]: chosen.get("value", "")}
+    if control.get("type") in {"radio", "checkbox"}:
+        return {control["name"]: control.get("value", "on")} if control.has_attr("checked") else {}
+    return {control["name"]: control.get("value", "")}
