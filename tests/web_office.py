@@ -20,6 +20,7 @@ from feedback_api.domain.errors import StaffNotFound
 from feedback_api.domain.staff import Role
 from feedback_api.domain.submission import Submission
 from feedback_api.services import Services
+from feedback_api.settings import Settings
 from tests.builders import Clock, a_member, a_session, some_services
 
 PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
@@ -59,10 +60,7 @@ class Page:
 
     def fields(self) -> dict[str, str]:
         """What a browser would send of the main part's form, no button pressed."""
-        sent: dict[str, str] = {}
-        for control in self.soup.select("main input[name], main textarea[name], main select[name]"):
-            sent |= _sent(control)
-        return sent
+        return read_form(self.response.data)
 
     def value(self, name: str) -> str | None:
         return self.fields().get(name)
@@ -133,6 +131,21 @@ class Office:
 
     def now_kept(self, submission: Submission) -> Submission:
         return self.services.store.submissions.get(submission.id)
+
+
+def served() -> Flask:
+    """The application as a web server loads it, from the settings around it."""
+    return create_app(Settings.from_environment())
+
+
+def read_form(html: bytes) -> dict[str, str]:
+    """What a browser would send of the form in the main part of this page, no button pressed."""
+    sent: dict[str, str] = {}
+    for control in BeautifulSoup(html, "html.parser").select(
+        "main input[name], main textarea[name], main select[name]"
+    ):
+        sent |= _sent(control)
+    return sent
 
 
 @contextmanager
