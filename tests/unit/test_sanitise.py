@@ -13,7 +13,9 @@ from feedback_api.domain.plain_text import plain_text
 from feedback_api.sanitise import REL, SANITISER_VERSION, SCHEMES, TAGS, render_answer
 
 ATTACKS = (Path(__file__).parent / "attacks.txt").read_text("utf-8").splitlines()
-PIECES = "<script>|</script>|<|>|'|&|&#x6A;|javascript:|](|[|)|`|**|_|#|> |- |1. |\n|\n\n|    |<!--|-->|<svg onload=|a@b.id|x.id "
+PIECES = (
+    "<script>|</script>|<|>|'|&|&#x6A;|javascript:|](|[|)|`|**|_|#|> |- |1. |\n|\n\n|    |<!--|-->|<svg onload=|a@b.id"
+)
 
 
 class Tags(HTMLParser):
