@@ -8,13 +8,15 @@ from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pelican import Pelican
+from blinker import ANY, Signal
+from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.log import LimitFilter, console
 from pelican.settings import read_settings
 
 from plugins.edition import ContentRefused
 from publisher import wording
+from publisher.compiled_templates import CompiledTemplates
 
 # Without these a directory is no site; publishing it would delete the one that readers see.
 NEEDED = ("index.html", "404.html")
@@ -26,10 +28,13 @@ class PelicanSite:
 
     settings_file: Path
     overrides: Mapping[str, object] = field(default_factory=dict)
+    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
 
     def build(self, into: Path) -> tuple[str, ...]:
         """Write the whole site into an empty directory; return what Pelican warned of, one sentence each."""
         settings = read_settings(str(self.settings_file), override={**self.overrides, "OUTPUT_PATH": str(into)})
+        _disconnect_plugins()
+        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": self.compiled}
         try:
             with _collected_warnings() as warned:
                 Pelican(settings).run()
@@ -39,6 +44,14 @@ class PelicanSite:
             _forget()
         missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]
         return tuple(warned) or tuple(missing)
+
+
+def _disconnect_plugins() -> None:
+    """Silence the plugins of an earlier build: each build connects its own, and may be of another site."""
+    for signal in vars(signals).values():
+        if isinstance(signal, Signal):
+            for receiver in list(signal.receivers_for(ANY)):
+                signal.disconnect(receiver)
 
 
 def _forget() -> None:

@@ -4,12 +4,13 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
+from publisher.compiled_templates import CompiledTemplates
 from publisher.data_directory import DataDirectory
 from publisher.lease import LEASE, renewed
 from publisher.pelican_site import PelicanSite
@@ -28,6 +29,7 @@ class Office:
 
     data: DataDirectory
     settings: Settings
+    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
 
     @property
     def pelican_settings(self) -> Path:
@@ -47,7 +49,7 @@ class Office:
         """Build the site as it is on this day."""
         today = _now().astimezone(self.settings.time_zone).date()
         overrides = {**self.overrides(), "TODAY": today.isoformat()}
-        return PelicanSite(settings_file=self.pelican_settings, overrides=overrides).build(into)
+        return PelicanSite(settings_file=self.pelican_settings, overrides=overrides, compiled=self.compiled).build(into)
 
     def sources(self) -> Sources:
         overlay = (self.data.demonstration,) if self.settings.demonstration else ()

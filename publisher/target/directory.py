@@ -56,10 +56,11 @@ class DirectoryTarget:
     def _held_alone(self) -> Iterator[None]:
         """Keep a second press out: one that was only thought dead would otherwise mix its files with ours."""
         self.root.mkdir(parents=True, exist_ok=True)
-        mark = self.root / MARK
-        if not mark.exists() and any(self.root.iterdir()):
+        # Looked at once: between two looks another press may put its mark there.
+        names = {path.name for path in self.root.iterdir()}
+        if names and MARK not in names:
             raise NotOurDirectory(str(self.root))
-        with mark.open("a") as lock:
+        with (self.root / MARK).open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from tests.proof.counting import Count, counted
-from tests.proof.kills import PARTS, Trial, under_attack
+from tests.proof.kills import PARTS, Trial, attacked
 
 ALLOWED_WAIT = 2.0
 
@@ -24,11 +24,9 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
         scratch = Path(folder) / "fresh"
         scratch.mkdir()
-        trial = under_attack(Path(folder) / "var", kills=options.kills, seed=options.seed, measured=options.measured)
-        try:
+        data = Path(folder) / "var"
+        with attacked(data, kills=options.kills, seed=options.seed, measured=options.measured) as trial:
             count = counted(trial, scratch)
-        finally:
-            trial.office.stop()
     rows = table(trial, count, seconds=time.monotonic() - started)
     width = max(len(name) for name, _ in rows)
     for name, value in rows:

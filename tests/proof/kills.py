@@ -2,6 +2,8 @@
 
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -91,8 +93,9 @@ class Trial:
         self.restart_seconds.append(time.monotonic() - started)
 
 
-def under_attack(data: Path, *, kills: int, seed: int, measured: int) -> Trial:
-    """Run a trial to its end and return it with the office still running, all quiet."""
+@contextmanager
+def attacked(data: Path, *, kills: int, seed: int, measured: int) -> Iterator[Trial]:
+    """Run a trial and yield it with the office still running, all quiet."""
     allow(data, MANY, is_empty=True)
     office = start(data, "--kosong").wait_until_ready()
     name, password = office.sign_in_line()
@@ -100,12 +103,15 @@ def under_attack(data: Path, *, kills: int, seed: int, measured: int) -> Trial:
     trial = Trial(
         office=office, staff=sign_in(office.visitor(), name, password), resident=office.visitor(), random=chance
     )
-    for _ in range(measured):
-        trial.measure_wait()
-    while trial.kills.total() < kills:
-        trial.round(least_often_killed(trial))
-    decide_the_rest(trial)
-    return trial
+    try:
+        for _ in range(measured):
+            trial.measure_wait()
+        while trial.kills.total() < kills:
+            trial.round(least_often_killed(trial))
+        decide_the_rest(trial)
+        yield trial
+    finally:
+        trial.office.stop()
 
 
 def least_often_killed(trial: Trial) -> Part:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.proof.counting import counted
-from tests.proof.kills import under_attack
+from tests.proof.kills import attacked
 
 KILLS = 10
 
@@ -12,9 +12,8 @@ KILLS = 10
 def counted_after_kills(tmp_path_factory):
     folder = tmp_path_factory.mktemp("proof")
     (folder / "fresh").mkdir()
-    trial = under_attack(folder / "var", kills=KILLS, seed=7, measured=0)
-    yield trial, counted(trial, folder / "fresh")
-    trial.office.stop()
+    with attacked(folder / "var", kills=KILLS, seed=7, measured=0) as trial:
+        yield trial, counted(trial, folder / "fresh")
 
 
 def test_every_part_of_the_office_died_at_least_twice(counted_after_kills):
