@@ -27,7 +27,10 @@ class _Opened:
 
 
 class ConnectionPool:
-    """Connections to one file for all threads of a process, and anew in each forked process."""
+    """Connections to one file for all threads of a process, and anew in each forked process.
+
+    Fork before a write or after it, never during one: what SQLite knows of its locks is copied with the process.
+    """
 
     def __init__(self, path: str, *, durable: bool = True, waits: float = 5.0) -> None:
         """Lend connections to `path`; unless `durable`, a power cut may take the last writes with it."""

@@ -26,8 +26,13 @@ class StyleText:
 
 def inline_css(*names: str) -> StyleText:
     """Return the named files of `theme/static/css/`, minified, in this order and with `base` always first."""
-    wanted = dict.fromkeys(("base", *names))
-    return StyleText(css="".join(_minified(_file(name), _stamp(_file(name))) for name in wanted))
+    return inlined(CSS_DIR, *names)
+
+
+def inlined(folder: Path, *names: str) -> StyleText:
+    """Return the same from any folder; a file that was edited is read again."""
+    files = [folder / f"{name}.css" for name in dict.fromkeys(("base", *names))]
+    return StyleText(css="".join(_minified(file, _stamp(file)) for file in files))
 
 
 def jinja_filters() -> dict[str, Callable[..., str]]:
@@ -38,10 +43,6 @@ def jinja_filters() -> dict[str, Callable[..., str]]:
         "clock": wording.clock,
         "rupiah": wording.rupiah,
     }
-
-
-def _file(name: str) -> Path:
-    return CSS_DIR / f"{name}.css"
 
 
 def _stamp(path: Path) -> tuple[int, int]:

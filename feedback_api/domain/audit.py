@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 
@@ -94,7 +94,7 @@ def _head(previous: str, event: AuditEvent) -> str:
         previous,
         event.submission_id,
         event.number,
-        event.at.isoformat(),
+        event.at.astimezone(UTC).isoformat(),
         event.actor,
         event.act.value,
         event.digest,

@@ -1,0 +1,104 @@
+"""A program with wrong settings does not start, and says everything that is wrong at once."""
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from feedback_api.settings import BadSettings, KeyUse, Settings
+
+LEAST = {"SEKALI_STORE": "sqlite:/srv/lekok/feedback.sqlite", "SEKALI_SECRET": "x" * 32}
+
+
+def problems_of(environ):
+    with pytest.raises(BadSettings) as refused:
+        Settings.from_environment(environ)
+    return refused.value.problems
+
+
+def test_two_settings_are_enough():
+    settings = Settings.from_environment(LEAST)
+
+    assert (settings.store, settings.limits, settings.catalogue, settings.site_dir) == (
+        "sqlite:/srv/lekok/feedback.sqlite",
+        None,
+        None,
+        None,
+    )
+    assert (settings.origin, settings.is_secure, settings.demonstration) == ("http://127.0.0.1:8000", False, False)
+
+
+def test_everything_can_be_set():
+    settings = Settings.from_environment(
+        LEAST
+        | {
+            "SEKALI_LIMITS": "sqlite:/srv/limits.sqlite",
+            "SEKALI_CATALOGUE": "directory:/srv/site/data/catalogue",
+            "SEKALI_SITE_DIR": "/srv/site",
+            "SEKALI_ORIGIN": "https://Lekok.example/",
+            "SEKALI_LIMIT_PER_SENDER": "5 per 10 minutes",
+            "SEKALI_LONGEST_TEXT": "2000",
+            "SEKALI_TIME_ZONE": "Asia/Makassar",
+            "SEKALI_OFFICE_NAME": "Kecamatan Contoh",
+            "SEKALI_CLIENT_ADDRESS_HEADER": "X-Viewer-IP",
+            "SEKALI_DEMONSTRATION": "1",
+        }
+    )
+
+    assert (settings.site_dir, settings.origin, settings.is_secure) == (
+        Path("/srv/site"),
+        "https://lekok.example",
+        True,
+    )
+    assert (settings.limit_per_sender, settings.longest_text) == ("5 per 10 minutes", 2000)
+    assert (settings.time_zone, settings.demonstration) == (ZoneInfo("Asia/Makassar"), True)
+
+
+def test_all_that_is_missing_is_named():
+    assert problems_of({"SEKALI_SECRET": "  "}) == ("SEKALI_STORE is missing", "SEKALI_SECRET is missing")
+
+
+def test_a_short_secret_is_refused():
+    assert problems_of(LEAST | {"SEKALI_SECRET": "x" * 31}) == ("SEKALI_SECRET is shorter than 32 bytes",)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SEKALI_ORIGIN", "lekok.example"),
+        ("SEKALI_ORIGIN", "https://lekok.example/kirim/"),
+        ("SEKALI_ORIGIN", "ftp://lekok.example"),
+        ("SEKALI_ORIGIN", "https://[::1"),
+        ("SEKALI_LIMIT_PER_SENDER", "ten per hour"),
+        ("SEKALI_LIMIT_OVERALL", "0 per hour"),
+        ("SEKALI_LIMIT_TRACKING", "5"),
+        ("SEKALI_LIMIT_SIGN_IN", "5 per fortnight"),
+        ("SEKALI_LONGEST_TEXT", "99"),
+        ("SEKALI_LONGEST_TEXT", "many"),
+        ("SEKALI_LONGEST_TEXT", "-5"),
+        ("SEKALI_TIME_ZONE", "Asia/Lekok"),
+        ("SEKALI_TIME_ZONE", "../../etc/passwd"),
+        ("SEKALI_DEMONSTRATION", "yes"),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_named(name, value):
+    problems = problems_of(LEAST | {name: value})
+
+    assert len(problems) == 1
+    assert problems[0].startswith(f"{name} should be ")
+
+
+def test_the_secret_is_never_shown():
+    settings = Settings.from_environment(LEAST | {"SEKALI_SECRET": "very-secret-" * 4})
+
+    assert "very-secret" not in repr(settings)
+
+
+def test_each_use_has_a_key_of_its_own_that_stays_the_same():
+    settings = Settings.from_environment(LEAST)
+
+    keys = {settings.key(use) for use in KeyUse}
+
+    assert len(keys) == len(KeyUse)
+    assert {len(key) for key in keys} == {32}
+    assert settings.key(KeyUse.CODE) == Settings.from_environment(LEAST).key(KeyUse.CODE)

@@ -1,0 +1,193 @@
+"""What only the SQLite store promises: private, durable, safe in forked workers, quick at any size."""
+
+import multiprocessing
+import sqlite3
+import stat
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from feedback_api.domain.answer import GuideVerdict
+from feedback_api.domain.details import Detail, Find
+from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.domain.submission import Claim, Kind, Status, Suspicion
+from feedback_api.sqlite_pool import MOST_IDLE, ConnectionPool
+from feedback_api.store import UnknownStore, open_store
+from feedback_api.store.documents import submission_of, written
+from tests.builders import MONDAY_NOON, a_submission, an_answer, kept
+from tests.contract.racing import in_threads
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "feedback.sqlite"
+
+
+@pytest.fixture
+def store(path):
+    with open_store(f"sqlite:{path}") as store:
+        yield store
+
+
+def test_only_its_owner_can_read_the_file_and_its_companions(store, path):
+    kept(store.submissions, a_submission())
+
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+
+    assert set(modes.values()) == {0o600}
+    assert len(modes) == 3
+
+
+def test_a_write_waits_for_the_disk_and_readers_never_wait_for_writers(path):
+    with open_store(f"sqlite:{path}"):
+        pool = ConnectionPool(str(path))
+        with pool.reading() as connection:
+            settings = [
+                connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+            ]
+        pool.close()
+
+    assert settings == ["wal", 2, 1, 1]
+
+
+def test_a_reopened_file_still_holds_everything(path):
+    with open_store(f"sqlite:{path}") as store:
+        added = kept(store.submissions, a_submission(), b"sealed")
+
+    with open_store(f"sqlite:{path}") as store:
+        assert store.submissions.get(added.id) == added
+        assert store.submissions.contact(added.id) == b"sealed"
+
+
+def test_opening_again_changes_nothing(path):
+    with open_store(f"sqlite:{path}") as store:
+        store.builds.want()
+    with open_store(f"sqlite:{path}") as store:
+        assert store.builds.read().wanted == 2
+
+
+@pytest.mark.parametrize("url", ["sqlite:", "postgres:x", "nothing", ""])
+def test_an_unknown_kind_of_store_is_refused(url):
+    with pytest.raises(UnknownStore), open_store(url):
+        pass
+
+
+def test_a_place_that_does_not_exist_is_unavailable(tmp_path):
+    with pytest.raises(StoreUnavailable), open_store(f"sqlite:{tmp_path / 'nowhere' / 'feedback.sqlite'}"):
+        pass
+
+
+def test_a_file_that_is_no_database_is_unavailable(path):
+    path.write_bytes(b"this is no database " * 400)
+
+    with pytest.raises(StoreUnavailable), open_store(f"sqlite:{path}"):
+        pass
+
+
+def test_trouble_with_the_file_is_unavailability_and_says_so(store, path):
+    with sqlite3.connect(path) as saboteur:
+        saboteur.execute("DROP TABLE site")
+    saboteur.close()
+
+    assert store.is_reachable() is False
+    with pytest.raises(StoreUnavailable):
+        store.builds.read()
+
+
+def test_an_error_inside_a_write_leaves_nothing_and_the_next_write_works(path):
+    with open_store(f"sqlite:{path}") as store:
+        pool = ConnectionPool(str(path))
+        with pytest.raises(sqlite3.IntegrityError):
+            _write_twice(pool, "UPDATE site SET wanted = 99", "INSERT INTO site SELECT * FROM site")
+        pool.close()
+
+        assert store.builds.want() == 2
+
+
+def _write_twice(pool, first, second):
+    with pool.writing() as connection:
+        connection.execute(first)
+        connection.execute(second)
+
+
+def test_threads_that_ended_leave_few_connections_open(store, path):
+    in_threads(40, lambda number: kept(store.submissions, a_submission(f"id{number:02}")))
+
+    opened = [link.resolve() for link in Path("/proc/self/fd").iterdir()]
+    assert 0 < opened.count(path) <= MOST_IDLE
+
+
+def _work_in_child(store, done):
+    kept(store.submissions, a_submission("child23456"))
+    done.put(store.submissions.get("parent2345").id)
+
+
+def test_a_forked_worker_opens_its_own_connections(store):
+    kept(store.submissions, a_submission("parent2345"))
+    context = multiprocessing.get_context("fork")
+    done = context.Queue()
+    child = context.Process(target=_work_in_child, args=(store, done))
+
+    child.start()
+    seen = done.get(timeout=30)
+    child.join(timeout=30)
+
+    assert (seen, child.exitcode) == ("parent2345", 0)
+    assert store.submissions.get("child23456").id == "child23456"
+
+
+@pytest.mark.parametrize(
+    ("question", "index"),
+    [
+        ("SELECT document FROM submissions WHERE id = 'x'", "sqlite_autoindex_submissions_1"),
+        ("SELECT document FROM submissions WHERE queue_key > 'x' ORDER BY queue_key LIMIT 5", "queue"),
+        (
+            "SELECT document FROM submissions WHERE queue_key > 'x' AND village = 'w' ORDER BY queue_key LIMIT 5",
+            "village_queue",
+        ),
+        (
+            "SELECT document FROM submissions WHERE is_published AND change < 9 ORDER BY change DESC LIMIT 5",
+            "publications",
+        ),
+        ("SELECT document FROM submissions WHERE change > 9 ORDER BY change LIMIT -1", "changes"),
+        ("SELECT document FROM submissions WHERE erase_after <= 'x' ORDER BY erase_after LIMIT 5", "erasures"),
+    ],
+)
+def test_every_question_is_answered_from_an_index_without_sorting(path, question, index):
+    with open_store(f"sqlite:{path}"):
+        pass
+    connection = sqlite3.connect(path)
+    plan = " ".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {question}"))
+    connection.close()
+
+    assert f"USING INDEX {index} " in plan
+    assert "TEMP B-TREE" not in plan
+
+
+FINDS = st.lists(
+    st.builds(Find, detail=st.sampled_from(Detail), start=st.integers(0, 99), end=st.integers(100, 199)), max_size=3
+).map(tuple)
+SUBMISSIONS = st.builds(
+    replace,
+    st.just(a_submission()),
+    kind=st.sampled_from(Kind),
+    status=st.sampled_from(Status),
+    text=st.text(st.characters(exclude_categories=["Cs"])),
+    finds=FINDS,
+    due=st.dates(date(2000, 1, 1)),
+    claim=st.none() | st.just(Claim(moderator="sri", until=MONDAY_NOON)),
+    suspicion=st.none() | st.sampled_from(Suspicion),
+    answer=st.none() | st.just(an_answer(guide_verdict=GuideVerdict.WRONG)) | st.just(an_answer()),
+    closed_at=st.none() | st.just(MONDAY_NOON + timedelta(microseconds=1)),
+    ordinal=st.none() | st.integers(1, 10**9),
+)
+
+
+@given(SUBMISSIONS)
+def test_a_document_gives_back_the_submission_it_was_made_of(submission):
+    assert submission_of(written(submission)) == submission
