@@ -1,0 +1,34 @@
+"""What the page tests and the browser tests share: one open office, and the sites to read."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from publisher.pelican_site import PelicanSite
+from tests.opened import OpenOffice, opened
+from tests.pages.sites import BuiltSite
+from tests.serving import ROOT, running_office
+
+PUBLIC_ORIGIN = "https://lekok.example"
+
+
+@pytest.fixture(scope="session")
+def open_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenOffice]:
+    """For all visitors; whoever sends something finds it again by its own words, for others send too."""
+    with running_office(tmp_path_factory.mktemp("open-office") / "var") as running:
+        yield opened(running)
+
+
+@pytest.fixture(scope="session")
+def demonstration_site(open_office: OpenOffice) -> BuiltSite:
+    """The real content with the demonstration, as its first readers find it."""
+    return open_office.site
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The real content as a new office publishes it: nothing asked, no visit planned, its own address."""
+    target = tmp_path_factory.mktemp("published")
+    problems = PelicanSite(settings_file=ROOT / "publishconf.py", overrides={"SITEURL": PUBLIC_ORIGIN}).build(target)
+    assert problems == ()
+    return BuiltSite(root=target, origin=PUBLIC_ORIGIN)

@@ -1,0 +1,62 @@
+"""The build writes exactly the addresses we promise: none is missing, and nothing is written that nobody promised."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.content import Content, read_content
+from plugins.content_tree import read_content_tree
+from plugins.questions.answer_view import AnswerView
+from tests.pages.sites import BuiltSite, file_at
+from tests.serving import ROOT
+
+PLACES = ("/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/")
+FEEDS = ("/atom.xml", "/tanya/atom.xml")
+OPEN_DATA = ("/data/panduan.json", "/data/kunjungan.json")
+CATALOGUE = tuple(f"/data/catalogue/{name}.json" for name in ("guides", "villages", "visits", "holidays"))
+FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/sitemap.xml", "/theme/images/favicon.svg")
+
+
+def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]:
+    """Yield every address this content has, but those of scripts."""
+    yield from (*PLACES, *FEEDS, *OPEN_DATA, *CATALOGUE, *FOR_BROWSERS)
+    yield from (guide.url for guide in content.guides)
+    yield from (address for village in content.villages for address in (village.url, f"{village.url}atom.xml"))
+    yield from (visit.url for visit in content.visits)
+    yield from (f"/kabar/{post.slug}/" for post in content.posts)
+    yield from {f"/kabar/desa/{post.village}/" for post in content.posts}
+    yield from (f"/{page.slug}/" for page in content.pages)
+    yield from (answer.url for answer in answers)
+    yield from {answer.answered_at.strftime("/tanya/%Y/%m/") for answer in answers}
+
+
+def content_of(*folders: Path, demonstration: bool) -> Content:
+    read = read_content(read_content_tree(folders), demonstration=demonstration)
+    assert isinstance(read, Content), read
+    return read
+
+
+def without_scripts(site: BuiltSite) -> list[str]:
+    return sorted(name for name in site.files if not name.startswith("theme/js/"))
+
+
+def test_a_demonstration_has_every_address_and_no_other(open_office):
+    folders = (ROOT / "content", open_office.running.data / "demonstration")
+    content = content_of(*folders, demonstration=True)
+
+    assert without_scripts(open_office.site) == sorted(map(file_at, promised(content, open_office.answers)))
+
+
+def test_a_published_site_has_every_address_and_no_other(published_site):
+    content = content_of(ROOT / "content", demonstration=False)
+
+    assert without_scripts(published_site) == sorted(map(file_at, promised(content, answers=())))
+
+
+def test_every_script_has_an_address_that_changes_with_what_it_says(site):
+    scripts = {name for name in site.files if name.startswith("theme/js/")}
+    plain = {name for name in scripts if name.count(".") == 1}
+
+    assert {name.rpartition("/")[2].partition(".")[0] for name in plain} == {
+        path.stem for path in (ROOT / "theme/static/js").glob("*.js")
+    }
+    assert len(scripts) == 2 * len(plain)
