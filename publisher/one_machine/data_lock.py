@@ -5,15 +5,15 @@ import os
 import time
 from pathlib import Path
 
-_WAIT_FOR_ORPHANS = 10.0
+_WAIT_FOR_ORPHANS = 30.0
 _LOOK_EVERY = 0.05
 
 
 def take(path: Path) -> int | None:
-    """Return an open lock to hand on to every child, or `None` if a living server holds it.
+    """Return an open lock to hand on to the web workers, or `None` if a living server holds it.
 
-    The lock is free when the server and all its children are gone. If only children are left they are ending just
-    now (see `end_with_parent`), so it is waited for.
+    The lock is free when the server and its web workers, who hold the port, are gone. If only workers are left they
+    are ending just now (see `end_with_parent`), so they are waited for.
     """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)

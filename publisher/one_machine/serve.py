@@ -117,8 +117,9 @@ def _both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[],
 
 
 def _press(serving: Serving, doorway: Doorway) -> Child:
+    # It holds no lock: an orphaned press may finish its build while the next one waits for the lease.
     arguments = ("publisher", "run", *_shared(serving, doorway))
-    return Child(name=wording.PRESS_NAME, command=(sys.executable, "-m", *arguments), files=(doorway.lock,))
+    return Child(name=wording.PRESS_NAME, command=(sys.executable, "-m", *arguments))
 
 
 def _web(serving: Serving, doorway: Doorway) -> Child:
