@@ -11,6 +11,7 @@ from feedback_api.current import services
 from feedback_api.domain.submission import Suspicion
 from feedback_api.domain.tracking_code import shown
 from feedback_api.public import wording
+from feedback_api.public.already_answered import already_answered
 from feedback_api.public.ask_page import ask_page, bounds, guide_named, village_named
 from feedback_api.public.form_time import FormAge, form_age
 from feedback_api.public.forms import KINDS_BY_WORD, Problem, Typed, arrival_of, problems_of
@@ -74,6 +75,7 @@ def received() -> ResponseReturnValue:
     return render_template(
         "public/receipt.html",
         submission=submission,
+        answers=already_answered(services(), submission),
         code=shown(token.code),
         guide=guide_named(services(), submission.guide or ""),
         village=village_named(services(), submission.village or ""),

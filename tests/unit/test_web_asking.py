@@ -251,3 +251,22 @@ def test_public_pages_set_no_cookie(visitor):
     pages = [visitor.opens("/kirim/"), visitor.asks(), visitor.opens("/lacak/"), visitor.opens("/sehat")]
 
     assert all("Set-Cookie" not in page.response.headers for page in pages)
+
+
+def test_the_receipt_shows_what_was_answered_before_about_the_same_guide(office, visitor):
+    first = office.kept("Apa saja syaratnya?", panduan="akta-kelahiran")
+    office.kept("Lain hal", panduan="ktp-el-baru")
+    office.staff().decides(first, "terbitkan", jawaban="**Bisa.** Bawa KK.", panduan_kondisi="benar")
+
+    receipt = visitor.opens(visitor.asks("Syarat akta apa?", panduan="akta-kelahiran").address)
+
+    assert "Mungkin sudah terjawab Apa saja syaratnya? Bisa. Bawa KK." in receipt.words
+    assert receipt.first(".talk a")["href"] == f"/tanya/{first.id}/"
+
+
+def test_a_receipt_about_nothing_in_particular_shows_no_other_answers(office, visitor):
+    office.staff().decides(office.kept(), "terbitkan", jawaban="Bisa.")
+
+    receipt = visitor.opens(visitor.asks().address)
+
+    assert "Mungkin sudah terjawab" not in receipt.words
