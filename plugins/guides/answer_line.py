@@ -2,6 +2,7 @@
 
 import re
 
+from feedback_api.wording import rupiah
 from plugins.fields import ANSWER_LIMIT
 from plugins.guides import wording
 from plugins.guides.case import CaseDocument
@@ -23,13 +24,19 @@ def answer_of(documents: tuple[CaseDocument, ...], fee: Fee) -> str:
     certain = [item.document for item in documents if item.condition is None]
     special = [document for document in certain if document.when]
     ordinary = [document for document in certain if not document.when]
-    free = [wording.FREE] if fee.amount_idr == 0 else []
+    money = _money(fee)
     for count in range(len(certain), 0, -1):
         named = (special + ordinary)[:count]
-        answer = " ".join([*_sentences(named, left_out=len(certain) - count), *free])
+        answer = " ".join([*_sentences(named, left_out=len(certain) - count), *money])
         if len(answer.replace("**", "")) <= ANSWER_LIMIT:
             return answer
-    return " ".join(free)
+    return " ".join(money)
+
+
+def _money(fee: Fee) -> list[str]:
+    if fee.amount_idr is None:
+        return []
+    return [wording.MONEY.format(amount=rupiah(fee.amount_idr))] if fee.amount_idr else [wording.FREE]
 
 
 def _sentences(documents: list[Document], *, left_out: int) -> list[str]:

@@ -10,10 +10,11 @@ from plugins.guides.ways import Way
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """What the answers leave open: the question asked, and "Bila …" in words."""
+    """What the answers leave open: the question asked, "Bila …" after it, and "Bila …" where it is not asked first."""
 
     asks: str
     words: str
+    alone: str
     when: When
 
 

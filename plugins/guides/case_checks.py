@@ -1,21 +1,26 @@
 """What must be true of the cases of one readable guide; each fault with the line on which it can be mended."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 from math import prod
 
 from plugins.content_file import Location
 from plugins.guides import wording
 from plugins.guides.case import Case, CaseSet
+from plugins.guides.case_texts import WHATSAPP_LIMIT, Sender, whatsapp_text
 from plugins.guides.cases import case_set
 from plugins.guides.conditions import every_combination, holds
 from plugins.guides.guide import Guide, Special
 from plugins.guides.question import Question, When
+from plugins.guides.sms import LONGER_PART, MOST_PARTS, sms_text
 from plugins.problem import Problem
 
 MOST_PAGES = 64
 MOST_COMBINATIONS = 4096
 MOST_STEPS = 7
+# Texts must fit wherever the site is published, so they are measured with an address longer than any we expect.
+FARTHEST = Sender(office="Kecamatan Lekok", site_url=f"https://{'x' * 44}", today=date.min)
 SPECIAL_KEYS = {"ringkas": "summary", "waktu": "time", "biaya": "fee", "tempat": "places", "diwakilkan": "proxy"}
 
 
@@ -93,6 +98,21 @@ def _lists(guide: Guide, made: CaseSet) -> Iterator[Problem]:
         sentence = wording.TOO_MANY_STEPS.format(title=longest.title, count=len(longest.steps), limit=MOST_STEPS)
         yield guide.file.problem(("langkah",), sentence)
     yield from _confused(guide, made.cases)
+    for case in made.all:
+        yield from _too_long_to_send(case)
+
+
+def _too_long_to_send(case: Case) -> Iterator[Problem]:
+    """Yield texts that cannot be sent although everything but the documents was left out."""
+    file, length = case.guide.file, len(whatsapp_text(case, FARTHEST))
+    if length > WHATSAPP_LIMIT:
+        sentence = wording.WHATSAPP_TOO_LONG.format(title=case.title, length=length, limit=WHATSAPP_LIMIT)
+        yield file.problem(("berkas",), sentence)
+    sms = sms_text(case, FARTHEST)
+    if not sms.fits:
+        limit = MOST_PARTS * LONGER_PART
+        sentence = wording.SMS_TOO_LONG.format(title=case.title, length=len(sms.text), limit=limit)
+        yield file.problem(("berkas",), sentence)
 
 
 def _confused(guide: Guide, cases: tuple[Case, ...]) -> Iterator[Problem]:

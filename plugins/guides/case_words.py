@@ -10,6 +10,8 @@ from plugins.guides.question import Choice, Question, When
 from plugins.guides.ways import Way
 
 FIRST_WORD = re.compile(r"[^\s,.]*")
+# Editors write "bila desa meminta" or "desa meminta".
+OWN_IF = re.compile(r"^(bila|kalau|jika)\s+", re.IGNORECASE)
 
 
 def inside_a_sentence(text: str) -> str:
@@ -21,22 +23,29 @@ def inside_a_sentence(text: str) -> str:
 
 
 def title_of(guide: Guide, way: Way) -> str:
-    """Return what people search for: the guide's name, and whatever is not the ordinary answer."""
-    phrases = _phrases(guide, way)
+    """Return what people search for: what it is called here, and whatever is not the ordinary answer."""
+    telling = _telling(guide, way)
+    named = next((question for question in telling if _names(question, way)), None)
+    name = _either(_names(named, way)) if named else guide.title
+    phrases = [
+        _either(_phrase(choice) for choice in _chosen(question, way)) for question in telling if question is not named
+    ]
     if not phrases:
-        return guide.title
+        return name
     joint = " " if phrases[0].split(" ", 1)[0] in wording.JOINING else ", "
-    return guide.title + joint + ", ".join(phrases)
+    return name + joint + ", ".join(phrases)
 
 
 def words_of(guide: Guide, way: Way) -> str:
-    """Return the case without the guide's name, as a link among its neighbours."""
-    said = ", ".join(_phrases(guide, way))
+    """Return the case as a link among its neighbours: what its title says more than the guide's."""
+    title = title_of(guide, way)
+    said = title.removeprefix(guide.title).lstrip(", ")
     return said[:1].upper() + said[1:]
 
 
 def slug_of(guide: Guide, way: Way) -> str:
-    return "-".join(way[question.id][0] for question in guide.questions if question.id in way)
+    """Return an address of the answers that the title tells."""
+    return "-".join(way[question.id][0] for question in _telling(guide, way))
 
 
 def answers_of(guide: Guide, way: Way) -> tuple[Answered, ...]:
@@ -51,24 +60,46 @@ def answers_of(guide: Guide, way: Way) -> tuple[Answered, ...]:
 def condition_of(guide: Guide, when: When, own_words: str | None = None) -> Condition | None:
     """Return a condition in words, or `None` if nothing is left open."""
     asked = [question for question in guide.questions if question.id in when]
-    said = [_either(inside_a_sentence(choice.text) for choice in _chosen(question, when)) for question in asked]
-    if own_words:
-        said.append(own_words.rstrip(".").removeprefix(wording.IF_STARTS).removeprefix(wording.IF_STARTS.capitalize()))
-    if not said:
+    own = inside_a_sentence(OWN_IF.sub("", own_words.rstrip("."))) if own_words else None
+    if not asked and not own:
         return None
-    words = wording.IF.format(words=f", {wording.AND} ".join(said))
-    return Condition(asks=" ".join(question.text for question in asked), words=words, when=when)
+    return Condition(
+        asks=" ".join(question.text for question in asked),
+        words=_if([_either(_label(choice) for choice in _chosen(question, when)) for question in asked], own),
+        alone=_if([_either(_alone(choice) for choice in _chosen(question, when)) for question in asked], own),
+        when=when,
+    )
 
 
-def _phrases(guide: Guide, way: Way) -> list[str]:
-    """Return how the title names each answer; ordinary ones only if there is nothing else to say."""
-    chosen = [_chosen(question, way) for question in guide.questions if question.id in way]
-    telling = [choices for choices in chosen if not all(choice.ordinary for choice in choices)]
-    return [_either(dict.fromkeys(_phrase(choice) for choice in choices)) for choices in telling or chosen]
+def _if(said: list[str], own: str | None) -> str:
+    return wording.IF + f", {wording.AND} ".join([*said, *([own] if own else [])])
+
+
+def _names(question: Question, way: Way) -> list[str]:
+    """Return what the thing is called after this answer, if every answer of the way has a name for it."""
+    names = [choice.name or "" for choice in _chosen(question, way)] if question.id in way else []
+    return [names[0], *(inside_a_sentence(name) for name in names[1:])] if names and all(names) else []
+
+
+def _telling(guide: Guide, way: Way) -> list[Question]:
+    """Return the questions a title tells the answers of: not the ordinary ones, unless there is nothing else to say."""
+    matter = [question for question in guide.questions if question.id in way]
+    telling = [question for question in matter if not all(choice.ordinary for choice in _chosen(question, way))]
+    return telling or matter
 
 
 def _phrase(choice: Choice) -> str:
-    return choice.title or inside_a_sentence(choice.text)
+    return choice.title or _label(choice)
+
+
+def _label(choice: Choice) -> str:
+    return inside_a_sentence(choice.text)
+
+
+def _alone(choice: Choice) -> str:
+    """Return the answer as it reads after "Bila" when nobody has heard the question."""
+    said = choice.title or ""
+    return _label(choice) if not said or said.split(" ", 1)[0] in wording.NOT_AFTER_IF else said
 
 
 def _chosen(question: Question, way: Way) -> list[Choice]:
@@ -76,4 +107,8 @@ def _chosen(question: Question, way: Way) -> list[Choice]:
 
 
 def _either(words: Iterable[str]) -> str:
-    return f" {wording.OR} ".join(words)
+    """Return "a", "a atau b", "a, b, atau c"; what is said twice counts once."""
+    different = list(dict.fromkeys(words))
+    if len(different) < 3:  # noqa: PLR2004  # from three on with commas
+        return f" {wording.OR} ".join(different)
+    return f"{', '.join(different[:-1])}, {wording.OR} {different[-1]}"

@@ -14,7 +14,8 @@ Form = Literal[
 ]  # fmt: skip
 Place = Literal[
     "desa", "kecamatan", "kunjungan", "dispendukcapil", "kua", "pengadilan", "polsek", "polres", "daring", "dpmptsp",
-    "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bank", "bpn", "mobil-keliling", "samsat", "rumah",
+    "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bank", "bpn", "mobil-keliling", "samsat", "rumah", "polda",
+    "kantor-peminta",
 ]  # fmt: skip
 # Where one of these is named, the desa is only the first stop; the others are other counters for the same thing.
 FURTHER_STOPS = frozenset(

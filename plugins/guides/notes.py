@@ -17,7 +17,7 @@ CAPITALS = re.compile(r"\b[A-Z][A-Z-]*[A-Z]\b")
 EVERYDAY = frozenset(
     """
     KK KTP KIA NIK RT RW SIM STNK BPKB BPJS PBB KUA TNI POLRI PNS ASN SD SMP SMA SKCK SPPT UU PP
-    HP WA SMS PDF JPG QR TV ATM PIN OTP OK WIB RI II III IV VI VII
+    RS CV PT HP WA SMS PDF JPG QR TV ATM PIN OTP OK WIB RI II III IV VI VII
     """.split()  # noqa: SIM905  # a list of words reads better as words
 )
 

@@ -21,6 +21,7 @@ class GuidesGenerator(PageGenerator):
                 guide.url,
                 "guide",
                 guide=guide,
+                case=edition.content.cases[guide.slug].everyone,
                 visits=edition.schedule.next(MOST_VISITS, where=partial(_offers, guide)),
                 answers=[answer for answer in edition.answers if answer.guide == guide.slug][:MOST_ANSWERS],
             )

@@ -17,9 +17,13 @@ def _text_alone(value: object) -> object:
 
 
 class Choice(Header):
-    """One answer: its words, how a title names it, and whether it is the ordinary one that titles leave out."""
+    """One answer: its words, how a title names it, and whether it is the ordinary one that titles leave out.
+
+    `name` takes the guide's place in the title: "KK hilang" of the guide "KK hilang atau rusak".
+    """
 
     text: Text = Field(alias="teks")
+    name: Text | None = Field(default=None, alias="nama")
     title: Text | None = Field(default=None, alias="judul")
     ordinary: YesNo = Field(default=False, alias="biasa")
 

@@ -6,8 +6,9 @@ JOINING = frozenset({"setelah", "sesudah", "karena", "tanpa", "untuk", "dengan",
 PROPER = frozenset({"Anda", "Dispendukcapil", "Indonesia", "Islam", "Kabupaten", "Kota", "Lekok", "Polri", "Polsek"})
 OR = "atau"
 AND = "dan"
-IF = "Bila {words}"
-IF_STARTS = "bila "
+IF = "Bila "
+# "Bila setelah menikah" is no Indonesian; there the answer's own words are taken.
+NOT_AFTER_IF = frozenset({"setelah", "sesudah", "karena", "yang", "dengan"})
 CASE_PAGE_TITLE = "{title}: berkas yang dibawa"
 
 # Where: how a place is called inside a sentence.
@@ -32,6 +33,8 @@ PLACES = {
     "mobil-keliling": "mobil keliling",
     "samsat": "Samsat",
     "rumah": "di rumah Anda",
+    "polda": "Polda atau Mabes Polri",
+    "kantor-peminta": "kantor yang meminta",
 }
 
 # The answer of a case.
@@ -40,6 +43,7 @@ ANSWER_FILL = "Isi {documents}."
 ANSWER_PREPARE = "Siapkan {documents}."
 ANSWER_MORE = "Ada {count} berkas lain."
 FREE = "Gratis."
+MONEY = "Siapkan uang {amount}."
 
 # Problems of cases, said to editors.
 CASE_EMPTY = 'Untuk "{title}" tidak ada satu berkas pun. Tambahkan berkas, atau ubah bagian jika.'
@@ -55,5 +59,54 @@ SAME_CASE_TITLE = 'Dua kondisi berjudul sama: "{title}". Beri "judul" yang berbe
 SPECIAL_EMPTY = "Bagian khusus ini tidak mengubah apa pun. Tulis ringkas, waktu, biaya, tempat, atau diwakilkan."
 SPECIAL_TWICE = '"{key}" sudah diubah bagian khusus lain untuk orang yang sama. Hapus salah satu.'
 SPECIAL_NO_PAGE = 'Pertanyaan "{value}" tidak membuat halaman, jadi tidak bisa dipakai di bagian khusus.'
-WHATSAPP_TOO_LONG = 'Pesan WhatsApp untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan nama berkasnya.'
-SMS_TOO_LONG = 'SMS untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan isian "pendek" berkasnya.'
+WHATSAPP_TOO_LONG = (
+    'Pesan WhatsApp untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan isian "pendek" berkasnya.'
+)
+SMS_TOO_LONG = 'SMS untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan "pendek" berkasnya.'
+
+# What people send on. A message says how each paper is brought in few words.
+WHATSAPP_HEAD = "*{title}*\n{office}"
+WHATSAPP_BRING = "*Bawa {count}:*"
+WHATSAPP_LINE = "{number}. {name}: {form}"
+WHATSAPP_SHORT_LINE = "{number}. {name}"
+WHATSAPP_IF = "*{words}:*"
+WHATSAPP_IF_LINE = "- {name}: {form}"
+WHATSAPP_IF_SHORT_LINE = "- {name}"
+WHATSAPP_SOME = "*Untuk sebagian orang:*"
+WHATSAPP_NOT_NEEDED = "*Tidak perlu:* {names}."
+WHATSAPP_FEE = "Biaya: {fee}."
+WHATSAPP_PLACES = "Di mana: {places}."
+WHATSAPP_CHECKED = "Dicek {day}."
+NOT_APPROVED = "Belum disahkan Camat. Ragu? Tanya dulu."
+OVERDUE = "Sudah waktunya dicek lagi. Tanya dulu."
+FEE_ASK = "tanya dulu"
+SHEETS = "{form} {count} lembar"
+FORMS = {
+    "asli": "asli",
+    "fotokopi": "fotokopi",
+    "fotokopi+tunjukkan": "tunjukkan aslinya, fotokopi",
+    "tunjukkan": "cukup ditunjukkan",
+    "formulir": "diisi",
+    "digital": "foto atau pindaian",
+    "data": "disiapkan",
+    "hadir": "harus ikut",
+}
+COPIED = ("fotokopi", "fotokopi+tunjukkan")
+SMS_BRING = "Bawa {count}:"
+SMS_IF = "Bila perlu:"
+SMS_LINE = "-{short}"
+SMS_FEE = "Biaya {fee}."
+SMS_CHECKED = "Dicek {day}."
+SMS_DAY = "%d/%m/%y"
+# Letters a text message would pay double for, and what stands for them.
+SMS_LETTERS = {
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2026": "...",
+    "\u00d7": "x",
+    "\u00a0": " ",
+}

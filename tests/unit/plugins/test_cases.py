@@ -138,7 +138,15 @@ def test_a_title_goes_on_without_a_comma_and_leaves_the_ordinary_out():
     titles = {case.slug: case.title for case in case_set(guide).cases}
 
     assert titles["tanpa-wakil"] == "KTP hilang tanpa buku nikah, diurus orang lain"
-    assert titles["ada-wakil"] == "KTP hilang, diurus orang lain"
+    assert titles["wakil"] == "KTP hilang, diurus orang lain"
+
+
+def test_an_answer_may_name_the_thing_itself():
+    choices = {word: {"teks": word, "nama": f"KK {word}"} for word in ("hilang", "rusak")}
+    documents = [KK, a_document("polisi", {"keadaan": "hilang"})]
+    guide = a_guide(judul="KK hilang atau rusak", tanya=[a_question("keadaan", choices)], berkas=documents)
+
+    assert [case.title for case in case_set(guide).cases] == ["KK hilang", "KK rusak"]
 
 
 def test_a_question_that_does_not_matter_for_a_list_is_not_in_its_name():
@@ -151,7 +159,7 @@ def test_a_question_that_does_not_matter_for_a_list_is_not_in_its_name():
 
     made = {case.slug: case for case in case_set(guide).cases}
 
-    assert set(made) == {"wakil", "ada-sendiri", "tanpa-sendiri"}
+    assert set(made) == {"wakil", "sendiri", "tanpa-sendiri"}
     assert made["wakil"].title == "KTP hilang, diurus orang lain"
     assert [(said.question, said.words) for said in made["wakil"].answers] == [("Bagaimana pengurus?", "Orang lain")]
 
