@@ -1,10 +1,11 @@
 """What a worker of its own does in a race for what a limit still allows."""
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from limits import parse
-from limits.storage import storage_from_string
+from limits.storage import Storage, storage_from_string
 from limits.strategies import STRATEGIES
 
 from feedback_api.limits import sqlite  # makes our scheme known in the new process
@@ -22,9 +23,20 @@ class Race:
     tries: int = 100
 
 
+@contextmanager
+def opened(uri: str) -> Iterator[Storage]:
+    """Yield the storage and close it at the end, if it is one that can be closed."""
+    storage = storage_from_string(uri)
+    assert isinstance(storage, Storage)
+    try:
+        yield storage
+    finally:
+        getattr(storage, "close", lambda: None)()
+
+
 def hits(race: Race) -> int:
     """Try so often and return how many were let through."""
-    with closing(storage_from_string(race.uri)) as storage:
+    with opened(race.uri) as storage:
         limiter = STRATEGIES[race.strategy](storage)
         limit = parse(race.limit)
         return sum(limiter.hit(limit, "sender") for _ in range(race.tries))

@@ -59,7 +59,9 @@ def test_visits_come_oldest_first_with_or_without_a_desa(opened):
         ("earlier", None),
         ("hari-wates", "wates"),
     ]
-    assert opened.catalogue.visits()[1] == VisitEntry(**VISIT | {"day": date(2026, 12, 3)})
+    assert opened.catalogue.visits()[1] == VisitEntry(
+        slug="hari-wates", url="/kunjungan/hari-wates/", title="Wates", day=date(2026, 12, 3), village="wates"
+    )
 
 
 def test_holidays_are_days(opened):

@@ -1,13 +1,11 @@
 """Any place where limits are counted lets through what is allowed, and nothing more, whoever counts."""
 
-from contextlib import closing
-
 import pytest
 from limits import parse
-from limits.storage import storage_from_string
 from limits.strategies import STRATEGIES
 
 from tests.contract.limit_racers import Race, hits
+from tests.contract.limit_racers import opened as storage_opened
 from tests.contract.limit_storages import STORAGES
 from tests.contract.racing import in_processes, in_threads
 
@@ -23,7 +21,7 @@ def uri(request, tmp_path):
 
 @pytest.fixture
 def storage(uri):
-    with closing(storage_from_string(uri)) as storage:
+    with storage_opened(uri) as storage:
         yield storage
 
 

@@ -64,6 +64,8 @@ def test_the_first_answer_comes_before_the_second_line_is_sent():
         stdout=subprocess.PIPE,
         env={"PYTHONPATH": str(ROOT)},
     ) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
         running.stdin.write(b'{"text": "satu"}\n')
         running.stdin.flush()
 

@@ -78,6 +78,7 @@ def test_a_published_answer_shows_only_what_staff_let_out(services, sent):
         "<p>Bawa <strong>KK</strong>.</p>",
         "Bawa KK.",
     )
+    assert saved.answer is not None
     assert (saved.answer.guide_verdict, saved.sender_status) == (GuideVerdict.UNCLEAR, SenderStatus.ANSWERED)
     assert "sri" not in repr(public)
     assert NIK not in repr(public)
@@ -107,6 +108,7 @@ def test_staff_may_say_that_no_find_is_a_personal_detail(services, sent):
 def test_invisible_characters_do_not_leave_the_office(services, sent):
     saved = publish(services, publishing(sent, public_text="Apa \u202esyaratnya?\r\n", answer="Bawa\u200b KK."))
 
+    assert saved.answer is not None
     assert (saved.public_text, saved.answer.markdown) == ("Apa syaratnya?", "Bawa KK.")
 
 

@@ -7,7 +7,6 @@ import pytest
 from flask import Flask
 from flask_limiter import Limiter
 from limits import parse
-from limits.storage import storage_from_string
 from limits.strategies import FixedWindowRateLimiter, SlidingWindowCounterRateLimiter
 
 from feedback_api.limits import storage_uri
@@ -15,6 +14,7 @@ from feedback_api.limits.sender import sender_key
 from feedback_api.limits.sqlite import WEIGHT_ALONE
 from feedback_api.limits.sqlite_counters import SWEEP_EVERY, SqliteCounters, WindowKeys
 from tests.builders import some_settings
+from tests.contract.limit_racers import opened
 
 DAY = date(2026, 11, 23)
 KEY = b"k" * 32
@@ -26,7 +26,7 @@ def broken(tmp_path):
     """A file that is no database, as after a crash of the disk."""
     (tmp_path / "limits.sqlite").write_bytes(b"this is no database " * 400)
     uri = storage_uri(some_settings(tmp_path, limits=f"sqlite:{tmp_path / 'limits.sqlite'}"))
-    with closing(storage_from_string(uri)) as storage:
+    with opened(uri) as storage:
         yield storage
 
 
