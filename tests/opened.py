@@ -42,6 +42,7 @@ class OpenOffice:
 def opened(running: RunningOffice) -> OpenOffice:
     """Take the copies of an office nobody has visited yet."""
     data = DataDirectory(root=running.data)
+    assert data.site.is_dir(), running.said
     copy = shutil.copytree(data.site, data.root.with_name("site-at-first"))
     return OpenOffice(
         running=running,

@@ -27,9 +27,10 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed at `url`, about the page at `page_url`."""
+    """A feed at `url`, about the page at `page_url`, by `author`."""
 
     title: str
+    author: str
     url: str
     page_url: str
     entries: tuple[Entry, ...]
@@ -39,6 +40,7 @@ def atom(feed: Feed, *, site_url: str, now: datetime) -> str:
     """Return the feed, newest entries first; `now` is its date while it is empty."""
     written = _DatedFeed(
         title=_clean(feed.title),
+        author_name=feed.author,
         link=site_url + feed.page_url,
         feed_url=site_url + feed.url,
         description="",

@@ -21,13 +21,13 @@ class FeedsGenerator(PageGenerator):
 def _feeds(edition: Edition) -> Iterator[Feed]:
     answers = tuple(answer_entry(answer) for answer in edition.answers)
     office = edition.content.office.name
-    yield Feed(title=wording.FEED_ALL.format(office=office), url="/atom.xml", page_url="/", entries=_of(edition, None))
-    yield Feed(
-        title=wording.FEED_ANSWERS.format(office=office), url="/tanya/atom.xml", page_url="/tanya/", entries=answers
-    )
+    all_title, answers_title = wording.FEED_ALL.format(office=office), wording.FEED_ANSWERS.format(office=office)
+    yield Feed(title=all_title, author=office, url="/atom.xml", page_url="/", entries=_of(edition, None))
+    yield Feed(title=answers_title, author=office, url="/tanya/atom.xml", page_url="/tanya/", entries=answers)
     for village in edition.content.villages:
         yield Feed(
             title=wording.FEED_VILLAGE.format(village=village.name),
+            author=office,
             url=f"{village.url}atom.xml",
             page_url=village.url,
             entries=_of(edition, village),

@@ -105,6 +105,10 @@ class SitePage:
         return title.get_text(strip=True) if title else ""
 
     @property
+    def whole_address(self) -> str:
+        return self.origin + self.address
+
+    @property
     def file(self) -> str:
         return file_at(self.address)
 

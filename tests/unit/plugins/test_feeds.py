@@ -82,7 +82,7 @@ def test_a_change_enters_the_feed_on_the_day_it_is_made(tmp_path):
 
 def test_characters_that_xml_cannot_hold_are_dropped():
     entry = Entry(title="a\x00b\x0b\ud800c", url="/x/", html="<p>\x1fd\ufffe</p>", updated=NOW)
-    feed = Feed(title="\x07Semua", url="/atom.xml", page_url="/", entries=(entry,))
+    feed = Feed(title="\x07Semua", author="a", url="/atom.xml", page_url="/", entries=(entry,))
 
     text = atom(feed, site_url="https://lekok.example", now=NOW)
 
@@ -94,7 +94,7 @@ def test_characters_that_xml_cannot_hold_are_dropped():
 def test_an_entry_keeps_its_id_when_it_is_updated():
     def id_of(updated):
         entry = Entry(title="t", url="/tanya/x/", html="", updated=updated)
-        feed = Feed(title="f", url="/atom.xml", page_url="/", entries=(entry,))
+        feed = Feed(title="f", author="a", url="/atom.xml", page_url="/", entries=(entry,))
         text = atom(feed, site_url="https://lekok.example", now=NOW)
         return ET.fromstring(text).findtext("a:entry/a:id", namespaces=ATOM)  # noqa: S314 made by ourselves
 
@@ -104,7 +104,7 @@ def test_an_entry_keeps_its_id_when_it_is_updated():
 def test_a_feed_holds_the_newest_fifty():
     days = [NOW.replace(day=number % 28 + 1) for number in range(60)]
     many = tuple(Entry(title="t", url=f"/{number}/", html="", updated=day) for number, day in enumerate(days))
-    feed = Feed(title="f", url="/atom.xml", page_url="/", entries=many)
+    feed = Feed(title="f", author="a", url="/atom.xml", page_url="/", entries=many)
 
     text = atom(feed, site_url="https://lekok.example", now=NOW)
 
@@ -112,6 +112,10 @@ def test_a_feed_holds_the_newest_fifty():
 
 
 def test_an_empty_feed_bears_the_date_of_the_build():
-    text = atom(Feed(title="f", url="/atom.xml", page_url="/", entries=()), site_url="https://lekok.example", now=NOW)
+    text = atom(
+        Feed(title="f", author="a", url="/atom.xml", page_url="/", entries=()),
+        site_url="https://lekok.example",
+        now=NOW,
+    )
 
     assert "<updated>2026-11-21T00:00:00+00:00</updated>" in text
