@@ -1,6 +1,6 @@
 """Everything editors wrote, checked and typed; or all the reasons why it cannot be published."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,11 +15,14 @@ from plugins.guides.cases import case_set
 from plugins.guides.collection import collection_problems
 from plugins.guides.guide import Guide
 from plugins.guides.references import guide_problems
+from plugins.links.addresses import Addresses
+from plugins.links.internal import link_problems
 from plugins.nearest import nearest
 from plugins.news.post import PlainPage, Post
 from plugins.office.category import Category
 from plugins.office.tables import CategoryRow, Holiday, HolidayYear, Office, Row, Source, holiday_problems, rows
 from plugins.problem import Problem
+from plugins.stray_files import stray_file_problems
 from plugins.villages.village import Village
 from plugins.visits.references import visit_problems
 from plugins.visits.visit import Visit
@@ -59,9 +62,9 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
     pages = found.models(tree.pages, PlainPage)
     found.problems.update(_across(tree))
     # A guide with other faults would be told of their consequences too.
-    faulty = {problem.path for problem in found.problems}
-    sound = (guide for guide in guides if guide.file.path not in faulty)
-    found.problems.update(problem for guide in sound for problem in case_problems(guide))
+    sound = _without({guide.slug: guide for guide in guides}, found.problems)
+    found.problems.update(problem for guide in sound.values() for problem in case_problems(guide))
+    found.problems.update(link_problems(Addresses(tree=tree, sound_guides=_without(sound, found.problems))))
     if found.problems or not office:
         return tuple(sorted(found.problems))
     categories = _categories(category_rows, _kept(guides, demonstration=demonstration))
@@ -96,12 +99,19 @@ class _Reading:
         return found
 
 
+def _without(guides: Mapping[str, Guide], problems: Iterable[Problem]) -> Mapping[str, Guide]:
+    """Return the guides that have none of the problems."""
+    faulty = {problem.path for problem in problems}
+    return {slug: guide for slug, guide in guides.items() if guide.file.path not in faulty}
+
+
 def _across(tree: ContentTree) -> Iterator[Problem]:
     """Yield what is wrong between files."""
     guides = {file.slug: file for file in tree.guides}
     visits = {file.slug: file for file in tree.visits}
     villages = {file.slug: file for file in tree.villages}
     yield from file_name_problems(tree)
+    yield from stray_file_problems(tree)
     yield from collection_problems(tree.guides, tree.table(CATEGORIES).names())
     yield from holiday_problems(tree.table(HOLIDAYS))
     for file in tree.guides:

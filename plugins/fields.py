@@ -13,6 +13,7 @@ from plugins import wording
 SHORT_NAME = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
 WHOLE = re.compile(r"\d{1,12}")
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 DECIMAL = re.compile(r"-?\d{1,3}\.\d{1,8}")
 MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{1,2}[.:]\d{2})")
 WIB = ZoneInfo("Asia/Jakarta")
@@ -41,11 +42,20 @@ def _whole(value: object) -> object:
 def _day(value: object) -> date:
     match = ISO_DAY.fullmatch(value) if isinstance(value, str) else None
     if match is None:
-        raise PydanticCustomError("day", wording.DAY, {"value": wording.shown(value)})
+        raise _no_day(value)
     try:
         return date(*map(int, match.groups()))
     except ValueError as error:
         raise PydanticCustomError("no_such_day", wording.NO_SUCH_DAY, {"value": wording.shown(value)}) from error
+
+
+def _no_day(value: object) -> PydanticCustomError:
+    """Return the refusal of something that is no day; one written the other way round is turned."""
+    turned = DAY_FIRST.fullmatch(value) if isinstance(value, str) else None
+    if turned is None:
+        return PydanticCustomError("day", wording.DAY, {"value": wording.shown(value)})
+    mend = f"{turned[3]}-{int(turned[2]):02}-{int(turned[1]):02}"
+    return PydanticCustomError("day", wording.DAY_TURNED_ROUND, {"value": wording.shown(value), "mend": mend})
 
 
 def is_day(text: str) -> bool:

@@ -23,12 +23,13 @@ def read_header_file(path: Path, shown: str) -> ContentFile:
     if end is None:
         return _unreadable(shown, Problem(path=shown, line=1, sentence=wording.HEADER_NOT_CLOSED))
     tree = read_tree("\n".join(lines[1:end]) + "\n", shown, first_line=2)
+    body = "\n".join(lines[end + 1 :])
     return ContentFile(
         path=shown,
         values=tree.values,
         lines=tree.lines,
-        body="\n".join(lines[end + 1 :]).strip(),
-        body_line=end + 2,
+        body=body.strip(),
+        body_line=end + 2 + body[: len(body) - len(body.lstrip())].count("\n"),
         problems=tree.problems,
     )
 

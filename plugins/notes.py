@@ -6,6 +6,7 @@ from datetime import date
 from plugins.content import Content
 from plugins.content_tree import HOLIDAYS, ContentTree
 from plugins.guides.notes import guide_notes
+from plugins.links.notes import link_notes
 from plugins.office.holiday_notes import holiday_notes
 from plugins.problem import Problem
 from plugins.visits.notes import visit_notes
@@ -19,6 +20,8 @@ def notes_on(tree: ContentTree, content: Content | None, today: date) -> tuple[P
 def _notes(tree: ContentTree, content: Content | None, today: date) -> Iterator[Problem]:
     for file in tree.guides:
         yield from guide_notes(file, today)
+    for file in tree.headers:
+        yield from link_notes(file)
     if content is None:
         return
     holidays = {holiday.day: holiday.name for holiday in content.holidays}

@@ -17,6 +17,8 @@ YAML_TAG = 'Nilai yang dimulai dengan "!" harus diapit tanda kutip.'
 YAML_ALIAS = 'Jangan memakai "&" dan "*" untuk menyalin isian. Tulis isinya sekali lagi.'
 KEY_IS_NO_WORD = 'Sebelum titik dua harus ada satu kata, misalnya "judul".'
 FILE_MISSING = "File ini belum ada."
+WRONG_ENDING = "File ini tidak terbaca, jadi tidak akan tampil. Nama file di folder ini harus berakhir {ending}."
+TOO_DEEP = "File ini tidak terbaca, jadi tidak akan tampil. Taruh langsung di folder {folder}."
 
 YAML_FAULTS = {
     "found character that cannot start any token": (
@@ -48,6 +50,7 @@ YES_NO = "tulis ya atau tidak, bukan {value}."
 WHOLE_NUMBER = "tulis angka bulat tanpa titik, misalnya 30000, bukan {value}."
 DECIMAL_NUMBER = "tulis angka dengan titik, misalnya -7.65, bukan {value}."
 DAY = "tulis tanggal seperti 2026-12-03, bukan {value}."
+DAY_TURNED_ROUND = "tulis {mend}, bukan {value}."
 NO_SUCH_DAY = "tanggal {value} tidak ada di kalender."
 CLOCK = "tulis jam seperti 08.00, bukan {value}."
 MOMENT = "tulis tanggal dengan jam, seperti 2026-11-20 10.00, bukan {value}."

@@ -10,8 +10,18 @@ from tests.unit.plugins.reading import sentences
 from tests.unit.plugins.small_content import FILES, GUIDE, VISIT, write_content
 
 A_GUIDE = "panduan/ktp-hilang.md"
-BASES = {"guide": A_GUIDE, "visit": "kunjungan/2026/wates-desember.md", "post": "kabar/loket-pindah.md"}
-TABLES = ("broken_files.yaml", "broken_cases.yaml")
+BASES = {
+    "guide": A_GUIDE,
+    "visit": "kunjungan/2026/wates-desember.md",
+    "village": "desa/wates.md",
+    "post": "kabar/loket-pindah.md",
+    "page": "halaman/tentang.md",
+    "office": "data/kantor.yaml",
+    "categories": "data/kategori.yaml",
+    "sources": "data/sumber.yaml",
+    "holidays": "data/hari-libur.yaml",
+}
+TABLES = ("broken_files.yaml", "broken_cases.yaml", "broken_links.yaml", "broken_others.yaml")
 BROKEN = [row for name in TABLES for row in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))]
 
 
