@@ -133,3 +133,41 @@ def test_every_answer_carries_the_headers_even_in_trouble(office, caplog):
 
     assert "script-src 'self'" in page.response.headers["Content-Security-Policy"]
     assert page.response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.fixture
+def with_site(tmp_path):
+    """An office that also serves a published site."""
+    site = tmp_path / "site"
+    (site / "panduan").mkdir(parents=True)
+    (site / "panduan" / "index.html").write_text("<h1>Panduan</h1>")
+    (site / "404.html").write_text("<h1>Halaman situs ini tidak ada</h1>")
+    with an_office(tmp_path, site_dir=site) as office:
+        yield office.visitor().client
+
+
+@pytest.mark.parametrize("path", ["/kirim", "/lacak", "/moderasi"])
+def test_an_address_of_the_function_without_its_last_stroke_leads_there_beside_a_site(with_site, path):
+    answer = with_site.get(path)
+
+    assert answer.status_code == 308
+    assert answer.headers["Location"].endswith(f"{path}/")
+
+
+@pytest.mark.parametrize("path", ["/kirim/", "/sehat", "/lacak/", "/moderasi/masuk", "/api/v1/openapi.json"])
+def test_the_site_hides_no_address_of_the_function(with_site, path):
+    assert with_site.get(path).status_code == 200
+
+
+def test_what_the_function_does_not_know_is_looked_for_in_the_site(with_site):
+    with with_site.get("/panduan/") as page, with_site.get("/tidak-ada") as missing:
+        assert (page.status_code, page.text) == (200, "<h1>Panduan</h1>")
+        assert (missing.status_code, missing.text) == (404, "<h1>Halaman situs ini tidak ada</h1>")
+
+
+@pytest.mark.parametrize("path", ["/panduan/", "/tidak-ada", "/"])
+def test_nobody_writes_to_a_file(with_site, path):
+    answer = with_site.post(path, data={"isi": "x"})
+
+    assert answer.status_code == 405
+    assert answer.headers["Allow"]
