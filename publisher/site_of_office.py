@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from feedback_api.actions.erase import erase_overdue
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
+from feedback_api.wiring import open_services
 from publisher.compiled_templates import CompiledTemplates
 from publisher.data_directory import DataDirectory
 from publisher.lease import LEASE, renewed
@@ -92,7 +94,14 @@ def opened_watch(office: Office, *, report: Callable[[Outcome], None]) -> Iterat
             settings=office.settings_fingerprint(),
             zone=office.settings.time_zone,
             report=report,
+            each_day=lambda: _erase_overdue(office.settings),
         )
+
+
+def _erase_overdue(settings: Settings) -> None:
+    """Erase the personal data whose time is over; nobody has to remember it."""
+    with open_services(settings) as services:
+        erase_overdue(services)
 
 
 def _now() -> datetime:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from feedback_api.domain.errors import StoreUnavailable
 from publisher.press import NotPrinted, Outcome, Press, Printed
 from publisher.press_memory import Circumstances, PressMemory, Remembered, boot_id
 from publisher.sources import Sources
@@ -16,7 +17,10 @@ _LOOKS_PER_FILE_LOOK = 2
 
 @dataclass(frozen=True, kw_only=True)
 class Watch:
-    """What one press watches. `settings` is a text that differs when the site would look different for its sake."""
+    """What one press watches, and what else is due once a day.
+
+    `settings` is a text that differs when the site would look different for its sake.
+    """
 
     press: Press
     sources: Sources
@@ -24,6 +28,7 @@ class Watch:
     settings: str
     zone: tzinfo
     report: Callable[[Outcome], None]
+    each_day: Callable[[], None] = lambda: None
 
     def circumstances(self) -> Circumstances:
         today = self.press.now().astimezone(self.zone).date()
@@ -53,6 +58,7 @@ class Looks:
         self._known = watch.circumstances()
         self._count = 0
         self._try_again_at: datetime | None = None
+        self._day_done = ""
 
     def first(self) -> Outcome | None:
         """Ask for a build unless the site that stands there was made of just this."""
@@ -62,12 +68,15 @@ class Looks:
             self._builds.want()
         elif record.failed == record.wanted and record.is_behind:
             self._builds.want()  # what failed before this start may go well after it
-        return self._look()
+        outcome = self._look()
+        self._do_what_the_day_asks()
+        return outcome
 
     def next(self) -> Outcome | None:
         self._count += 1
         if self._count % _LOOKS_PER_FILE_LOOK == 0:
             self._notice_changes()
+            self._do_what_the_day_asks()
         if self._try_again_at is not None and self._watch.press.now() >= self._try_again_at:
             self._try_again_at = None
             self._builds.want()
@@ -78,6 +87,16 @@ class Looks:
         if now != self._known:
             self._known = now
             self._builds.want()
+
+    def _do_what_the_day_asks(self) -> None:
+        """Run it once a day; a store that cannot be reached just now is asked again at the next look."""
+        if self._day_done == self._known.day:
+            return
+        try:
+            self._watch.each_day()
+        except StoreUnavailable:
+            return
+        self._day_done = self._known.day
 
     def _look(self) -> Outcome | None:
         outcome = self._watch.press.look()

@@ -1,10 +1,12 @@
 """The press notices saved files, new days and restarts, and does nothing when nothing is new."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from feedback_api.domain.errors import StoreUnavailable
 from publisher.press import NotPrinted, Printed
 from publisher.watch import TRY_AGAIN_AFTER, Looks
-from tests.unit.publisher.presses import Clock, a_good_build, a_press, a_watch
+from tests.unit.publisher.presses import NOON, Clock, a_good_build, a_press, a_watch
 from tests.unit.publisher.sites import a_site
 
 
@@ -118,3 +120,32 @@ def test_a_corrected_file_is_built_after_a_wrong_one(tmp_path):
 
         assert isinstance(refused, NotPrinted)
         assert isinstance(look_twice(looks), Printed)
+
+
+def test_what_is_due_once_a_day_is_done_at_the_start_and_on_each_new_day(tmp_path):
+    clock, days = Clock(), []
+    with a_press(tmp_path, now=clock.now) as press:
+        looks = Looks(watch=replace(a_watch(press, tmp_path), each_day=lambda: days.append(clock.now())))
+        looks.first()
+        look_twice(looks)
+        clock.move(timedelta(days=1))
+        look_twice(looks)
+        look_twice(looks)
+
+    assert days == [NOON, NOON + timedelta(days=1)]
+
+
+def test_what_is_due_today_is_done_later_if_the_store_was_away(tmp_path):
+    troubles, done = [StoreUnavailable()], []
+
+    def erase():
+        if troubles:
+            raise troubles.pop()
+        done.append("erased")
+
+    with a_press(tmp_path) as press:
+        looks = Looks(watch=replace(a_watch(press, tmp_path), each_day=erase))
+        looks.first()
+        look_twice(looks)
+
+    assert done == ["erased"]
