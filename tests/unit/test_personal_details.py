@@ -92,7 +92,8 @@ def test_a_text_made_to_be_slow_is_searched_in_linear_time(piece):
     assert long < 24 * short + 0.05
 
 
-def test_offsets_count_letters_and_not_bytes():
-    text = "📞 é NIK 3514220000000001"
+@pytest.mark.parametrize("before", ["📞 é ", "İİ̇ ", "ﬁﬀ ", "ß ", "\u200b\u202e ", "\ud800 ", "½ ① "])
+def test_offsets_count_letters_and_not_bytes(before):
+    text = f"{before}NIK 3514220000000001"
 
-    assert find(text) == (Find(detail=Detail.NIK, start=8, end=24),)
+    assert find(text) == (Find(detail=Detail.NIK, start=len(before) + 4, end=len(before) + 20),)

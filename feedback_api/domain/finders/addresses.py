@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from feedback_api.domain.details import Detail, Find
 from feedback_api.domain.finders.digit_groups import COUNTED
@@ -35,17 +36,13 @@ def _then(number: str) -> str:
 
 
 _PARTS = {
-    "neighbourhood": re.compile(rf"{_RT}{_LINK}{_RW}|{_RW}{_LINK}{_RT}|{_BOTH}|{_SHORT}"),
-    "rt": re.compile(_RT),
-    "street": re.compile(rf"(?i:jln|jl)\b\.?\s?{_NAMED}{_KILOMETRE}{_then(f'{_HOUSE}|{_BARE}')}"),
-    "road": re.compile(rf"(?i:jalan)\s{_NAMED}{_KILOMETRE}{_then(_HOUSE)}"),
-    "lane": re.compile(rf"(?i:gang|gg)\b\.?\s?(?:\d{{1,2}}(?!\d|{COUNTED})|[IVX]{{1,4}}\b|{_NAMED}){_then(_HOUSE)}"),
-    "hamlet": re.compile(
-        rf"(?i:dusun|dsn|dukuh|kampung|kp|perumahan|perum|komplek)s?\b\.?\s?{_NAMED}{_SECTION}{_then(_HOUSE)}"
-    ),
-    "block": re.compile(
-        rf"(?i:blok)\s?[A-Za-z]{{1,2}}\s?-?\s?(?P<number>\d{{1,3}}(?!\d)(?:[\s,]{{0,2}}{_HOUSE})?|{_HOUSE})"
-    ),
+    "neighbourhood": rf"{_RT}{_LINK}{_RW}|{_RW}{_LINK}{_RT}|{_BOTH}|{_SHORT}",
+    "rt": _RT,
+    "street": rf"(?i:jln|jl)\b\.?\s?{_NAMED}{_KILOMETRE}{_then(f'{_HOUSE}|{_BARE}')}",
+    "road": rf"(?i:jalan)\s{_NAMED}{_KILOMETRE}{_then(_HOUSE)}",
+    "lane": rf"(?i:gang|gg)\b\.?\s?(?:\d{{1,2}}(?!\d|{COUNTED})|[IVX]{{1,4}}\b|{_NAMED}){_then(_HOUSE)}",
+    "hamlet": (rf"(?i:dusun|dsn|dukuh|kampung|kp|perumahan|perum|komplek)s?\b\.?\s?{_NAMED}{_SECTION}{_then(_HOUSE)}"),
+    "block": rf"(?i:blok)\s?[A-Za-z]{{1,2}}\s?-?\s?(?P<number>\d{{1,3}}(?!\d)(?:[\s,]{{0,2}}{_HOUSE})?|{_HOUSE})",
 }
 _ANCHOR = re.compile(
     r"(?<![a-z0-9])(?:jalan|jln|jl|gang|gg|dusun|dsn|dukuh|kampung|kp|perumahan|perum|kompleks|komplek|blok|rt|rw)(?![a-z])"
@@ -85,11 +82,17 @@ def _parts(text: str, start: int) -> list[_Part]:
 
 
 def _part(text: str, position: int) -> _Part | None:
-    for kind, pattern in _PARTS.items():
-        if match := pattern.match(text, position):
+    for kind in _PARTS:
+        if match := _pattern(kind).match(text, position):
             end = match.start() + len(match[0].rstrip(". "))  # without the full stop of the sentence
             return _Part(kind=kind, end=end, has_number=bool(match.groupdict().get("number")))
     return None
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Compile a part when the first text needs it: most texts hold no address, and starting has to be quick."""
+    return re.compile(_PARTS[kind])
 
 
 def _is_address(parts: list[_Part]) -> bool:
