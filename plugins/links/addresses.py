@@ -17,7 +17,7 @@ PICTURES = "gambar"
 ALWAYS = frozenset(
     """
     / /panduan/ /desa/ /kunjungan/ /tanya/ /kabar/ /saku/ /saku.html /atom.xml /tanya/atom.xml /data/panduan.json
-    /data/kunjungan.json /sitemap.xml
+    /data/kunjungan.json /data/kunjungan.csv /kegiatan/ /kunjungan.ics /kegiatan.ics /sitemap.xml
     """.split()  # noqa: SIM905  # a list of words reads better as words
 )
 # What the function answers, and what residents' questions become: a withdrawn answer must never stop a build.
@@ -79,6 +79,8 @@ def _pages(tree: ContentTree) -> Iterator[tuple[str, ContentFile]]:
         ("/kunjungan/", tree.visits),
         ("/desa/", tree.villages),
         ("/kabar/", tree.posts),
+        ("/program/", tree.programmes),
+        ("/kegiatan/", tree.activities),
         ("/", tree.pages),
     ):
         yield from ((f"{folder}{file.slug}/", file) for file in files)

@@ -25,3 +25,31 @@ PICTURE_WITHOUT_WORDS = (
     "Gambar {target} belum punya keterangan. Tulis di antara kurung siku, untuk orang yang tidak melihat."
 )
 LINK_IN_A_FIELD = "Tautan tidak bisa dipakai di isian ini. Pindahkan ke tulisan di bawah baris --- yang kedua."
+
+# What `tautan` reports.
+ASKING = "Membuka {count} tautan luar di {sites} situs, masing-masing paling lama {seconds} detik ..."
+NOTHING_TO_ASK = "Tidak ada tautan luar di folder ini."
+STATES = {
+    "good": "baik",
+    "moved": "pindah",
+    "gone": "tidak ada lagi",
+    "closed": "tertutup untuk program",
+    "broken": "rusak",
+    "slow": "terlalu lama",
+    "no certificate": "sertifikat tidak sah",
+    "silent": "tidak menjawab",
+}
+HEADING_STATE, HEADING_LINK, HEADING_PLACE = "Keadaan", "Tautan", "Ditulis di"
+STATE_WITH_NUMBER = "{state} ({status})"
+MOVED_TO = "sekarang: {url}"
+NAMED_OFTEN = "{place} dan {count} tempat lain"
+COUNTED = "{total} tautan: {counts}."
+NOBODY_ANSWERS = "Tidak satu pun situs menjawab. Mungkin komputer ini tidak tersambung ke internet."
+ALL_GOOD = "Semua tautan luar masih ada."
+WHAT_TO_DO = (
+    'Buka sendiri tautan di atas. "tidak ada lagi": cari penggantinya. "pindah": ganti alamatnya. '
+    "Yang lain mungkin hanya sedang sibuk: coba lagi besok. Laporan ini tidak menghentikan apa pun."
+)
+COMMAND = "Memeriksa tautan ke situs lain. Hanya melapor."
+SECONDS_HELP = "paling lama menunggu satu situs (bawaan: 10 detik)"
+FOLDERS_HELP = "folder isi (bawaan: content)"
