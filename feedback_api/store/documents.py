@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,7 +12,7 @@ from feedback_api.domain.submission import Claim, Kind, Status, Submission, Susp
 
 def written(submission: Submission) -> str:
     """Return the document of a submission."""
-    return json.dumps(asdict(submission), default=_as_text, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(submission, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def submission_of(document: str) -> Submission:
@@ -35,12 +34,13 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _as_text(value: object) -> str:
+def _plain(value: object) -> str | dict[str, Any]:
+    """Return what JSON can hold: the fields of a dataclass, a time or a day as text."""
     if isinstance(value, datetime):
         return stamp(value)
     if isinstance(value, date):
         return value.isoformat()
-    raise TypeError(type(value).__name__)
+    return vars(value)
 
 
 def _finds(raw: list[dict[str, Any]]) -> tuple[Find, ...]:
