@@ -14,7 +14,6 @@ SITE_PUBLISHED = "[{clock}] Situs diperbarui: {written} berkas ditulis, {deleted
 SITE_KEPT = "[{clock}] Situs belum diperbarui. Halaman lama tetap tampil. Yang perlu dibetulkan:"
 PROBLEM_LINE = "  - {problem}"
 LEASE_LOST = "[{clock}] Perakit lain sedang memperbarui situs ini."
-PRESS_COMMANDS = "Tulis: python -m publisher run|once|want --data FOLDER"
 NO_STORE_YET = "Folder data {path} belum ada. Jalankan dulu: python3 tasks.py serve --data {path}"
 
 # The environment
@@ -41,7 +40,6 @@ STAFF_ADDRESS = "Halaman petugas:  {address}"
 SIGN_IN = "Petugas: {name}  Sandi: {password}"
 NEW_SIGN_IN_HOW = "Sandi baru:       python3 tasks.py sandi --nama {name} --data {data}"
 READY = "Siap. Tekan Ctrl-C untuk berhenti."
-NOT_READY = "Situs belum siap setelah {seconds} detik. Lihat catatan di {path}."
 STOPPING = "Berhenti ..."
 CHILD_DIED = "[{clock}] {name} berhenti sendiri dan dinyalakan lagi."
 WEB_NAME = "Layanan web"

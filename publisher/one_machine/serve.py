@@ -7,13 +7,15 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import partial
 
 from feedback_api.settings import Settings
 from publisher import wording
 from publisher.data_directory import DataDirectory
 from publisher.one_machine import data_lock
 from publisher.one_machine.listening import PortRefused, PortTaken, reserve
+from publisher.one_machine.log_rotation import LogRotation
 from publisher.one_machine.opening import Opening
 from publisher.one_machine.reloading import Reloading
 from publisher.one_machine.sign_in import FIRST_NAME, first_member
@@ -85,10 +87,13 @@ def _prepare(serving: Serving, settings: Settings) -> None:
 
 def _run(serving: Serving, doorway: Doorway) -> int:
     told_to_stop = _stop_signal()
-    supervisor = Supervisor(pause=lambda time: told_to_stop.wait(time.total_seconds()), died=_say_died)
+    supervisor = Supervisor(
+        pause=lambda time: told_to_stop.wait(time.total_seconds()), died=partial(_say_died, doorway.settings)
+    )
     first_look, told = os.pipe()
     press, web = _press(serving, doorway), _web(serving, doorway)
     reloading = Reloading(web=web, sources=Sources(roots=(PROJECT / "feedback_api", PROJECT / "theme")))
+    rotation = LogRotation(folder=serving.data.logs, web=web)
     opening = Opening(
         supervisor=supervisor,
         web=web,
@@ -101,19 +106,19 @@ def _run(serving: Serving, doorway: Doorway) -> int:
         press.start(also=("--ready-fd", str(told)), also_files=(told,))
         os.close(told)
         supervisor.children.append(press)
-        supervisor.supervise(each_time=_both(opening.look, reloading.look))
+        supervisor.supervise(each_time=_all(opening.look, reloading.look, rotation.look))
     finally:
         say(wording.STOPPING)
         supervisor.end()
     return 0
 
 
-def _both(first: Callable[[], None], second: Callable[[], None]) -> Callable[[], None]:
-    def call() -> None:
-        first()
-        second()
+def _all(*looks: Callable[[], None]) -> Callable[[], None]:
+    def look() -> None:
+        for one in looks:
+            one()
 
-    return call
+    return look
 
 
 def _press(serving: Serving, doorway: Doorway) -> Child:
@@ -152,8 +157,8 @@ def _door_problem(serving: Serving, problem: PortTaken | PortRefused) -> str:
     return wording.PORT_NOT_ALLOWED.format(address=serving.address, port=serving.port, reason=problem.reason)
 
 
-def _say_died(name: str) -> None:
-    clock = datetime.now(UTC).astimezone().strftime("%H.%M.%S")
+def _say_died(settings: Settings, name: str) -> None:
+    clock = datetime.now(settings.time_zone).strftime("%H.%M.%S")
     complain(wording.CHILD_DIED.format(clock=clock, name=name))
 
 
