@@ -13,15 +13,15 @@ from feedback_api.catalogue import open_catalogue
 from tests.pages.sites import BuiltSite
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-GUIDE_FIELDS = frozenset(
-    ("slug", "alamat", "judul", "alias", "ringkas", "kategori", "siapa", "waktu", "biaya", "tempat", "diwakilkan")
-    + ("tanya", "berkas", "tidak_perlu", "langkah", "formulir", "dasar", "standar", "pemilik", "dicek", "cek_lagi")
-    + ("disahkan",)
-)
-VISIT_FIELDS = frozenset(
-    ("slug", "alamat", "desa", "tanggal", "mulai", "selesai", "nomor_terakhir", "tempat", "program", "untuk_desa")
-    + ("layanan", "status", "dipastikan", "pengganti", "alasan", "riwayat", "hasil")
-)
+GUIDE_FIELDS = {
+    "slug", "alamat", "judul", "alias", "ringkas", "kategori", "siapa", "waktu", "biaya", "tempat", "diwakilkan",
+    "tanya", "berkas", "tidak_perlu", "langkah", "formulir", "dasar", "standar", "pemilik", "dicek", "cek_lagi",
+    "disahkan",
+}  # fmt: skip
+VISIT_FIELDS = {
+    "slug", "alamat", "desa", "tanggal", "mulai", "selesai", "nomor_terakhir", "tempat", "program", "untuk_desa",
+    "layanan", "status", "dipastikan", "pengganti", "alasan", "riwayat", "hasil",
+}  # fmt: skip
 
 
 def feeds(site: BuiltSite) -> dict[str, ET.Element]:

@@ -96,6 +96,10 @@ def test_addresses_become_links_that_lend_no_weight(markdown, address):
     assert ("a", {"href": address, "rel": REL}) in tags
 
 
+def test_a_link_that_may_lead_nowhere_is_its_words():
+    assert render_answer("[klik **di sini**](javascript:alert(1)) ya").html == "<p>klik di sini ya</p>"
+
+
 def test_raw_html_is_shown_as_it_was_typed():
     assert "&lt;b&gt;tebal&lt;/b&gt;" in render_answer("<b>tebal</b>").html
 
