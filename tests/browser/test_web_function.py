@@ -3,6 +3,8 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -25,6 +27,7 @@ TARGETS = """() => [...document.querySelectorAll('a, button, input:not([type=hid
   .map(([html, box]) => html + ' ' + Math.round(box.height))"""
 
 
+SCRIPTS = Path(__file__).parent.parent.parent / "theme" / "static" / "js"
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth)
     .filter(one => !one.closest('.field--unseen, .unseen')).map(one => one.outerHTML.slice(0, 90))"""
@@ -62,6 +65,12 @@ def browser():
 def pages(tmp_path_factory):
     with every_page(tmp_path_factory.mktemp("browser")) as pages:
         yield {name: page.response.text for name, page in pages.items()}
+
+
+def site_with_scripts(directory: Path) -> Path:
+    """A published site with nothing but the theme's scripts."""
+    copytree(SCRIPTS, directory / "site" / "theme" / "js")
+    return directory / "site"
 
 
 @contextmanager
@@ -149,6 +158,24 @@ def test_somebody_asks_and_follows_with_and_without_a_script(browser, tmp_path, 
         context.close()
 
     assert heading == "Diterima"
+
+
+def test_a_text_is_still_there_when_the_phone_went_off_and_gone_once_it_was_received(browser, tmp_path):
+    with an_office(tmp_path, site_dir=site_with_scripts(tmp_path)) as office, served_office(office) as address:
+        context = browser.new_context(viewport={"width": 360, "height": 740})
+        page = context.new_page()
+        page.goto(f"{address}/kirim/")
+        page.get_by_label("Tulis di sini").press_sequentially("Anak saya belum punya akta.")
+        page.close()
+        page = context.new_page()
+        page.goto(f"{address}/kirim/")
+        after_power_cut = page.get_by_label("Tulis di sini").input_value()
+        page.get_by_role("button", name="Kirim").click()
+        page.goto(f"{address}/kirim/")
+        after_receipt = page.get_by_label("Tulis di sini").input_value()
+        context.close()
+
+    assert (after_power_cut, after_receipt) == ("Anak saya belum punya akta.", "")
 
 
 def test_staff_answer_from_a_phone_without_a_script(browser, tmp_path):

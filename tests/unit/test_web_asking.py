@@ -236,6 +236,8 @@ def test_a_write_from_another_sites_page_is_refused(office, visitor):
     page = visitor.sends("/kirim/", form, Origin="https://evil.example")
 
     assert page.status == 403
+    assert page.first("main textarea").text.strip() == "Bukan saya"
+    assert page.soup.select("main button") == []
     assert office.waiting() == ()
 
 

@@ -192,6 +192,28 @@ def test_publishing_after_looking_at_the_original_is_not_taken_for_a_conflict(of
     assert sri.sends(path_of(submission), {**opened.fields(), "tindakan": "terbitkan"}).status == 303
 
 
+def test_what_is_closed_can_still_be_opened_and_that_is_noted_too(office, sri):
+    submission = office.kept(WITH_NIK, nama="Siti")
+    sri.decides(submission, "spam")
+    form = sri.opens(path_of(submission)).fields()
+
+    opened = sri.sends(f"{path_of(submission)}/buka", form)
+
+    assert "NIK saya 3514220000000001" in opened.words
+    assert acts(office, submission)[-1] is Act.UNMASKED
+
+
+def test_opening_with_a_stale_form_shows_nothing_and_loses_nothing(office, sri):
+    submission = office.kept(WITH_NIK, nama="Siti")
+    form = {**sri.opens(path_of(submission)).fields(), "csrf_token": "", "jawaban": "setengah jadi"}
+
+    page = sri.sends(f"{path_of(submission)}/buka", form)
+
+    assert (page.status, page.value("jawaban")) == (422, "setengah jadi")
+    assert "Siti" not in page.response.text
+    assert acts(office, submission) == [Act.RECEIVED]
+
+
 def test_opening_the_original_needs_a_press_never_a_link(office, sri):
     submission = office.kept(WITH_NIK)
 
