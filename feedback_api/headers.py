@@ -55,6 +55,9 @@ def put_on_every_response(app: Flask, rules: HeaderRules) -> None:
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         # What the function says is about one person; only a view that knows better may let it be kept.
         headers.setdefault("Cache-Control", "no-store")
+        # Werkzeug leads to a last stroke with the scheme and host it was called by, which behind a proxy are not ours.
+        if response.location and response.location.startswith(request.host_url):
+            response.location = response.location.removeprefix(request.host_url.rstrip("/"))
         if rules.https:
             headers["Strict-Transport-Security"] = "max-age=31536000"
         return response

@@ -43,6 +43,13 @@ def test_a_missing_page_carries_them_too():
     assert "Content-Security-Policy" in app_with(https=True).test_client().get("/x").headers
 
 
+@pytest.mark.parametrize("host", ["http://lekok.example", "http://evil.example", "http://127.0.0.1:8000"])
+def test_a_lead_within_the_site_never_names_a_host(host):
+    response = app_with(https=True).test_client().get("/kirim", base_url=host)
+
+    assert (response.status_code, response.headers["Location"]) == (308, "/kirim/")
+
+
 @pytest.mark.parametrize(("https", "expected"), [(True, "max-age=31536000"), (False, None)])
 def test_only_an_https_site_asks_to_be_visited_by_https(https, expected):
     assert app_with(https=https).test_client().get("/kirim/").headers.get("Strict-Transport-Security") == expected
