@@ -48,7 +48,13 @@ class ConnectionPool:
             connection = self._borrowed(opened)
             try:
                 yield connection
-            finally:
+            except sqlite3.Error:
+                connection.close()  # whatever was wrong, the next one begins with a new connection
+                raise
+            except BaseException:
+                _give_back(opened, connection)
+                raise
+            else:
                 _give_back(opened, connection)
 
     @contextmanager
@@ -95,9 +101,13 @@ class ConnectionPool:
     def _connected(self) -> sqlite3.Connection:
         _make_private(self.path)
         connection = sqlite3.connect(self.path, timeout=self._waits, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
-        connection.execute(f"PRAGMA synchronous = {self._synchronous}")
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
+            connection.execute(f"PRAGMA synchronous = {self._synchronous}")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
 

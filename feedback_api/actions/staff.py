@@ -6,8 +6,6 @@ from feedback_api.domain.staff import Role, StaffMember, member_name
 from feedback_api.passwords import hashed
 from feedback_api.services import Services
 
-SHORTEST_PASSWORD = 12
-
 
 @dataclass(frozen=True, kw_only=True)
 class NewMember:

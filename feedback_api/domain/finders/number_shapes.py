@@ -10,6 +10,7 @@ TAX_OBJECT_DIGITS = 18
 TAX_OBJECT_SHAPE = (2, 2, 3, 3, 3, 4, 1)
 EAST_JAVA = "35"
 IDENTITY_SHAPES = {(4, 4, 4, 4), (6, 6, 4), (2, 2, 2, 6, 4), (2, 2, 2, 2, 2, 2, 4), (6, 2, 2, 2, 4), (8, 8), (6, 10)}
+IDENTITY_SHAPES |= {(4, 6, 6), (4, 4, 8), (4, 12), (12, 4)}
 YEAR_DIGITS = 4
 CENTURIES = ("19", "20")
 MOBILE_PREFIX = 3  # 08x: shorter first groups, as in 08.00, are more often a time or a date

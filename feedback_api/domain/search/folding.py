@@ -1,0 +1,83 @@
+"""Turns what people type into the terms of the search index; the browser does the same in theme/static/js/search.js.
+
+The rules stand in `folding_rules.json`, in the order in which they are tried: a pattern, what it becomes, and how many
+letters must be left for it to hold. No pattern looks behind itself: old phones cannot read that.
+
+  join   apostrophes go (jum'at), a dot between digits goes (F-1.02), a single letter joins what follows (e-KTP)
+  whole  words that only look as if something had been put around them
+  steps  letters held down (ilaaang), doubled vowels and endings, anak2, then what Indonesian puts around a word:
+         -nya -ku -mu, ke-…-an, -kan -an -in, Javanese -ne -ipun -ake -no -e, di- me- pe- ber- ter- per- with the
+         letter that me- and pe- swallow (memecah: pecah), and ng- mb- nd- nj- of Javanese and everyday speech
+"""
+
+import json
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+RULES = Path(__file__).parent / "folding_rules.json"
+LONGEST_WORD = 24
+LONGEST_TEXT = 600
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One rule; it holds only if at least `shortest` letters are left."""
+
+    pattern: re.Pattern[str]
+    becomes: str
+    shortest: int
+
+    def taken(self, word: str) -> str:
+        shorter = self.pattern.sub(self.becomes, word)
+        return shorter if len(shorter) >= self.shortest else word
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """The rules of the file, ready for use."""
+
+    join: Step
+    word: re.Pattern[str]
+    whole: frozenset[str]
+    steps: tuple[Step, ...]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text before folding; a single letter is no word, a single digit is."""
+    spread = unicodedata.normalize("NFKD", text[:LONGEST_TEXT].lower())
+    plain = "".join(sign for sign in spread if not "\u0300" <= sign <= "\u036f")
+    found = _rules().word.findall(_rules().join.taken(plain))
+    return tuple(word[:LONGEST_WORD] for word in found if len(word) > 1 or word.isdigit())
+
+
+def folded(word: str) -> str:
+    """Return the term under which a word of `words_of` stands in the index."""
+    if word in _rules().whole:
+        return word
+    for step in _rules().steps:
+        word = step.taken(word)
+    return word
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text, each once, in the order in which they come."""
+    return tuple(dict.fromkeys(folded(word) for word in words_of(text)))
+
+
+@cache
+def _rules() -> Rules:
+    raw = json.loads(RULES.read_text("utf-8"))
+    return Rules(
+        join=_step(*raw["join"], 0),
+        word=re.compile(raw["word"]),
+        whole=frozenset(raw["whole"].split("|")),
+        steps=tuple(_step(*step) for step in raw["steps"]),
+    )
+
+
+def _step(pattern: str, becomes: str, shortest: int) -> Step:
+    """Read one rule; its `$1` is what Python writes `\\1`."""
+    return Step(pattern=re.compile(pattern), becomes=re.sub(r"\$(\d)", r"\\\1", becomes), shortest=shortest)

@@ -1,0 +1,141 @@
+"""Finds the term that each typed word stands for: as it is, begun, misspelt, or not at all."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from feedback_api.domain.search.folding import folded, words_of
+from feedback_api.domain.search.shard import Entry, Foreign, SameAs, Shard, Term, ending_of, shard_key
+from feedback_api.domain.search.spelling import is_worth_comparing, slips_allowed, slips_between
+
+ReadShard = Callable[[int], Shard]
+
+MOST_WORDS = 40
+SHORTEST_BEGINNING = 3
+# Of four quarters: what a word says that had to be guessed.
+WHOLLY, GUESSED = 4, 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """A term of the question, and how many quarters of it count."""
+
+    term: Term
+    quarters: int
+
+    @property
+    def is_trade(self) -> bool:
+        """Whether it is surely about what is done here: a guess is never sure."""
+        return self.term.is_trade and self.quarters == WHOLLY
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What was understood of what was typed; `unknown` words are in no page of this site."""
+
+    matches: tuple[Match, ...]
+    unknown: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Word:
+    """What a typed word stands for; no entry: for nothing."""
+
+    name: str
+    entry: Entry | None
+    quarters: int = WHOLLY
+
+
+def understood(text: str, read_shard: ReadShard) -> Question:
+    """Look up every word, and every two that mean one thing together; the last one may be still being typed."""
+    typed = words_of(text)
+    different = list(dict.fromkeys(typed))[:MOST_WORDS]
+    known = {word: _word(word, read_shard, is_last=word == typed[-1]) for word in different}
+    said = _joined([known[word] for word in typed if word in known], read_shard)
+    matches: dict[str, Match] = {}
+    for word in said:
+        if isinstance(word.entry, Term) and (word.name not in matches or word.quarters == WHOLLY):
+            matches[word.name] = Match(term=word.entry, quarters=word.quarters)
+    strange = {word.name for word in said if word.entry is None or isinstance(word.entry, Foreign)}
+    return Question(matches=tuple(matches.values()), unknown=sum(name.isalpha() for name in strange))
+
+
+def _word(word: str, read_shard: ReadShard, *, is_last: bool) -> _Word:
+    term = folded(word)
+    exact = _meant(term, read_shard)
+    if exact.entry is not None:
+        return exact
+    guess = (is_last and _completed(word, term, read_shard)) or _corrected(term, read_shard)
+    if not guess:
+        return exact
+    meant = _meant(guess, read_shard)
+    return _Word(name=meant.name, entry=meant.entry, quarters=GUESSED)
+
+
+def _meant(term: str, read_shard: ReadShard) -> _Word:
+    """Return what stands under a term, or under the usual spelling of it."""
+    entry = read_shard(shard_key(term)).entries.get(term)
+    if isinstance(entry, SameAs):
+        return _Word(name=entry.term, entry=read_shard(shard_key(entry.term)).entries.get(entry.term))
+    return _Word(name=term, entry=entry)
+
+
+def _joined(words: Sequence[_Word], read_shard: ReadShard) -> list[_Word]:
+    """Put what two neighbours mean together in the place of both: kartu keluarga is a KK."""
+    said: list[_Word] = []
+    taken = False
+    for word, following in pairwise([*words, _Word(name="", entry=None)]):
+        pair = f"{word.name} {following.name}"
+        if taken:
+            taken = False
+        elif pair in read_shard(shard_key(pair)).entries:
+            said.append(_meant(pair, read_shard))
+            taken = True
+        else:
+            said.append(word)
+    return said
+
+
+def _completed(word: str, term: str, read_shard: ReadShard) -> str | None:
+    """Return the commonest term that begins with what has been typed so far."""
+    for start in dict.fromkeys((word, term)):
+        if len(start) >= SHORTEST_BEGINNING:
+            known = read_shard(shard_key(start)).entries.items()
+            found = (one for one, entry in known if one.startswith(start) and isinstance(entry, Term | SameAs))
+            first = next(found, None)
+            if first:
+                return first
+    return None
+
+
+def _corrected(term: str, read_shard: ReadShard) -> str | None:
+    """Return the nearest term, the commonest of equally near ones, that begins or ends as the word does."""
+    most = slips_allowed(term)
+    if not most:
+        return None
+    return _nearest(term, (*_beginning_alike(term, read_shard), *_ending_alike(term, read_shard)), most)
+
+
+def _beginning_alike(term: str, read_shard: ReadShard) -> Iterator[str]:
+    """Yield what things are called by, and longer forms of it; other spellings are not spelt wrong once more."""
+    for one, entry in read_shard(shard_key(term)).entries.items():
+        if isinstance(entry, SameAs):
+            likely = entry.term in one
+        else:
+            likely = not isinstance(entry, Term) or any(posting.names for posting in entry.postings)
+        if likely:
+            yield one
+
+
+def _ending_alike(term: str, read_shard: ReadShard) -> tuple[str, ...]:
+    ending = ending_of(term)
+    return read_shard(shard_key(ending)).endings.get(ending, ())
+
+
+def _nearest(term: str, candidates: Iterable[str], most: int) -> str | None:
+    nearest, fewest = None, most + 1
+    for candidate in filter(is_worth_comparing, candidates):
+        slips = slips_between(term, candidate, fewest - 1)
+        if slips < fewest:
+            nearest, fewest = candidate, slips
+    return nearest

@@ -1,0 +1,133 @@
+"""One small file of the search index: some terms, and for each the things that answer it.
+
+As JSON: {"d": [[kind, address, title, "lengths of its names"], …],
+          "t": {"hilang": [worth, place in d, weight, names it is part of, …], "ilang": "hilang", "yang": 0, "togel": 1,
+                "kartu keluarga": "kk", "-ng": "words that end so, the commonest first"}}
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+# Every term has its shard in one of this many files, and each of them is always there: a shard that did not exist
+# would be answered with the site's page for missing addresses, which weighs more than any shard.
+SHARDS = 1024
+KEY_LETTERS = 3
+TRADE = 100  # is added to the worth of a word of the trade
+ENDING = 2
+
+
+class ThingKind(IntEnum):
+    """What kind of page a thing is; of two that answer equally well the first kind comes first."""
+
+    GUIDE = 0
+    CASE = 1
+    VILLAGE = 2
+    VISIT = 3
+    ANSWER = 4
+    POST = 5
+    PAGE = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thing:
+    """A page that can be found; `names` has the number of terms of each of its names."""
+
+    kind: ThingKind
+    url: str
+    title: str
+    names: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Posting:
+    """How much a term says for a thing; bit n of `names` is set if the term is part of its n-th name."""
+
+    thing: Thing
+    weight: int
+    names: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """What a term is worth in a question, and what it leads to; a word of the trade is enough to lead there."""
+
+    worth: int
+    is_trade: bool
+    postings: tuple[Posting, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SameAs:
+    """Another spelling of a term that stands in its own shard."""
+
+    term: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ignored:
+    """A word that decides nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foreign:
+    """A word about something else that only looks like a slip of the finger."""
+
+
+Entry = Term | SameAs | Ignored | Foreign
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shard:
+    """The entries of one file, the commonest terms first; `endings` has the words that end in two letters."""
+
+    entries: Mapping[str, Entry]
+    endings: Mapping[str, tuple[str, ...]]
+
+
+EMPTY = Shard(entries={}, endings={})
+
+
+def shard_key(term: str) -> int:
+    """Return the number of the file that holds a term: all terms with the same first letters share one."""
+    number = 0
+    for letter in term[:KEY_LETTERS]:
+        number = (number * 37 + ord(letter)) % 65521
+    return number % SHARDS
+
+
+def ending_of(term: str) -> str:
+    """Return the name under which a shard keeps the words that end as this one does."""
+    return "-" + term[-ENDING:]
+
+
+def parsed_shard(raw: Mapping[str, Any]) -> Shard:
+    """Read a shard from its JSON; raise `ValueError`, `TypeError` or a `LookupError` if it is none."""
+    things = [
+        Thing(kind=ThingKind(kind), url=str(url), title=str(title), names=tuple(int(digit) for digit in names))
+        for kind, url, title, names in raw["d"]
+    ]
+    entries, endings = {}, {}
+    for term, value in raw["t"].items():
+        if term.startswith("-"):
+            endings[term] = tuple(value.split())
+        else:
+            entries[term] = _entry(value, things)
+    return Shard(entries=entries, endings=endings)
+
+
+def _entry(value: Any, things: list[Thing]) -> Entry:  # noqa: ANN401  # JSON can hold anything
+    if isinstance(value, str):
+        return SameAs(term=value)
+    if isinstance(value, int):
+        return Foreign() if value else Ignored()
+    worth, *rest = value
+    return Term(
+        worth=int(worth) % TRADE,
+        is_trade=int(worth) >= TRADE,
+        postings=tuple(
+            Posting(thing=things[place], weight=int(weight), names=int(names))
+            for place, weight, names in zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+        ),
+    )
