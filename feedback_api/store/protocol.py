@@ -1,8 +1,9 @@
 """What every store promises, whatever keeps the data underneath.
 
 The promises are cut to what one DynamoDB table with two sparse indexes can keep: a submission is one item, its contact
-and its events lie under the same key; the queue and what is due for erasure share one index, published submissions have
-the other; every change number is an item of its own, written with the change, so that `published_after` never skips one.
+and its events lie under the same key; the queue and what is due for erasure share one index, published submissions
+have the other; every change number is an item of its own, written with the change, so that `published_after` never
+skips one.
 """
 
 from collections.abc import Iterator
