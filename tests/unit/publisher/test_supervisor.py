@@ -26,7 +26,7 @@ def supervised():
 
     def supervise(*children, looks):
         left = iter([False] * looks)
-        deaths = []
+        deaths: list[str] = []
         supervisor = Supervisor(
             pause=lambda time: wait_a_little(time) or next(left, True), died=deaths.append, children=list(children)
         )
@@ -89,7 +89,9 @@ def test_a_child_that_will_not_end_is_killed():
 
     child.wait_until(0.0)
 
-    assert child.process and child.process.poll() == -signal.SIGKILL
+    assert child.has_died
+    assert child.process is not None
+    assert child.process.returncode == -signal.SIGKILL
 
 
 def ignores_sigterm(number: int) -> bool:
