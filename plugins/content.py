@@ -24,7 +24,9 @@ from plugins.office.tables import CategoryRow, Holiday, HolidayYear, Office, Row
 from plugins.problem import Problem
 from plugins.stray_files import stray_file_problems
 from plugins.villages.village import Village
-from plugins.visits.references import visit_problems
+from plugins.visits.calendar_checks import calendar_problems
+from plugins.visits.programme import Programme
+from plugins.visits.references import Named, programme_problems, visit_problems
 from plugins.visits.visit import Visit
 
 KECAMATAN = "kecamatan"
@@ -43,6 +45,7 @@ class Content:
     guides: tuple[Guide, ...]
     cases: Mapping[str, CaseSet]
     villages: tuple[Village, ...]
+    programmes: tuple[Programme, ...]
     visits: tuple[Visit, ...]
     posts: tuple[Post, ...]
     pages: tuple[PlainPage, ...]
@@ -57,10 +60,13 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
     office = found.models((tree.table(OFFICE),), Office)
     guides = found.models(tree.guides, Guide)
     villages = found.models(tree.villages, Village)
+    programmes = found.models(tree.programmes, Programme)
     visits = found.models(tree.visits, Visit)
     posts = found.models(tree.posts, Post)
     pages = found.models(tree.pages, PlainPage)
     found.problems.update(_across(tree))
+    days_off = {holiday.day: holiday.name for year in years.values() for holiday in year.days}
+    found.problems.update(calendar_problems(found.sound(visits), days_off))
     # A guide with other faults would be told of their consequences too.
     sound = _without({guide.slug: guide for guide in guides}, found.problems)
     found.problems.update(problem for guide in sound.values() for problem in case_problems(guide))
@@ -76,6 +82,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
         guides=tuple(guide for category in categories for guide in category.guides),
         cases={guide.slug: case_set(guide) for category in categories for guide in category.guides},
         villages=tuple(sorted(_kept(villages, demonstration=demonstration), key=lambda village: village.name)),
+        programmes=_kept(programmes, demonstration=demonstration),
         visits=_kept(visits, demonstration=demonstration),
         posts=_kept(posts, demonstration=demonstration),
         pages=_kept(pages, demonstration=demonstration),
@@ -93,6 +100,11 @@ class _Reading:
         self.problems.update(problem for _, problems in read for problem in problems)
         return tuple(model for model, _ in read if model is not None)
 
+    def sound(self, models: tuple[Kind, ...]) -> tuple[Kind, ...]:
+        """Return the models whose files have no problem yet."""
+        faulty = {problem.path for problem in self.problems}
+        return tuple(model for model in models if model.file.path not in faulty)
+
     def table(self, file: ContentFile, kind: type[Row]) -> dict[str, Row]:
         found, problems = rows(file, kind)
         self.problems.update(problems)
@@ -107,9 +119,13 @@ def _without(guides: Mapping[str, Guide], problems: Iterable[Problem]) -> Mappin
 
 def _across(tree: ContentTree) -> Iterator[Problem]:
     """Yield what is wrong between files."""
-    guides = {file.slug: file for file in tree.guides}
-    visits = {file.slug: file for file in tree.visits}
     villages = {file.slug: file for file in tree.villages}
+    named = Named(
+        villages=villages,
+        guides={file.slug: file for file in tree.guides},
+        visits={file.slug: file for file in tree.visits},
+        programmes={file.slug: file for file in tree.programmes},
+    )
     yield from file_name_problems(tree)
     yield from stray_file_problems(tree)
     yield from collection_problems(tree.guides, tree.table(CATEGORIES).names())
@@ -117,7 +133,9 @@ def _across(tree: ContentTree) -> Iterator[Problem]:
     for file in tree.guides:
         yield from guide_problems(file, sources=tree.table(SOURCES).names())
     for file in tree.visits:
-        yield from visit_problems(file, villages=villages, guides=guides, visits=visits)
+        yield from visit_problems(file, named)
+    for file in tree.programmes:
+        yield from programme_problems(file, sources=tree.table(SOURCES).names())
     for file in tree.posts:
         yield from _post_problems(file, villages)
 

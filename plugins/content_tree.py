@@ -10,6 +10,7 @@ from plugins.front_matter import read_header_file, read_table_file
 from plugins.problem import Problem
 
 GUIDES, VISITS, VILLAGES, POSTS, PAGES, TABLES = "panduan", "kunjungan", "desa", "kabar", "halaman", "data"
+PROGRAMMES, ACTIVITIES = "program", "kegiatan"
 OFFICE, CATEGORIES, SOURCES, HOLIDAYS = "kantor", "kategori", "sumber", "hari-libur"
 
 Reader = Callable[[Path, str], ContentFile]
@@ -25,6 +26,8 @@ class ContentTree:
     villages: tuple[ContentFile, ...]
     posts: tuple[ContentFile, ...]
     pages: tuple[ContentFile, ...]
+    programmes: tuple[ContentFile, ...]
+    activities: tuple[ContentFile, ...]
     tables: tuple[ContentFile, ...]
 
     def table(self, name: str) -> ContentFile:
@@ -36,7 +39,7 @@ class ContentTree:
     @property
     def headers(self) -> tuple[ContentFile, ...]:
         """Return every file with a header, whatever its kind."""
-        return self.guides + self.visits + self.villages + self.posts + self.pages
+        return self.guides + self.visits + self.villages + self.posts + self.pages + self.programmes + self.activities
 
     @property
     def files(self) -> tuple[ContentFile, ...]:
@@ -53,6 +56,8 @@ def read_content_tree(roots: Iterable[Path]) -> ContentTree:
         villages=_read(folders, VILLAGES, "*.md", read_header_file),
         posts=_read(folders, POSTS, "*.md", read_header_file),
         pages=_read(folders, PAGES, "*.md", read_header_file),
+        programmes=_read(folders, PROGRAMMES, "*.md", read_header_file),
+        activities=_read(folders, ACTIVITIES, "*.md", read_header_file),
         tables=_read(folders, TABLES, "*.yaml", read_table_file),
     )
 

@@ -61,6 +61,7 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
         today=today,
         villages={village.slug: village for village in content.villages},
         guides={guide.slug: guide for guide in content.guides},
+        programmes={programme.slug: programme for programme in content.programmes},
     )
     return Edition(
         content=content,

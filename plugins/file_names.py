@@ -14,7 +14,17 @@ FILE_NAME = re.compile(SHORT_NAME)
 
 def file_name_problems(tree: ContentTree) -> Iterator[Problem]:
     """Yield names that cannot be addresses, and names used twice in one kind."""
-    for kind in (tree.guides, tree.visits, tree.villages, tree.posts, tree.pages, tree.tables):
+    kinds = (
+        tree.guides,
+        tree.visits,
+        tree.villages,
+        tree.posts,
+        tree.pages,
+        tree.programmes,
+        tree.activities,
+        tree.tables,
+    )
+    for kind in kinds:
         first: dict[str, ContentFile] = {}
         for file in kind:
             if not FILE_NAME.fullmatch(file.slug):

@@ -24,7 +24,6 @@ def _notes(tree: ContentTree, content: Content | None, today: date) -> Iterator[
         yield from link_notes(file)
     if content is None:
         return
-    holidays = {holiday.day: holiday.name for holiday in content.holidays}
     for visit in content.visits:
-        yield from visit_notes(visit, holidays)
+        yield from visit_notes(visit)
     yield from holiday_notes(tree.table(HOLIDAYS), content.holidays)

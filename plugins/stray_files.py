@@ -5,10 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins import wording
-from plugins.content_tree import GUIDES, PAGES, POSTS, TABLES, VILLAGES, VISITS, ContentTree
+from plugins.content_tree import (
+    ACTIVITIES,
+    GUIDES,
+    PAGES,
+    POSTS,
+    PROGRAMMES,
+    TABLES,
+    VILLAGES,
+    VISITS,
+    ContentTree,
+)
 from plugins.problem import Problem
 
-READ = {GUIDES: ".md", VISITS: ".md", VILLAGES: ".md", POSTS: ".md", PAGES: ".md", TABLES: ".yaml"}
+WRITTEN = (GUIDES, VISITS, VILLAGES, POSTS, PAGES, PROGRAMMES, ACTIVITIES)
+READ = {**dict.fromkeys(WRITTEN, ".md"), TABLES: ".yaml"}
 IN_FOLDERS = frozenset({VISITS})
 # What editors' programs and computers leave behind.
 LEFTOVER = re.compile(r"^[._]|~$|^(?:desktop\.ini|thumbs\.db)$|\.(?:swp|tmp|part|bak|orig)$", re.IGNORECASE)

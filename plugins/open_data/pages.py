@@ -8,7 +8,7 @@ from plugins.edition import Edition
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 from plugins.guides.guide import Guide
-from plugins.visits.visit import Visit
+from plugins.visits.open_rows import visit_rows
 
 VERSION = 1
 Rows = list[dict[str, Any]]
@@ -19,7 +19,7 @@ class OpenDataGenerator(PageGenerator):
         edition = self.edition
         files = {
             "data/panduan.json": _described(edition, "panduan", _rows(edition, edition.content.guides)),
-            "data/kunjungan.json": _described(edition, "kunjungan", _rows(edition, edition.content.visits)),
+            "data/kunjungan.json": _described(edition, "kunjungan", visit_rows(edition.schedule, edition.site_url)),
             "data/catalogue/guides.json": _guides(edition),
             "data/catalogue/villages.json": _villages(edition),
             "data/catalogue/visits.json": _visits(edition),
@@ -33,7 +33,7 @@ def _described(edition: Edition, name: str, rows: Rows) -> dict[str, Any]:
     return {"versi": VERSION, "tanggal": edition.today.isoformat(), "contoh": edition.demonstration, name: rows}
 
 
-def _rows(edition: Edition, things: tuple[Guide, ...] | tuple[Visit, ...]) -> Rows:
+def _rows(edition: Edition, things: tuple[Guide, ...]) -> Rows:
     """Return each header as it was written, with its name and its address in front."""
     return [
         {"slug": thing.slug, "alamat": edition.site_url + thing.url, **_written(thing)} for thing in things

@@ -1,34 +1,51 @@
-"""What must be true inside one visit file and of the things it names."""
+"""The things one visit file names: desa, guides, its programme, its replacement."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from plugins import wording
 from plugins.content_file import ContentFile, Part
 from plugins.content_tree import VISITS
-from plugins.fields import CLOCK, is_day
 from plugins.nearest import nearest
 from plugins.problem import Problem
+from plugins.visits.rule_checks import rule_problems
+from plugins.visits.sense import sense_problems
+from plugins.visits.wording import NO_SUCH_PROGRAMME
 
 EVERYBODY = "semua"
-NEEDS_EXPLAINING = frozenset({"berubah", "batal"})
+# What a guide's `tempat` must hold for its service to come along.
+COMES_ALONG = frozenset({"kunjungan", "mobil-keliling"})
 YEAR_LENGTH = 4
+DAY_LENGTH = len("-2026-12-03")
 
 Files = Mapping[str, ContentFile]
 
 
-def visit_problems(file: ContentFile, *, villages: Files, guides: Files, visits: Files) -> Iterator[Problem]:
-    """Yield everything wrong with the references of one visit, readable or not."""
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """Everything a visit may name, by file name."""
+
+    villages: Files
+    guides: Files
+    visits: Files
+    programmes: Files
+
+
+def visit_problems(file: ContentFile, named: Named) -> Iterator[Problem]:
+    """Yield everything wrong within one visit file and with what it names, readable or not."""
     root = file.root
     year = PurePath(file.path).parent
     if year.parent.name != VISITS or not (year.name.isdigit() and len(year.name) == YEAR_LENGTH):
         yield file.problem((), wording.BAD_PLACE_OF_FILE)
-    yield from _villages(root, villages)
-    yield from _services(root, guides)
-    yield from _replacement(root, visits)
-    yield from _times(root)
-    yield from _status(root)
-    yield from _moved_days(root)
+    yield from _villages(root, named.villages)
+    yield from _programme(root, named.programmes)
+    yield from sense_problems(file)
+    yield from rule_problems(file)
+    for part in (root, *root.parts("kecuali")):
+        yield from _services(part, named.guides)
+        yield from _replacement(part, named.visits)
 
 
 def _villages(root: Part, villages: Files) -> Iterator[Problem]:
@@ -45,9 +62,16 @@ def _villages(root: Part, villages: Files) -> Iterator[Problem]:
         yield root.problem("untuk_desa", wording.OUTSIDE_OWN_VILLAGE.format(value=wording.quoted(village)))
 
 
-def _services(root: Part, guides: Files) -> Iterator[Problem]:
+def _programme(root: Part, programmes: Files) -> Iterator[Problem]:
+    name = root.text("program")
+    if name is not None and name not in programmes:
+        guess = wording.guess(nearest(name, programmes))
+        yield root.problem("program", NO_SUCH_PROGRAMME.format(value=wording.quoted(name), guess=guess))
+
+
+def _services(part: Part, guides: Files) -> Iterator[Problem]:
     seen: set[str] = set()
-    for service in root.parts("layanan"):
+    for service in part.parts("layanan"):
         name = service.text("panduan")
         if name is None:
             continue
@@ -55,55 +79,31 @@ def _services(root: Part, guides: Files) -> Iterator[Problem]:
         if guide is None:
             guess = wording.guess(nearest(name, guides))
             yield service.problem("panduan", wording.NO_SUCH_GUIDE.format(value=value, guess=guess))
-        elif not guide.problems and all(place.text != VISITS for place in guide.root.texts("tempat")):
+        elif not guide.problems and COMES_ALONG.isdisjoint(place.text for place in guide.root.texts("tempat")):
             yield service.problem("panduan", wording.GUIDE_NOT_ON_VISITS.format(value=value))
         if name in seen:
             yield service.problem("panduan", wording.SAME_ITEM.format(value=value))
         seen.add(name)
 
 
-def _replacement(root: Part, visits: Files) -> Iterator[Problem]:
-    name = root.text("pengganti")
+def _replacement(part: Part, visits: Files) -> Iterator[Problem]:
+    name = part.text("pengganti")
     if name is None:
         return
-    if name == root.file.slug:
-        yield root.problem("pengganti", wording.REPLACES_ITSELF)
-    elif name not in visits:
+    # A day of a recurring visit is named as its address is: the file's name, then the day.
+    series = visits.get(name[:-DAY_LENGTH])
+    if name == part.file.slug:
+        yield part.problem("pengganti", wording.REPLACES_ITSELF)
+    elif name not in visits and (series is None or series.root.text("ulang") is None):
         guess = wording.guess(nearest(name, visits))
-        yield root.problem("pengganti", wording.NO_SUCH_VISIT.format(value=wording.quoted(name), guess=guess))
+        yield part.problem("pengganti", wording.NO_SUCH_VISIT.format(value=wording.quoted(name), guess=guess))
 
 
-def _times(root: Part) -> Iterator[Problem]:
-    starts, ends, last = _minutes(root, "mulai"), _minutes(root, "selesai"), _minutes(root, "nomor_terakhir")
-    if starts is None or ends is None:
-        return
-    if ends <= starts:
-        yield root.problem("selesai", wording.ENDS_BEFORE_START)
-    elif last is not None and not starts <= last <= ends:
-        yield root.problem("nomor_terakhir", wording.LAST_NUMBER_OUTSIDE)
-
-
-def _minutes(root: Part, key: str) -> int | None:
-    match = CLOCK.fullmatch(root.text(key) or "")
-    return int(match[1]) * 60 + int(match[2]) if match else None
-
-
-def _status(root: Part) -> Iterator[Problem]:
-    status = root.text("status")
-    if status not in NEEDS_EXPLAINING:
-        return
-    if not root.parts("riwayat"):
-        yield root.problem("status", wording.CHANGE_WITHOUT_HISTORY.format(value=wording.quoted(status)))
-    if not root.text("alasan"):
-        yield root.problem("status", wording.CHANGE_WITHOUT_REASON.format(value=wording.quoted(status)))
-
-
-def _moved_days(root: Part) -> Iterator[Problem]:
-    """A change of day needs real days, for the pages show both."""
-    for change in root.parts("riwayat"):
-        for key in ("semula", "menjadi") if change.text("apa") == "tanggal" else ():
-            written = change.text(key)
-            if written is not None and not is_day(written):
-                yield change.problem(
-                    key, wording.NOT_A_DAY.format(key=wording.quoted(key), value=wording.shown(written))
-                )
+def programme_problems(file: ContentFile, *, sources: AbstractSet[str] | None) -> Iterator[Problem]:
+    """Yield sources that a programme names and nobody wrote down."""
+    for source in file.root.texts("sumber"):
+        if sources is not None and source.text not in sources:
+            guess = wording.guess(nearest(source.text, sources))
+            yield file.problem(
+                source.location, wording.NO_SUCH_SOURCE.format(value=wording.quoted(source.text), guess=guess)
+            )

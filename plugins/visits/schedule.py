@@ -1,6 +1,6 @@
 """Which visits are coming, which were changed, and which are over."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,17 +29,17 @@ class Schedule:
 
     @property
     def changed(self) -> tuple[VisitView, ...]:
-        """Return changed and cancelled visits as long as somebody may still go by the old notice, soonest first."""
-        return tuple(
-            visit
-            for visit in self.visits
-            if visit.status in {"berubah", "batal"} and any(day >= self.today for day in _days(visit))
-        )
+        """Return changed and cancelled visits, soonest first; a week after their days they are news to nobody."""
+        return tuple(visit for visit in self.visits if visit.status in {"berubah", "batal"} and visit.shows_old)
 
     @property
     def alerts(self) -> tuple[VisitView, ...]:
         """Return those changed visits whose old or new day is near, or whose change is news."""
-        return tuple(visit for visit in self.changed if self._is_news(visit))
+        return tuple(visit for visit in self.changed if max(_days(visit)) >= self.today and self._is_news(visit))
+
+    def in_month(self, year: int, month: int) -> tuple[VisitView, ...]:
+        """Return every visit of a month, cancelled ones too, oldest first."""
+        return tuple(visit for visit in self.visits if (visit.day.year, visit.day.month) == (year, month))
 
     def next(self, count: int, *, where: Callable[[VisitView], bool] = lambda _: True) -> tuple[VisitView, ...]:
         """Return the first coming visits for which `where` holds."""
@@ -52,5 +52,5 @@ class Schedule:
         )
 
 
-def _days(visit: VisitView) -> Iterable[date]:
+def _days(visit: VisitView) -> tuple[date, ...]:
     return (visit.day, visit.previous_day or visit.day)

@@ -1,32 +1,45 @@
 """A visit as the pages show it on one day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, time
+from dataclasses import dataclass, field, replace
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
 from plugins import wording
 from plugins.guides.guide import Guide
 from plugins.villages.village import Village
+from plugins.visits.change import Change, Changed, Result
+from plugins.visits.dated import HORIZON, DatedVisit, dated_visits
 from plugins.visits.pasaran import pasaran
-from plugins.visits.visit import Change, Result, SameDay, Status, Visit, VisitPlace
+from plugins.visits.programme import Programme
+from plugins.visits.visit import SameDay, Service, Status, Visit, VisitPlace
+
+# People keep pictures of a page; what it said before stays on it, struck through, as long as somebody may go by it.
+OLD_VALUES_STAY = timedelta(days=7)
 
 
 class OfferedService(NamedTuple):
-    """One service of the day, with its guide."""
+    """One service of the day, with its guide; `written` has what few templates need."""
 
     guide: Guide
     quota: int | None
     same_day: SameDay
     in_person: bool
+    written: Service
+
+    @property
+    def is_full(self) -> bool:
+        return 0 in (self.quota, self.written.left)
 
 
 @dataclass(frozen=True, kw_only=True)
 class VisitView:
-    """Everything a template needs; `open_to` is `None` when everybody may come."""
+    """Everything a template needs; `open_to` is `None` when everybody may come. `header` is what the file says."""
 
     slug: str
     url: str
+    series: str | None
+    header: Visit
     title: str
     village: Village | None
     day: date
@@ -34,7 +47,7 @@ class VisitView:
     ends: time
     last_number: time | None
     place: VisitPlace
-    programme: str | None
+    programme: Programme | None
     open_to: tuple[Village, ...] | None
     services: tuple[OfferedService, ...]
     status: Status
@@ -42,16 +55,24 @@ class VisitView:
     history: tuple[Change, ...]
     replacement: "VisitView | None"
     reason: str | None
-    priority: str | None
-    agencies: tuple[str, ...]
-    rain_plan: str | None
-    photocopy: str | None
     result: Result | None
     demonstration: bool
     is_past: bool
     days_until: int
     pasaran: str
     previous_day: date | None
+    old_until: date
+    shows_old: bool
+
+    @property
+    def sequence(self) -> int:
+        """Return how often it was changed since it was published, as calendars count it."""
+        return len(self.history)
+
+    def old(self, what: Changed) -> str | None:
+        """Return what its hours, place or services were before the last change of them, while that is still shown."""
+        before = [change.old for change in self.history if change.what == what and change.old]
+        return before[-1] if before and self.shows_old else None
 
     def offers(self, guide: Guide) -> bool:
         return any(service.guide.slug == guide.slug for service in self.services)
@@ -71,21 +92,28 @@ class Surroundings:
     today: date
     villages: Mapping[str, Village]
     guides: Mapping[str, Guide]
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
 
 
 def visit_views(visits: tuple[Visit, ...], around: Surroundings) -> tuple[VisitView, ...]:
-    """Return all visits as views, oldest first; a replacement is shown without a replacement of its own."""
-    alone = {visit.slug: _view(visit, around) for visit in visits}
-    linked = (replace(alone[visit.slug], replacement=alone.get(visit.replacement or "")) for visit in visits)
+    """Return all visits of all days as views, oldest first; a replacement is shown without one of its own."""
+    dated = dated_visits(visits, until=around.today + HORIZON)
+    alone = {one.slug: _view(one, around) for one in dated}
+    linked = (replace(alone[one.slug], replacement=alone.get(one.visit.replacement or "")) for one in dated)
     return tuple(sorted(linked, key=lambda view: (view.day, view.starts, view.slug)))
 
 
-def _view(visit: Visit, around: Surroundings) -> VisitView:
+def _view(dated: DatedVisit, around: Surroundings) -> VisitView:
+    visit = dated.visit
     village = around.villages.get(visit.village)
     open_to = tuple(around.villages[slug] for slug in visit.open_to if slug in around.villages)
+    previous_day = _previous_day(visit)
+    old_until = max(visit.day, previous_day or visit.day) + OLD_VALUES_STAY
     return VisitView(
-        slug=visit.slug,
-        url=visit.url,
+        slug=dated.slug,
+        url=dated.url,
+        series=visit.slug if visit.rule else None,
+        header=visit,
         title=visit.title or wording.VISIT_TITLE.format(village=village.name if village else visit.place.name),
         village=village,
         day=visit.day,
@@ -93,7 +121,7 @@ def _view(visit: Visit, around: Surroundings) -> VisitView:
         ends=visit.ends,
         last_number=visit.last_number,
         place=visit.place,
-        programme=visit.programme,
+        programme=around.programmes.get(visit.programme or ""),
         open_to=open_to or None,
         services=_services(visit, around),
         status=visit.status,
@@ -101,24 +129,22 @@ def _view(visit: Visit, around: Surroundings) -> VisitView:
         history=visit.history,
         replacement=None,
         reason=visit.reason,
-        priority=visit.priority,
-        agencies=visit.agencies,
-        rain_plan=visit.rain_plan,
-        photocopy=visit.photocopy,
         result=visit.result,
         demonstration=visit.demonstration,
         is_past=visit.day < around.today or visit.status == "selesai",
         days_until=(visit.day - around.today).days,
         pasaran=pasaran(visit.day),
-        previous_day=_previous_day(visit),
+        previous_day=previous_day,
+        old_until=old_until,
+        shows_old=around.today <= old_until,
     )
 
 
 def _services(visit: Visit, around: Surroundings) -> tuple[OfferedService, ...]:
     return tuple(
-        OfferedService(around.guides[service.guide], service.quota, service.same_day, service.in_person)
-        for service in visit.services
-        if service.guide in around.guides
+        OfferedService(around.guides[one.guide], one.quota, one.same_day, one.in_person, one)
+        for one in visit.services
+        if one.guide in around.guides
     )
 
 

@@ -1,16 +1,15 @@
-"""A visit's header: one dated day on which services come to one place."""
+"""A visit's header: the dated day, or days, on which services come to one place."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from plugins.content_model import FileHeader, Header
-from plugins.fields import ISO_DAY, Clock, Day, Moment, ShortName, ShortNames, Text, Texts, Whole, YesNo
+from plugins.fields import Clock, Day, ShortName, ShortNames, Text, Texts, Whole, YesNo
+from plugins.visits.change import Change, Result
 
 SameDay = Literal["ya", "tidak", "sebagian"]
 Status = Literal["terjadwal", "berubah", "batal", "selesai"]
-Changed = Literal["tanggal", "jam", "tempat", "layanan", "status"]
 
 
 class VisitPlace(Header):
@@ -23,70 +22,75 @@ class VisitPlace(Header):
 
 
 class Service(Header):
-    """One service of this date; `quota` is `None` while nobody has set one."""
+    """One service of this date; `quota` is `None` while nobody has set one, `left` while nobody has counted."""
 
     guide: ShortName = Field(alias="panduan")
     quota: Whole | None = Field(default=None, alias="kuota")
+    left: Whole | None = Field(default=None, alias="sisa")
     same_day: SameDay = Field(default="tidak", alias="jadi_hari_itu")
+    working_days: Whole | None = Field(default=None, alias="hari_kerja")
     in_person: YesNo = Field(default=True, alias="datang_sendiri")
+    note: Text | None = Field(default=None, alias="catatan")
 
 
-class Change(Header):
-    """One published change, kept so that people with an old picture of the page see what is different."""
+class Collection(Header):
+    """Where and when papers that are finished later can be had."""
 
-    at: Moment = Field(alias="pada")
-    what: Changed = Field(alias="apa")
-    old: Text | None = Field(default=None, alias="semula")
-    new: Text | None = Field(default=None, alias="menjadi")
-    reason: Text = Field(alias="alasan")
-
-    @property
-    def old_day(self) -> date | None:
-        """Return the day it used to be on, if the day is what changed."""
-        return self._as_day(self.old)
-
-    @property
-    def new_day(self) -> date | None:
-        """Return the day it moved to, if the day is what changed."""
-        return self._as_day(self.new)
-
-    def _as_day(self, text: str | None) -> date | None:
-        is_day = self.what == "tanggal" and text is not None and ISO_DAY.fullmatch(text)
-        return date.fromisoformat(text) if is_day and text else None
+    where: Text = Field(alias="tempat")
+    when: Text | None = Field(default=None, alias="waktu")
 
 
-class Result(Header):
-    """What came of the day."""
+class OtherDay(Header):
+    """One day of a recurring visit that is unlike the others; what it leaves out is as always."""
 
-    served: Whole = Field(alias="dilayani")
-    finished: Whole | None = Field(default=None, alias="selesai")
-    sent_home: Whole | None = Field(default=None, alias="pulang_kurang_berkas")
+    rule_day: Day = Field(alias="hari_asal")
+    title: Text | None = Field(default=None, alias="judul")
+    day: Day | None = Field(default=None, alias="tanggal")
+    starts: Clock | None = Field(default=None, alias="mulai")
+    ends: Clock | None = Field(default=None, alias="selesai")
+    last_number: Clock | None = Field(default=None, alias="nomor_terakhir")
+    place: VisitPlace | None = Field(default=None, alias="tempat")
+    services: tuple[Service, ...] | None = Field(default=None, alias="layanan", min_length=1)
+    on_holiday: YesNo | None = Field(default=None, alias="hari_libur")
+    status: Status | None = None
+    confirmed: YesNo | None = Field(default=None, alias="dipastikan")
+    replacement: ShortName | None = Field(default=None, alias="pengganti")
+    reason: Text | None = Field(default=None, alias="alasan")
+    history: tuple[Change, ...] = Field(default=(), alias="riwayat")
+    result: Result | None = Field(default=None, alias="hasil")
 
 
 class Visit(FileHeader):
-    """One visit file, `content/kunjungan/<year>/<file name>.md`."""
+    """One visit file, `content/kunjungan/<year>/<file name>.md`; with a rule it stands for many days."""
 
     title: Text | None = Field(default=None, alias="judul")
     village: ShortName = Field(alias="desa")
+    weekday: Text | None = Field(default=None, alias="hari")
     day: Day = Field(alias="tanggal")
+    rule: Text | None = Field(default=None, alias="ulang")
+    left_out: tuple[Day, ...] = Field(default=(), alias="lewati")
+    other_days: tuple[OtherDay, ...] = Field(default=(), alias="kecuali")
+    on_holiday: YesNo = Field(default=False, alias="hari_libur")
     starts: Clock = Field(alias="mulai")
     ends: Clock = Field(alias="selesai")
     last_number: Clock | None = Field(default=None, alias="nomor_terakhir")
     place: VisitPlace = Field(alias="tempat")
-    programme: Text | None = Field(default=None, alias="program")
+    programme: ShortName | None = Field(default=None, alias="program")
     open_to: ShortNames = Field(default=("semua",), alias="untuk_desa")
+    team: Text | None = Field(default=None, alias="tim")
     services: tuple[Service, ...] = Field(alias="layanan", min_length=1)
     status: Status = "terjadwal"
     confirmed: YesNo = Field(default=False, alias="dipastikan")
     replacement: ShortName | None = Field(default=None, alias="pengganti")
     reason: Text | None = Field(default=None, alias="alasan")
+    contact: Text | None = Field(default=None, alias="kontak")
+    queue: Text | None = Field(default=None, alias="antrean")
     priority: Text | None = Field(default=None, alias="prioritas")
     agencies: Texts = Field(default=(), alias="pendamping")
+    card_stock: Text | None = Field(default=None, alias="blangko")
+    collection: Collection | None = Field(default=None, alias="pengambilan")
     rain_plan: Text | None = Field(default=None, alias="bila_hujan")
     photocopy: Text | None = Field(default=None, alias="fotokopi")
+    network: Text | None = Field(default=None, alias="jaringan")
     history: tuple[Change, ...] = Field(default=(), alias="riwayat")
     result: Result | None = Field(default=None, alias="hasil")
-
-    @property
-    def url(self) -> str:
-        return f"/kunjungan/{self.slug}/"

@@ -77,10 +77,22 @@ def test_a_cancelled_visit_is_not_coming_and_names_its_replacement(tmp_path):
     assert seen.visits[0].replacement.slug == "wates-lagi"
 
 
-def test_a_cancelled_visit_stays_among_the_past_ones(tmp_path):
-    seen = schedule(tmp_path, date(2026, 12, 4), wates=CANCELLED, wates_lagi="")
+@pytest.mark.parametrize(("today", "stays"), [(date(2026, 12, 10), ["wates"]), (date(2026, 12, 11), [])])
+def test_a_cancelled_visit_stays_in_sight_for_a_week_after_its_day(tmp_path, today, stays):
+    seen = schedule(tmp_path, today, wates=CANCELLED, wates_lagi="")
 
-    assert (slugs(seen.changed), sorted(slugs(seen.past))) == ([], ["wates", "wates-lagi"])
+    assert (slugs(seen.changed), sorted(slugs(seen.past))) == (stays, ["wates", "wates-lagi"])
+
+
+@pytest.mark.parametrize(("today", "shown"), [(date(2026, 12, 10), "Balai lama"), (date(2026, 12, 11), None)])
+def test_what_a_visit_said_before_is_shown_until_a_week_after_its_day(tmp_path, today, shown):
+    elsewhere = MOVED.replace(
+        "apa: tanggal, semula: 2026-11-25, menjadi: 2026-12-03", "apa: tempat, semula: Balai lama, menjadi: Balai desa"
+    )
+
+    (visit,) = schedule(tmp_path, today, wates=elsewhere).visits
+
+    assert (visit.old("tempat"), visit.old("jam"), visit.sequence) == (shown, None, 1)
 
 
 def test_a_moved_visit_remembers_the_day_it_was_on(tmp_path):
@@ -98,7 +110,7 @@ def test_a_moved_visit_is_an_alert_until_both_its_days_are_over(tmp_path, today,
 
 
 def test_a_change_of_a_far_visit_is_an_alert_for_a_week_only(tmp_path):
-    far = CANCELLED.replace("2026-11-20", "2026-09-01").replace("pengganti: wates-lagi\n", "")
+    far = CANCELLED.replace("2026-11-20", "2026-09-01").replace("wates-lagi", "null")
 
     soon = schedule(tmp_path / "soon", date(2026, 9, 8), wates=far)
     later = schedule(tmp_path / "later", date(2026, 9, 9), wates=far)
