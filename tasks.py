@@ -129,6 +129,30 @@ def periksa(_: Context) -> None:
     become("-m", "plugins.check")
 
 
+@task(help={"judul": wording.TITLE_HELP, "nama": wording.FILE_NAME_HELP})
+def panduan_baru(_: Context, judul: str = "", nama: str = "") -> None:
+    """Membuat file panduan baru dari contoh."""
+    become("-m", "plugins.new_file", "panduan-baru", f"--judul={judul}", f"--nama={nama}")
+
+
+@task(help={"desa": wording.VILLAGE_HELP, "tanggal": wording.DAY_HELP, "nama": wording.FILE_NAME_HELP})
+def kunjungan_baru(_: Context, desa: str = "", tanggal: str = "", nama: str = "") -> None:
+    """Membuat file hari kunjungan baru dari contoh."""
+    become("-m", "plugins.new_file", "kunjungan-baru", f"--desa={desa}", f"--tanggal={tanggal}", f"--nama={nama}")
+
+
+@task(help={"judul": wording.TITLE_HELP, "desa": wording.VILLAGE_HELP, "nama": wording.FILE_NAME_HELP})
+def kabar_baru(_: Context, judul: str = "", desa: str = "", nama: str = "") -> None:
+    """Membuat file kabar baru dari contoh."""
+    become("-m", "plugins.new_file", "kabar-baru", f"--judul={judul}", f"--desa={desa}", f"--nama={nama}")
+
+
+@task(help={"detik": wording.SECONDS_HELP})
+def tautan(_: Context, detik: int = 10) -> None:
+    """Membuka semua tautan ke situs lain dan melaporkan yang sudah tidak ada."""
+    become("-m", "plugins.links", "--detik", str(detik))
+
+
 @task
 def build(_: Context) -> None:
     """Build the site as on a desk, without the function, into output/."""

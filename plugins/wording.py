@@ -114,6 +114,7 @@ HOLIDAY_OTHER_YEAR = "Tanggal {value} bukan di tahun {year}."
 
 # Notes: said, but nothing fails.
 NOTE = "Catatan: {sentence}"
+STILL_AN_EXAMPLE = 'File ini belum tampil di situs. Sudah benar? Hapus baris "contoh: ya".'
 REVIEW_OVERDUE = "Panduan ini seharusnya dicek lagi pada {day}."
 LONG_SENTENCE = "Kalimat ini {count} kata. Usahakan paling banyak {limit}."
 ABBREVIATION = "Singkatan {value} belum dijelaskan di panduan ini."

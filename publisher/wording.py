@@ -62,3 +62,10 @@ PORT_HELP = "port (bawaan: 8000; 0 berarti yang mana saja)"
 ADDRESS_HELP = "alamat yang didengarkan (bawaan: 127.0.0.1, hanya komputer ini)"
 EMPTY_HELP = "mulai kantor sungguhan yang masih kosong, tanpa contoh"
 NAME_HELP = "nama petugas"
+
+# The editors' commands
+TITLE_HELP = 'judul, di antara tanda kutip, misalnya "Surat pindah"'
+FILE_NAME_HELP = "nama file tanpa .md, kalau ingin memilih sendiri"
+VILLAGE_HELP = "nama desa, misalnya wates"
+DAY_HELP = "tanggal, misalnya 2026-12-03"
+SECONDS_HELP = "paling lama menunggu satu situs (bawaan: 10)"

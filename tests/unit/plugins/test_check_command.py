@@ -1,7 +1,7 @@
 """What an editor sees of `python -m plugins.check`."""
 
 from plugins.check import main
-from tests.unit.plugins.small_content import GUIDE, write_content
+from tests.unit.plugins.small_content import GUIDE, POST, write_content
 
 LONG = "Datang " + "lalu " * 20 + "pulang."
 
@@ -44,3 +44,12 @@ def test_a_review_that_is_due_is_a_note(tmp_path, capsys):
 
     assert code == 0
     assert "Catatan: Panduan ini seharusnya dicek lagi pada 2020-06-01." in capsys.readouterr().out
+
+
+def test_a_file_that_is_still_an_example_is_noted(tmp_path, capsys):
+    root = write_content(tmp_path / "content", {"kabar/loket.md": POST.replace("judul:", "contoh: ya\njudul: Contoh")})
+
+    code = main([str(root)])
+
+    assert code == 0
+    assert f"{root}/kabar/loket.md:2: Catatan: File ini belum tampil di situs." in capsys.readouterr().out
