@@ -7,7 +7,7 @@ from typing import TypeVar
 from plugins import wording
 from plugins.content_file import ContentFile
 from plugins.content_model import FileHeader
-from plugins.content_tree import CATEGORIES, HOLIDAYS, OFFICE, SOURCES, ContentTree
+from plugins.content_tree import CATEGORIES, HOLIDAYS, OFFICE, SEARCH_WORDS, SOURCES, ContentTree
 from plugins.file_names import file_name_problems
 from plugins.guides.case import CaseSet
 from plugins.guides.case_checks import case_problems
@@ -22,6 +22,7 @@ from plugins.news.post import PlainPage, Post
 from plugins.office.category import Category
 from plugins.office.tables import CategoryRow, Holiday, HolidayYear, Office, Row, Source, holiday_problems, rows
 from plugins.problem import Problem
+from plugins.search.words import NO_WORDS, SearchWords, word_problems
 from plugins.stray_files import stray_file_problems
 from plugins.villages.village import Village
 from plugins.visits.calendar_checks import calendar_problems
@@ -49,6 +50,7 @@ class Content:
     visits: tuple[Visit, ...]
     posts: tuple[Post, ...]
     pages: tuple[PlainPage, ...]
+    search_words: SearchWords
 
 
 def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[Problem, ...]:
@@ -64,6 +66,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
     visits = found.models(tree.visits, Visit)
     posts = found.models(tree.posts, Post)
     pages = found.models(tree.pages, PlainPage)
+    search_words = found.models(tree.tables_named(SEARCH_WORDS), SearchWords)
     found.problems.update(_across(tree))
     days_off = {holiday.day: holiday.name for year in years.values() for holiday in year.days}
     found.problems.update(calendar_problems(found.sound(visits), days_off))
@@ -86,6 +89,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
         visits=_kept(visits, demonstration=demonstration),
         posts=_kept(posts, demonstration=demonstration),
         pages=_kept(pages, demonstration=demonstration),
+        search_words=search_words[0] if search_words else NO_WORDS,
     )
 
 
@@ -130,6 +134,8 @@ def _across(tree: ContentTree) -> Iterator[Problem]:
     yield from stray_file_problems(tree)
     yield from collection_problems(tree.guides, tree.table(CATEGORIES).names())
     yield from holiday_problems(tree.table(HOLIDAYS))
+    for file in tree.tables_named(SEARCH_WORDS):
+        yield from word_problems(file)
     for file in tree.guides:
         yield from guide_problems(file, sources=tree.table(SOURCES).names())
     for file in tree.visits:

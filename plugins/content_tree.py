@@ -12,6 +12,7 @@ from plugins.problem import Problem
 GUIDES, VISITS, VILLAGES, POSTS, PAGES, TABLES = "panduan", "kunjungan", "desa", "kabar", "halaman", "data"
 PROGRAMMES, ACTIVITIES = "program", "kegiatan"
 OFFICE, CATEGORIES, SOURCES, HOLIDAYS = "kantor", "kategori", "sumber", "hari-libur"
+SEARCH_WORDS = "istilah"
 
 Reader = Callable[[Path, str], ContentFile]
 
@@ -35,6 +36,10 @@ class ContentTree:
         missing = ContentFile(path=(self.roots[0] / TABLES / f"{name}.yaml").as_posix(), values={}, lines={})
         written = next((table for table in self.tables if table.slug == name), None)
         return written or _with_problem(missing, wording.FILE_MISSING)
+
+    def tables_named(self, name: str) -> tuple[ContentFile, ...]:
+        """Return the table, or nothing: the site can do without it."""
+        return tuple(table for table in self.tables if table.slug == name)
 
     @property
     def headers(self) -> tuple[ContentFile, ...]:

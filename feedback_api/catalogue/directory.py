@@ -1,4 +1,4 @@
-"""The catalogue as JSON files in a directory, which the press replaces whole."""
+"""The catalogue as JSON files in a directory, which the press replaces whole; the search index lies beside it."""
 
 import json
 from collections.abc import Callable
@@ -8,8 +8,13 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
+from feedback_api.domain.search.shard import EMPTY, Shard, parsed_shard
 
 T = TypeVar("T")
+
+SEARCH_INDEX = "../cari"
+# Read again, a shard costs a millisecond; all of them together would fill the memory of a small machine.
+MOST_SHARDS_KEPT = 128
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +44,13 @@ class DirectoryCatalogue:
     def holidays(self) -> frozenset[date]:
         return self._current("holidays", _holidays, frozenset())
 
+    def search_shard(self, key: int) -> Shard:
+        shard = self._current(f"{SEARCH_INDEX}/{key}", parsed_shard, EMPTY)
+        shards = [name for name in list(self._copies) if name.startswith(SEARCH_INDEX)]
+        for oldest in shards[:-MOST_SHARDS_KEPT]:
+            self._copies.pop(oldest, None)
+        return shard
+
     def _current(self, name: str, parse: Callable[[Any], T], empty: T) -> T:
         if self._directory is None:
             return empty
@@ -64,7 +76,7 @@ def _state(path: Path) -> tuple[int, int, int] | None:
 def _parsed(path: Path, parse: Callable[[Any], T], before: T) -> T:
     try:
         return parse(json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return before
 
 

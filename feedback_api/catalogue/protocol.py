@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from feedback_api.domain.search.shard import Shard
+
 
 @dataclass(frozen=True, kw_only=True)
 class GuideEntry:
@@ -53,4 +55,8 @@ class Catalogue(Protocol):
 
     def holidays(self) -> frozenset[date]:
         """Return the days on which the office is closed besides Saturdays and Sundays."""
+        ...
+
+    def search_shard(self, key: int) -> Shard:
+        """Return one file of the search index; one that is missing or cannot be read holds nothing."""
         ...

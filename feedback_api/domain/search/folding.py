@@ -71,13 +71,13 @@ def terms_of(text: str) -> tuple[str, ...]:
 def _rules() -> Rules:
     raw = json.loads(RULES.read_text("utf-8"))
     return Rules(
-        join=_step(*raw["join"], 0),
+        join=_step(*raw["join"], shortest=0),
         word=re.compile(raw["word"]),
         whole=frozenset(raw["whole"].split("|")),
-        steps=tuple(_step(*step) for step in raw["steps"]),
+        steps=tuple(_step(pattern, becomes, shortest=shortest) for pattern, becomes, shortest in raw["steps"]),
     )
 
 
-def _step(pattern: str, becomes: str, shortest: int) -> Step:
-    """Read one rule; its `$1` is what Python writes `\\1`."""
+def _step(pattern: str, becomes: str, *, shortest: int) -> Step:
+    """Read one rule; what was matched is `$1` in it, as browsers write it."""
     return Step(pattern=re.compile(pattern), becomes=re.sub(r"\$(\d)", r"\\\1", becomes), shortest=shortest)

@@ -1,17 +1,18 @@
 """Finds the term that each typed word stands for: as it is, begun, misspelt, or not at all."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from feedback_api.domain.search.folding import folded, words_of
 from feedback_api.domain.search.shard import Entry, Foreign, SameAs, Shard, Term, ending_of, shard_key
-from feedback_api.domain.search.spelling import is_worth_comparing, slips_allowed, slips_between
+from feedback_api.domain.search.spelling import can_be_misspelt, slips_allowed, slips_between
 
 ReadShard = Callable[[int], Shard]
 
 MOST_WORDS = 40
 SHORTEST_BEGINNING = 3
+MOST_SLIPS = 2
 # Of four quarters: what a word says that had to be guessed.
 WHOLLY, GUESSED = 4, 3
 
@@ -110,10 +111,14 @@ def _completed(word: str, term: str, read_shard: ReadShard) -> str | None:
 
 def _corrected(term: str, read_shard: ReadShard) -> str | None:
     """Return the nearest term, the commonest of equally near ones, that begins or ends as the word does."""
-    most = slips_allowed(term)
-    if not most:
-        return None
-    return _nearest(term, (*_beginning_alike(term, read_shard), *_ending_alike(term, read_shard)), most)
+    nearest, fewest = None, MOST_SLIPS + 1
+    alike = (*_beginning_alike(term, read_shard), *_ending_alike(term, read_shard)) if can_be_misspelt(term) else ()
+    for candidate in alike:
+        most = min(slips_allowed(candidate), fewest - 1)
+        slips = slips_between(term, candidate, most)
+        if slips <= most:
+            nearest, fewest = candidate, slips
+    return nearest
 
 
 def _beginning_alike(term: str, read_shard: ReadShard) -> Iterator[str]:
@@ -130,12 +135,3 @@ def _beginning_alike(term: str, read_shard: ReadShard) -> Iterator[str]:
 def _ending_alike(term: str, read_shard: ReadShard) -> tuple[str, ...]:
     ending = ending_of(term)
     return read_shard(shard_key(ending)).endings.get(ending, ())
-
-
-def _nearest(term: str, candidates: Iterable[str], most: int) -> str | None:
-    nearest, fewest = None, most + 1
-    for candidate in filter(is_worth_comparing, candidates):
-        slips = slips_between(term, candidate, fewest - 1)
-        if slips < fewest:
-            nearest, fewest = candidate, slips
-    return nearest

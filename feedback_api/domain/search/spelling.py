@@ -1,16 +1,17 @@
 """Says how many slips of the finger lie between two words."""
 
 LETTERS_A_SLIP = 5
+SHORTEST = 4
 
 
-def slips_allowed(word: str) -> int:
-    """Return one slip for every five letters; none where a digit would become another number."""
-    return 0 if any(letter.isdigit() for letter in word) else len(word) // LETTERS_A_SLIP
+def can_be_misspelt(word: str) -> bool:
+    """Say whether a typed word may be meant for another: not a short one, and a digit would become another number."""
+    return len(word) >= SHORTEST and word.isalpha()
 
 
-def is_worth_comparing(word: str) -> bool:
-    """Say whether a word is long enough to be meant by another: of short ones too many are one slip apart."""
-    return len(word) >= LETTERS_A_SLIP
+def slips_allowed(meant: str) -> int:
+    """Return one slip for every five letters of the word that may be meant: short ones are too much alike."""
+    return len(meant) // LETTERS_A_SLIP
 
 
 def slips_between(one: str, other: str, most: int) -> int:

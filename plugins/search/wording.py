@@ -1,0 +1,8 @@
+"""The Indonesian words of the search index, and what editors are told of their word list."""
+
+SPELLING_TWICE = "{value} sudah dipakai untuk {first}. Hapus salah satunya."
+NOT_ONE_WORD = "Tulis satu kata saja, bukan {value}."
+
+VILLAGE_TITLE = "Desa {village}"
+# What people write who want to know when somebody comes.
+VISIT_WORDS = "jadwal kunjungan kapan tanggal hari jemput bola keliling layanan pelayanan"
