@@ -147,6 +147,12 @@ def kabar_baru(_: Context, judul: str = "", desa: str = "", nama: str = "") -> N
     become("-m", "plugins.new_file", "kabar-baru", f"--judul={judul}", f"--desa={desa}", f"--nama={nama}")
 
 
+@task(help={"port": wording.PREVIEW_PORT_HELP, "alamat": wording.LISTEN_HELP})
+def pratinjau(_: Context, port: int = 8080, alamat: str = "") -> None:
+    """Menampilkan situs di HP lewat Wi-Fi selama Anda menulis."""
+    become("-m", "publisher.preview", "--port", str(port), f"--alamat={alamat}")
+
+
 @task(help={"detik": wording.SECONDS_HELP})
 def tautan(_: Context, detik: int = 10) -> None:
     """Membuka semua tautan ke situs lain dan melaporkan yang sudah tidak ada."""

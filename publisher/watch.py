@@ -58,6 +58,8 @@ class Looks:
         self._known = watch.circumstances()
         self._count = 0
         self._try_again_at: datetime | None = None
+        self._is_second_try = False
+        self._told: tuple[str, ...] = ()
         self._day_done = ""
 
     def first(self) -> Outcome | None:
@@ -79,6 +81,7 @@ class Looks:
             self._do_what_the_day_asks()
         if self._try_again_at is not None and self._watch.press.now() >= self._try_again_at:
             self._try_again_at = None
+            self._is_second_try = True
             self._builds.want()
         return self._look()
 
@@ -108,5 +111,12 @@ class Looks:
             case NotPrinted(may_pass=True):
                 self._try_again_at = self._watch.press.now() + TRY_AGAIN_AFTER
         if outcome is not None:
-            self._watch.report(outcome)
+            self._tell(outcome)
         return outcome
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Report it, unless a second try nobody asked for only found the same again."""
+        problems = outcome.problems if isinstance(outcome, NotPrinted) else ()
+        if not (self._is_second_try and problems and problems == self._told):
+            self._watch.report(outcome)
+        self._told, self._is_second_try = problems, False

@@ -149,3 +149,30 @@ def test_what_is_due_today_is_done_later_if_the_store_was_away(tmp_path):
         look_twice(looks)
 
     assert done == ["erased"]
+
+
+def test_the_same_fault_found_again_by_itself_is_not_told_again(tmp_path):
+    def broken(_):
+        raise OSError(28, "No space left on device")
+
+    clock = Clock()
+    told: list[object] = []
+    with a_press(tmp_path, build=broken, now=clock.now) as press:
+        looks = Looks(watch=a_watch(press, tmp_path, report=told.append))
+        looks.first()
+        for _ in range(3):
+            clock.move(TRY_AGAIN_AFTER)
+            looks.next()
+
+    assert len(told) == 1
+
+
+def test_the_same_fault_after_a_file_was_saved_is_told_again(tmp_path):
+    told: list[object] = []
+    with a_press(tmp_path, build=lambda _: ("salah",)) as press:
+        looks = Looks(watch=a_watch(press, tmp_path, report=told.append))
+        looks.first()
+        (tmp_path / "content" / "kia.md").write_text("masih salah")
+        look_twice(looks)
+
+    assert len(told) == 2
