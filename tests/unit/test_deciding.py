@@ -35,6 +35,7 @@ from feedback_api.domain.publication import published_answer
 from feedback_api.domain.staff import Role
 from feedback_api.domain.submission import RETENTION, Contact, SenderStatus, Status
 from tests.builders import MONDAY_NOON, Clock, a_member, an_arrival, some_services
+from tests.contract.racing import in_threads
 
 SRI, ANI = a_member("sri"), a_member("ani")
 NIK = "NIK 3514220000000001"
@@ -253,3 +254,30 @@ def test_erasing_twice_erases_once(services, sent, clock):
     clock.passes(RETENTION + timedelta(days=1))
 
     assert (erase_overdue(services), erase_overdue(services)) == (1, 0)
+
+
+def test_colleagues_who_look_at_the_original_do_not_send_a_decision_back(services, sent):
+    def act(number):
+        if number == 0:
+            return publish(services, publishing(sent)).status
+        return unmask(services, submission_id=sent.id, moderator=a_member(f"petugas {number}")).submission.id
+
+    done = in_threads(6, act)
+
+    after = services.store.submissions.get(sent.id)
+    assert done == [Status.PUBLISHED, *[sent.id] * 5]
+    assert (after.acts, acts(services, sent).count(Act.UNMASKED)) == (7, 5)
+    assert is_unbroken(services.store.submissions.events(sent.id), after.audit_head)
+
+
+def test_a_lost_decision_of_two_at_once_is_told_that_something_changed(services, sent):
+    def act(number):
+        try:
+            return publish(services, publishing(sent, a_member(f"petugas {number}"))).status
+        except SubmissionChanged:
+            return None
+
+    done = in_threads(8, act)
+
+    assert done.count(Status.PUBLISHED) == 1
+    assert done.count(None) == 7
