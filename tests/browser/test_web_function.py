@@ -171,6 +171,8 @@ def test_a_text_is_still_there_when_the_phone_went_off_and_gone_once_it_was_rece
         page.goto(f"{address}/kirim/")
         after_power_cut = page.get_by_label("Tulis di sini").input_value()
         page.get_by_role("button", name="Kirim").click()
+        page.get_by_role("heading", name="Sudah kami terima").wait_for()
+        page.wait_for_load_state("load")
         page.goto(f"{address}/kirim/")
         after_receipt = page.get_by_label("Tulis di sini").input_value()
         context.close()
