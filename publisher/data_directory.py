@@ -23,6 +23,10 @@ class DataDirectory:
         return self.root / "settings.env"
 
     @property
+    def database(self) -> Path:
+        return self.root / "feedback.sqlite"
+
+    @property
     def site(self) -> Path:
         return self.root / "site"
 
@@ -49,7 +53,7 @@ class DataDirectory:
     def environment(self, *, origin: str | None = None) -> dict[str, str]:
         """Return what the settings are read from: the places here, and above them what the settings file says."""
         computed = {
-            "SEKALI_STORE": f"sqlite:{self.root / 'feedback.sqlite'}",
+            "SEKALI_STORE": f"sqlite:{self.database}",
             "SEKALI_LIMITS": f"sqlite:{self.root / 'limits.sqlite'}",
             "SEKALI_CATALOGUE": f"directory:{self.site / 'data' / 'catalogue'}",
             "SEKALI_SITE_DIR": str(self.site),

@@ -34,6 +34,10 @@ DATA_IS_DEMONSTRATION = (
     "Folder data {path} berisi situs contoh, jadi tidak bisa dibuka dengan --kosong. "
     "Pilih folder lain, misalnya: python3 tasks.py serve --kosong --data var-kantor"
 )
+SETTINGS_LOST = (
+    "Folder data {path} berisi kiriman warga, tetapi settings.env tidak ada. Kembalikan berkas itu dari cadangan: "
+    "tanpa rahasia di dalamnya, kode lacak dan kontak warga tidak terbaca."
+)
 BAD_SETTINGS = "Pengaturan di {path} perlu dibetulkan: {problems}"
 ADDRESS = "Alamat situs:     {address}"
 STAFF_ADDRESS = "Halaman petugas:  {address}"
@@ -71,3 +75,14 @@ DAY_HELP = "tanggal, misalnya 2026-12-03"
 SECONDS_HELP = "paling lama menunggu satu situs (bawaan: 10)"
 PREVIEW_PORT_HELP = "port (bawaan: 8080; 0 berarti yang mana saja)"
 LISTEN_HELP = "alamat yang didengarkan (bawaan: alamat komputer ini di Wi-Fi)"
+VISIT_HELP = {
+    "nama": "nama file kunjungan; yang berulang ditambah harinya, misalnya wates-jumat-2027-01-08",
+    "alasan": "satu kalimat untuk warga",
+    "tanggal": "tanggal baru, misalnya 2026-12-10",
+    "mulai": "jam mulai baru, misalnya 09.00",
+    "selesai": "jam selesai baru",
+    "nomor_terakhir": "jam nomor antrean terakhir yang baru",
+    "tempat": "nama tempat baru",
+    "layanan": "apa yang berubah pada layanan, dengan kata-kata",
+}
+REPLACEMENT_HELP = "nama file kunjungan pengganti; kosong bila belum ada"

@@ -48,6 +48,9 @@ def serve(serving: Serving) -> int:
     if not isinstance(door, socket.socket):
         complain(_door_problem(serving, door))
         return _REFUSED
+    if serving.data.database.exists() and not serving.data.has_settings():
+        complain(wording.SETTINGS_LOST.format(path=serving.data.root))
+        return _REFUSED
     settings = _settings(serving, origin=_origin(door))
     if serving.is_empty and settings.demonstration:
         complain(wording.DATA_IS_DEMONSTRATION.format(path=serving.data.root))

@@ -140,6 +140,17 @@ def test_a_port_in_use_is_said_in_one_sentence(tmp_path):
     assert "sedang dipakai program lain" in refused.said
 
 
+def test_an_office_whose_secret_was_lost_is_not_given_a_new_one(tmp_path):
+    (tmp_path / "var").mkdir()
+    (tmp_path / "var" / "feedback.sqlite").touch()
+
+    refused = start(tmp_path / "var")
+
+    assert refused.process.wait(timeout=20) == 2
+    assert "settings.env tidak ada" in refused.said
+    assert not (tmp_path / "var" / "settings.env").exists()
+
+
 def test_secrets_are_made_once_and_only_their_owner_can_read_them(tmp_path):
     office = start(tmp_path / "var", "--kosong")
     office.wait_until_ready().stop()
