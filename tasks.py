@@ -141,6 +141,31 @@ def kunjungan_baru(_: Context, desa: str = "", tanggal: str = "", nama: str = ""
     become("-m", "plugins.new_file", "kunjungan-baru", f"--desa={desa}", f"--tanggal={tanggal}", f"--nama={nama}")
 
 
+@task(help=wording.VISIT_HELP)
+def kunjungan_ubah(  # noqa: PLR0913, PLR0917 - one option each for what may change
+    _: Context,
+    nama: str,
+    alasan: str,
+    tanggal: str = "",
+    mulai: str = "",
+    selesai: str = "",
+    nomor_terakhir: str = "",
+    tempat: str = "",
+    layanan: str = "",
+) -> None:
+    """Mengubah satu kunjungan, mencatat riwayatnya, dan menulis teks untuk grup warga."""
+    options = {"nama": nama, "alasan": alasan, "tanggal": tanggal, "mulai": mulai, "selesai": selesai}
+    options |= {"nomor-terakhir": nomor_terakhir, "tempat": tempat, "layanan": layanan}
+    become("-m", "plugins.visits", "kunjungan-ubah", *(f"--{name}={value}" for name, value in options.items()))
+
+
+@task(help={name: wording.VISIT_HELP[name] for name in ("nama", "alasan")} | {"pengganti": wording.REPLACEMENT_HELP})
+def kunjungan_batal(_: Context, nama: str, alasan: str, pengganti: str = "") -> None:
+    """Membatalkan satu kunjungan, mencatat riwayatnya, dan menulis teks untuk grup warga."""
+    options = (f"--nama={nama}", f"--alasan={alasan}", f"--pengganti={pengganti}")
+    become("-m", "plugins.visits", "kunjungan-batal", *options)
+
+
 @task(help={"judul": wording.TITLE_HELP, "desa": wording.VILLAGE_HELP, "nama": wording.FILE_NAME_HELP})
 def kabar_baru(_: Context, judul: str = "", desa: str = "", nama: str = "") -> None:
     """Membuat file kabar baru dari contoh."""

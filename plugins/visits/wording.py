@@ -23,3 +23,51 @@ RULE_ON_HOLIDAY = (
 )
 TEAM_TWICE = "Tim {team} sudah bertugas di {other} pada {day}, jam {starts} sampai {ends}."
 SAME_ADDRESS = "Alamat {value} sudah dipakai kunjungan lain."
+
+# Changes of a visit.
+HOURS = "{starts} sampai {ends}"
+SERVICES_AS_PLANNED = "sesuai rencana"
+NOTHING_CHANGES = "Tidak ada yang berubah. Sebutkan tanggal, jam, tempat, atau layanan yang baru."
+NO_VISIT_OF_THIS_NAME = "Kunjungan {value} tidak ada.{guess}"
+ALREADY_OVER = "Kunjungan ini sudah {status}, jadi tidak bisa diubah lagi."
+WRITTEN = "{path} sudah diperbarui. Riwayatnya sekarang {count} butir."
+NOT_WRITTEN = "Tidak ada yang ditulis, karena perubahan ini menimbulkan masalah:"
+TO_FORWARD = "Teks untuk diteruskan ke grup warga:"
+RELAY = (
+    "Tinggal {days} hari atau kurang. Kabari juga lewat telepon dan pengeras suara: banyak warga tidak membaca situs."
+)
+NOT_A_CLOCK = "{option}: tulis jam seperti 08.00."
+NOT_A_DATE = "{option}: tulis tanggal yang ada, seperti 2026-12-03."
+
+# The commands' own help.
+COMMAND_ABOUT = "Mengubah atau membatalkan satu kunjungan, dan mencatatnya di riwayat."
+HELP = {
+    "nama": "nama file kunjungan; untuk yang berulang tambahkan harinya, misalnya wates-jumat-2027-01-08",
+    "alasan": "satu kalimat untuk warga",
+    "tanggal": "tanggal baru, misalnya 2026-12-10",
+    "mulai": "jam mulai baru, misalnya 09.00",
+    "selesai": "jam selesai baru",
+    "nomor-terakhir": "jam nomor antrean terakhir yang baru",
+    "tempat": "nama tempat baru",
+    "layanan": "apa yang berubah pada layanan, dengan kata-kata; daftarnya sendiri diubah di file",
+    "pengganti": "nama file kunjungan pengganti; kosong bila belum ada",
+    "folder": "folder isi situs",
+}
+
+# Texts people send on.
+TEXT_TITLE = "*{title}*"
+TEXT_CANCELLED = "*BATAL: {title}*"
+TEXT_CHANGED = "*BERUBAH: {title}*"
+TEXT_DAY = "{day}, {starts} sampai {ends} WIB"
+TEXT_OLD_DAY = "Semula: {day}"
+TEXT_NEW_DAY = "Menjadi: {day}"
+TEXT_OLD = {"jam": "Jam semula: {old}", "tempat": "Tempat semula: {old}", "layanan": "Layanan: {new}"}
+TEXT_PLACE = "Tempat: {place}"
+TEXT_LAST_NUMBER = "Nomor antrean terakhir {at}"
+TEXT_REASON = "Alasan: {reason}"
+TEXT_REPLACEMENT = "Pengganti: {day}"
+TEXT_NO_REPLACEMENT = "Belum ada hari pengganti."
+TEXT_SERVICES = "Layanan: {titles}"
+TEXT_QUEUE = "Antrean: {queue}"
+TEXT_UNCONFIRMED = "Jadwal ini belum dipastikan kantor."
+TEXT_EXAMPLE = "(contoh, bukan jadwal sebenarnya)"

@@ -1,0 +1,94 @@
+"""The commands `python -m plugins.visits kunjungan-ubah|kunjungan-batal`."""
+
+import argparse
+import sys
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from plugins.content_tree import read_content_tree
+from plugins.fields import CLOCK, WIB, is_day
+from plugins.visits import wording
+from plugins.visits.change_files import Edited, Refused, edited
+from plugins.visits.changing import Wish
+from plugins.visits.messages import forward_text
+from plugins.visits.view import Surroundings, VisitView, visit_views
+
+REFUSED = 1
+SOON = timedelta(days=3)
+
+
+def main(arguments: list[str], *, now: datetime | None = None) -> int:
+    """Write the change and print the text to forward, or say why nothing was written."""
+    options = _options(arguments)
+    wish = _wish(options, now or datetime.now(WIB))
+    made = wish if isinstance(wish, Refused) else edited(read_content_tree([options.folder]), options.nama, wish)
+    if isinstance(made, Refused):
+        said = [made.sentence, *(str(problem) for problem in made.problems)]
+        sys.stderr.write("\n".join(said) + "\n")
+        return REFUSED
+    made.path.write_text(made.text, encoding="utf-8")
+    sys.stdout.write("\n".join(_said(made, options, now or datetime.now(WIB))) + "\n")
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tasks.py", description=wording.COMMAND_ABOUT)
+    commands = parser.add_subparsers(dest="command", required=True)
+    change, cancel = commands.add_parser("kunjungan-ubah"), commands.add_parser("kunjungan-batal")
+    for command in (change, cancel):
+        for option in ("nama", "alasan"):
+            command.add_argument(f"--{option}", required=True, help=wording.HELP[option])
+        command.add_argument("--folder", type=Path, default=Path("content"), help=wording.HELP["folder"])
+        command.add_argument("--situs", default="", help=argparse.SUPPRESS)
+    for option in ("tanggal", "mulai", "selesai", "nomor-terakhir", "tempat", "layanan"):
+        change.add_argument(f"--{option}", default="", help=wording.HELP[option])
+    cancel.add_argument("--pengganti", default="", help=wording.HELP["pengganti"])
+    return parser.parse_args(arguments)
+
+
+def _wish(options: argparse.Namespace, now: datetime) -> Wish | Refused:
+    if options.command == "kunjungan-batal":
+        return Wish(reason=options.alasan, at=now, cancel=True, replacement=options.pengganti or None)
+    if options.tanggal and not is_day(options.tanggal):
+        return Refused(sentence=wording.NOT_A_DATE.format(option="--tanggal"))
+    for name in ("mulai", "selesai", "nomor_terakhir"):
+        text = getattr(options, name)
+        if text and not CLOCK.fullmatch(text):
+            return Refused(sentence=wording.NOT_A_CLOCK.format(option=f"--{name.replace('_', '-')}"))
+    return Wish(
+        reason=options.alasan,
+        at=now,
+        day=date.fromisoformat(options.tanggal) if options.tanggal else None,
+        starts=_clock(options.mulai),
+        ends=_clock(options.selesai),
+        last_number=_clock(options.nomor_terakhir),
+        place=options.tempat or None,
+        services=options.layanan or None,
+    )
+
+
+def _clock(text: str) -> time | None:
+    match = CLOCK.fullmatch(text)
+    return time(int(match[1]), int(match[2])) if match else None
+
+
+def _said(made: Edited, options: argparse.Namespace, now: datetime) -> list[str]:
+    visit = _view(made, options.nama, now.date())
+    said = [wording.WRITTEN.format(path=made.path.as_posix(), count=made.changes)]
+    days = (visit.day, visit.previous_day or visit.day)
+    if any(now.date() <= day < now.date() + SOON for day in days):
+        said.append(wording.RELAY.format(days=SOON.days))
+    return [*said, "", wording.TO_FORWARD, "", forward_text(visit, options.situs)]
+
+
+def _view(made: Edited, name: str, today: date) -> VisitView:
+    around = Surroundings(
+        today=today,
+        villages={village.slug: village for village in made.content.villages},
+        guides={guide.slug: guide for guide in made.content.guides},
+    )
+    return next(view for view in visit_views(made.content.visits, around) if view.slug == name)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,145 @@
+"""Writes a change of a visit into its file, and only if nothing is wrong with the result."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from plugins import wording as general
+from plugins.content import Content, read_content
+from plugins.content_file import ContentFile, Value
+from plugins.content_tree import ContentTree
+from plugins.front_matter import read_header_file
+from plugins.nearest import nearest
+from plugins.problem import Problem
+from plugins.visits import wording
+from plugins.visits.changing import HistoryEntry, Wish, history_of, values_of
+from plugins.visits.dated import DatedVisit, dated_visits
+from plugins.visits.header_edit import HeaderText, in_braces, written
+from plugins.visits.visit import Visit
+
+OVER = frozenset({"batal", "selesai"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """Why nothing is written."""
+
+    sentence: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edited:
+    """The file with its new text, and how many entries its history now has."""
+
+    path: Path
+    text: str
+    changes: int
+    content: Content
+
+
+def edited(tree: ContentTree, name: str, wish: Wish) -> Edited | Refused:
+    """Return the visit's file with the change in it."""
+    found = _found(tree, name, wish.at.date())
+    if isinstance(found, Refused):
+        return found
+    visit, entries = found.visit, history_of(wish, found.visit)
+    if visit.status in OVER:
+        return Refused(sentence=wording.ALREADY_OVER.format(status=visit.status))
+    if not entries:
+        return Refused(sentence=wording.NOTHING_CHANGES)
+    path = Path(visit.file.path)
+    text = HeaderText.of(path.read_text("utf-8"))
+    if visit.rule:
+        _into_exception(text, found, wish, entries)
+    else:
+        _into_header(text, visit, wish, entries)
+    content = _read_with(tree, path, str(text))
+    if not isinstance(content, Content):
+        return Refused(sentence=wording.NOT_WRITTEN, problems=content)
+    return Edited(path=path, text=str(text), changes=len(visit.history) + len(entries), content=content)
+
+
+def _found(tree: ContentTree, name: str, today: date) -> DatedVisit | Refused:
+    read = [Visit.read(file)[0] for file in tree.visits]
+    every = dated_visits(tuple(visit for visit in read if visit), until=date(today.year + 2, today.month, 1))
+    by_slug = {dated.slug: dated for dated in every}
+    if name in by_slug:
+        return by_slug[name]
+    guess = general.guess(nearest(name, by_slug))
+    return Refused(sentence=wording.NO_VISIT_OF_THIS_NAME.format(value=general.quoted(name), guess=guess))
+
+
+def _into_header(text: HeaderText, visit: Visit, wish: Wish, entries: tuple[HistoryEntry, ...]) -> None:
+    for key, value in values_of(wish).items():
+        text.put(key, written(value) if value else "null")
+    if wish.day and visit.weekday:
+        text.put("hari", general.WEEKDAYS[wish.day.weekday()])
+    if wish.place:
+        _put_place(text, visit.file, wish.place)
+    if visit.history and not text.has_block("riwayat"):
+        kept = [f"- {_flow(item)}" for item in _items(visit.file, "riwayat")]
+        text.put("riwayat", "")
+        text.append("riwayat", kept)
+    text.append("riwayat", [f"- {in_braces(**entry.values)}" for entry in entries])
+
+
+def _put_place(text: HeaderText, file: ContentFile, name: str) -> None:
+    """Name the new place; where the old one was to be found is true of the old one only."""
+    if not text.put_inside("tempat", "nama", written(name)):
+        text.put("tempat", in_braces(nama=name))
+        return
+    for key in ("dusun", "patokan", "titik"):
+        if file.root.part("tempat").text(key):
+            text.put_inside("tempat", key, "null")
+
+
+def _into_exception(text: HeaderText, dated: DatedVisit, wish: Wish, entries: tuple[HistoryEntry, ...]) -> None:
+    """Write the day's own entry below `kecuali`; what it said before is said again."""
+    file, rule_day = dated.visit.file, dated.slug.removeprefix(f"{dated.visit.slug}-")
+    items = _items(file, "kecuali")
+    place = next((number for number, item in enumerate(items) if item.get("hari_asal") == rule_day), None)
+    said: dict[str, Value] = dict(items[place]) if place is not None else {"hari_asal": rule_day}
+    said |= {key: value or None for key, value in values_of(wish).items()}
+    if wish.place:
+        said["tempat"] = {"nama": wish.place}
+    before = said.get("riwayat")
+    said["riwayat"] = [*(before if isinstance(before, list) else []), *(dict(entry.values) for entry in entries)]
+    if place is not None:
+        items[place] = said
+        text.put("kecuali", "")
+        text.append("kecuali", [f"- {_flow(item)}" for item in items])
+    elif items and not text.has_block("kecuali"):
+        text.put("kecuali", "")
+        text.append("kecuali", [f"- {_flow(item)}" for item in (*items, said)])
+    else:
+        text.append("kecuali", [f"- {_flow(said)}"])
+
+
+def _items(file: ContentFile, key: str) -> list[dict[str, Value]]:
+    return [dict(part.values) for part in file.root.parts(key)]
+
+
+def _flow(value: Value) -> str:
+    """Return any value in brackets, on one line, as texts."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+    return written(value) if isinstance(value, str) and value else "null"
+
+
+def _read_with(tree: ContentTree, path: Path, text: str) -> Content | tuple[Problem, ...]:
+    """Read all content as if the file said this; problems that were there before are not its fault."""
+    before = read_content(tree, demonstration=True)
+    with TemporaryDirectory() as folder:
+        tried = Path(folder, path.name)
+        tried.write_text(text, encoding="utf-8")
+        file = read_header_file(tried, path.as_posix())
+    visits = tuple(file if other.path == file.path else other for other in tree.visits)
+    after = read_content(replace(tree, visits=visits), demonstration=True)
+    if isinstance(after, Content):
+        return after
+    known = {problem.sentence for problem in before} if not isinstance(before, Content) else set()
+    return tuple(problem for problem in after if problem.sentence not in known) or after
