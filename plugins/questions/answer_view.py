@@ -34,16 +34,26 @@ def answer_view(answer: PublishedAnswer) -> AnswerView:
 
 
 def title_of(question: str) -> str:
-    """Return the first sentences that fit; a first sentence that is too long is cut between two words."""
+    """Return the first sentences that fit, as far as the question itself; a lone long one is cut between two words."""
     words = " ".join(question.split())
-    title = ""
-    for sentence in SENTENCE.findall(words) or [words]:
-        if len(title) + len(sentence) > LONGEST_TITLE:
-            break
-        title += sentence
-    if title.strip():
-        return title.strip()
+    sentences = [sentence.strip() for sentence in SENTENCE.findall(words)] or [words]
+    title = _as_many_as_fit(sentences)
+    asked = next((sentence for sentence in sentences if sentence.endswith("?")), None)
+    if asked and asked not in title and len(asked) <= LONGEST_TITLE:
+        return asked
+    if title:
+        return title
     return words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + "…"
+
+
+def _as_many_as_fit(sentences: list[str]) -> str:
+    title = ""
+    for sentence in sentences:
+        longer = f"{title} {sentence}".strip()
+        if len(longer) > LONGEST_TITLE:
+            break
+        title = longer
+    return title
 
 
 def _verdict(answer: str) -> str | None:

@@ -105,6 +105,10 @@ def test_examples_are_not_answers_of_a_real_office(tmp_path):
         ("kata " * 30, "kata " * 17 + "kata…"),
         ("x" * 200, "x" * 90 + "…"),
         ("Pendek. " + "panjang " * 20 + ".", "Pendek."),
+        (
+            "Kantor kecamatan jauh dari desa kami, naik ojek tiga puluh ribu. Kapan datang ke Semedusari?",
+            "Kapan datang ke Semedusari?",
+        ),
     ],
 )
 def test_a_title_is_the_beginning_of_the_question(question, title):
