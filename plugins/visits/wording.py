@@ -71,3 +71,12 @@ TEXT_SERVICES = "Layanan: {titles}"
 TEXT_QUEUE = "Antrean: {queue}"
 TEXT_UNCONFIRMED = "Jadwal ini belum dipastikan kantor."
 TEXT_EXAMPLE = "(contoh, bukan jadwal sebenarnya)"
+
+# What to bring.
+BRING_TITLE = "*Bawa ini: {title}*"
+BRING_PART = " ({number} dari {of})"
+BRING_SERVICE = "*{title}*"
+BRING_PAPER = "{name}, {form}"
+BRING_LINE = "- {paper}"
+BRING_IF = "- {words}: {papers}"
+BRING_MORE = "- Ada berkas lain untuk sebagian orang. Lihat panduannya."

@@ -46,7 +46,7 @@ def run(folder, *arguments):
 
 
 def move(folder, **options):
-    said = {"nama": "wates-desember", "alasan": "Rapat.", **options}
+    said = {"nama": "wates-desember", "alasan": "Ya.", **options}
     return run(folder, "kunjungan-ubah", *(word for key, value in said.items() for word in (f"--{key}", value)))
 
 
@@ -70,10 +70,10 @@ def test_a_move_changes_its_own_lines_and_no_other(folder):
         "tanggal: 2026-12-09        # hari pasaran Wage",
         "mulai: 09.00",
         "status: berubah             # terjadwal, berubah, batal, selesai",
-        "alasan: Rapat.",
+        "alasan: Ya.",
         "riwayat:",
-        "  - {pada: 2026-11-21 10.05, apa: tanggal, semula: 2026-12-03, menjadi: 2026-12-09, alasan: Rapat.}",
-        "  - {pada: 2026-11-21 10.05, apa: jam, semula: 08.00 sampai 12.00, menjadi: 09.00 sampai 12.00, alasan: Rapat.}",
+        "  - {pada: 2026-11-21 10.05, apa: tanggal, semula: 2026-12-03, menjadi: 2026-12-09, alasan: Ya.}",
+        "  - {pada: 2026-11-21 10.05, apa: jam, semula: 08.00 sampai 12.00, menjadi: 09.00 sampai 12.00, alasan: Ya.}",
     ]
 
 
@@ -183,4 +183,4 @@ def test_an_older_history_in_one_line_is_kept(tmp_path):
     move(folder, mulai="09.00")
 
     (visit,) = content_of(folder).visits
-    assert [change.reason for change in visit.history] == ["Ya, itu", "Rapat."]
+    assert [change.reason for change in visit.history] == ["Ya, itu", "Ya."]
