@@ -82,6 +82,10 @@ ACTS = {
     Act.MARKED_SPAM: "Ditandai spam",
     Act.WITHDRAWN: "Ditarik dari situs",
     Act.ERASED: "Data pribadi dihapus",
+    Act.VISIT_PLANNED: "Kunjungan dibuat",
+    Act.VISIT_CHANGED: "Kunjungan diubah",
+    Act.VISIT_CANCELLED: "Kunjungan dibatalkan",
+    Act.RESULT_WRITTEN: "Hasil kunjungan dicatat",
 }
 ROLES = {
     Role.VILLAGE: "Petugas desa",
@@ -114,6 +118,9 @@ REFUSALS = {
     "too_many_failures": "Terlalu banyak percobaan masuk. Tunggu 15 menit, lalu coba lagi.",
     "not_allowed": "Peran Anda tidak boleh membuka atau melakukan ini.",
     "foreign_request": "Permintaan ini datang dari halaman situs lain, jadi tidak kami terima.",
+    "task_not_found": "Tugas ini tidak kami temukan.",
+    "visit_not_found": "Kunjungan ini tidak kami temukan.",
+    "note_changed": "Rekan Anda baru saja menyimpan kunjungan ini. Bandingkan dulu, lalu simpan lagi.",
     "staff_already_exists": "Sudah ada petugas dengan nama ini.",
     "staff_not_found": "Tidak ada petugas dengan nama ini.",
     "store_unavailable": "Penyimpanan sedang tidak bisa dijangkau. Tulisan Anda belum tersimpan; coba lagi nanti.",

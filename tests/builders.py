@@ -10,8 +10,11 @@ from pathlib import Path
 from feedback_api.catalogue import open_catalogue
 from feedback_api.domain.answer import Answer, SafeHtml
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
+from feedback_api.domain.content_task import ContentTask, TaskReason
+from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.staff import Role, Session, StaffMember
 from feedback_api.domain.submission import Arrival, Contact, Kind, Status, Submission
+from feedback_api.domain.trip import TripReport
 from feedback_api.services import Services
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
@@ -131,3 +134,26 @@ def a_member(name: str = "sri", **changes) -> StaffMember:
 def a_session(token_digest: str = "digest of a token", **changes) -> Session:  # noqa: S107 a digest of nothing
     known = Session(token_digest=token_digest, staff_name="sri", epoch=1, expires_at=MONDAY_NOON + timedelta(hours=12))
     return replace(known, **changes)
+
+
+def a_trip(**changes) -> TripReport:
+    known = TripReport(guide="ktp-el-baru", village="wates", month="2026-11", at=MONDAY_NOON, finished=True)
+    return replace(known, **changes)
+
+
+def a_task(task_id: str = "paper/ktp-el-baru/kk", **changes) -> ContentTask:
+    known = ContentTask(
+        id=task_id, reason=TaskReason.PAPER_FORGOTTEN, opened_at=MONDAY_NOON, guide="ktp-el-baru", document="kk"
+    )
+    return replace(known, **changes)
+
+
+def an_entry(name: str = "wates-2026-12-03", **changes) -> NotebookEntry:
+    known = NotebookEntry(kind=EntryKind.VISIT, name=name, day=date(2026, 12, 3), document='{"desa": "wates"}')
+    return replace(known, **changes)
+
+
+def a_note_event(entry: NotebookEntry, act: Act = Act.VISIT_PLANNED) -> AuditEvent:
+    """The event that joins the end of the entry's chain."""
+    deed = Deed(act=act, actor="sri", at=MONDAY_NOON, content=entry.document)
+    return sealed(entry.chain_end, deed, salt=f"salt {entry.acts + 1}")

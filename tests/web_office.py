@@ -25,6 +25,7 @@ from tests.builders import Clock, a_member, a_session, some_services
 
 PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
 GUIDES = (("akta-kelahiran", "Akta kelahiran"), ("ktp-el-baru", "KTP baru"))
+VISITS = (("wates-november", "2026-11-19"), ("wates-desember", "2026-12-03"))
 VILLAGES = (("tambaklekok", "Tambaklekok"), ("wates", "Wates"))
 
 
@@ -163,10 +164,31 @@ def write_catalogue(directory: Path) -> None:
     """Write what the press would publish for the function."""
     directory.mkdir(exist_ok=True)
     guides = [
-        {"slug": slug, "url": f"/panduan/{slug}/", "title": title, "summary": "Bawa **KK**. Gratis.", "category": "ktp"}
+        {
+            "slug": slug,
+            "url": f"/panduan/{slug}/",
+            "title": title,
+            "summary": "Bawa **KK**. Gratis.",
+            "category": "ktp",
+            "documents": [{"id": "kk", "name": "Kartu Keluarga"}, {"id": "ktp", "name": "KTP"}],
+            "on_visits": True,
+        }
         for slug, title in GUIDES
     ]
     villages = [{"slug": slug, "url": f"/desa/{slug}/", "name": name} for slug, name in VILLAGES]
+    visits = [
+        {
+            "slug": slug,
+            "url": f"/kunjungan/{slug}/",
+            "title": "Kunjungan ke Wates",
+            "day": day,
+            "village": "wates",
+            "guides": [slug for slug, _ in GUIDES],
+            "off": False,
+        }
+        for slug, day in VISITS
+    ]
+    (directory / "visits.json").write_text(json.dumps(visits), "utf-8")
     (directory / "guides.json").write_text(json.dumps(guides), "utf-8")
     (directory / "villages.json").write_text(json.dumps(villages), "utf-8")
 

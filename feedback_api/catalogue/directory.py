@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
+from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
 from feedback_api.domain.search.shard import EMPTY, Shard, parsed_shard
 
 T = TypeVar("T")
@@ -88,6 +88,10 @@ def _guides(raw: Any) -> tuple[GuideEntry, ...]:  # noqa: ANN401 JSON can hold a
             title=str(one["title"]),
             summary=str(one["summary"]),
             category=str(one["category"]),
+            documents=tuple(
+                DocumentEntry(id=str(paper["id"]), name=str(paper["name"])) for paper in one.get("documents", ())
+            ),
+            on_visits=bool(one.get("on_visits", False)),
         )
         for one in raw
     )
@@ -106,6 +110,8 @@ def _visits(raw: Any) -> tuple[VisitEntry, ...]:  # noqa: ANN401 JSON can hold a
             title=str(one["title"]),
             day=date.fromisoformat(one["day"]),
             village=one["village"],
+            guides=tuple(str(slug) for slug in one.get("guides", ())),
+            off=bool(one.get("off", False)),
         )
         for one in raw
     )

@@ -8,14 +8,27 @@ from feedback_api.domain.search.shard import Shard
 
 
 @dataclass(frozen=True, kw_only=True)
+class DocumentEntry:
+    """One paper of a guide, as staff name it when it was missing."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class GuideEntry:
-    """A published guide: its slug and address, its title, its answer in one line, its category."""
+    """A published guide: its slug and address, its title, its answer in one line, its category, its papers.
+
+    `on_visits` says whether it can be done on a visit day.
+    """
 
     slug: str
     url: str
     title: str
     summary: str
     category: str
+    documents: tuple[DocumentEntry, ...] = ()
+    on_visits: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,13 +42,15 @@ class VillageEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class VisitEntry:
-    """A published visit day."""
+    """A published visit day. `guides` are its services, `off` says that it was cancelled."""
 
     slug: str
     url: str
     title: str
     day: date
     village: str | None
+    guides: tuple[str, ...] = ()
+    off: bool = False
 
 
 class Catalogue(Protocol):

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """Everything that can be done to a submission."""
+    """Everything that can be done to a submission, or written about a visit."""
 
     RECEIVED = "received"
     CLAIMED = "claimed"
@@ -21,6 +21,10 @@ class Act(StrEnum):
     MARKED_SPAM = "marked_spam"
     WITHDRAWN = "withdrawn"
     ERASED = "erased"
+    VISIT_PLANNED = "visit_planned"
+    VISIT_CHANGED = "visit_changed"
+    VISIT_CANCELLED = "visit_cancelled"
+    RESULT_WRITTEN = "result_written"
 
 
 @dataclass(frozen=True, kw_only=True)

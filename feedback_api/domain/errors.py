@@ -67,6 +67,18 @@ class ForeignRequest(Refusal):
     """A write came from another site's page."""
 
 
+class TaskNotFound(Refusal):
+    """There is no such content task."""
+
+
+class VisitNotFound(Refusal):
+    """There is no such visit."""
+
+
+class NoteChanged(Refusal):
+    """Somebody wrote this down after you read it."""
+
+
 class StaffAlreadyExists(Refusal):
     """A member of staff with this name exists already."""
 

@@ -15,6 +15,7 @@ from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.build_record import BuildRecord
 from feedback_api.domain.staff import Session, StaffMember
 from feedback_api.domain.submission import Submission
+from feedback_api.store.fieldwork_protocol import NotebookStore, TallyStore, TaskStore
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +189,15 @@ class Store(Protocol):
 
     @property
     def staff(self) -> StaffStore: ...
+
+    @property
+    def tallies(self) -> TallyStore: ...
+
+    @property
+    def tasks(self) -> TaskStore: ...
+
+    @property
+    def notebook(self) -> NotebookStore: ...
 
     def is_reachable(self) -> bool:
         """Say whether a read succeeds just now."""

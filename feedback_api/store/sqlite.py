@@ -4,8 +4,11 @@ from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store.sqlite_builds import SqliteBuilds
 from feedback_api.store.sqlite_migrations import migrate
+from feedback_api.store.sqlite_notebook import SqliteNotebook
 from feedback_api.store.sqlite_staff import SqliteStaff
 from feedback_api.store.sqlite_submissions import SqliteSubmissions
+from feedback_api.store.sqlite_tallies import SqliteTallies
+from feedback_api.store.sqlite_tasks import SqliteTasks
 
 
 class SqliteStore:
@@ -17,6 +20,9 @@ class SqliteStore:
         self.submissions = SqliteSubmissions(self._pool)
         self.builds = SqliteBuilds(self._pool)
         self.staff = SqliteStaff(self._pool)
+        self.tallies = SqliteTallies(self._pool)
+        self.tasks = SqliteTasks(self._pool)
+        self.notebook = SqliteNotebook(self._pool)
 
     def is_reachable(self) -> bool:
         try:

@@ -9,6 +9,7 @@ from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 from plugins.guides.guide import Guide
 from plugins.visits.open_rows import visit_rows
+from plugins.visits.references import COMES_ALONG
 
 VERSION = 1
 Rows = list[dict[str, Any]]
@@ -52,6 +53,8 @@ def _guides(edition: Edition) -> Rows:
             "title": guide.title,
             "summary": guide.summary.replace("**", ""),
             "category": guide.category,
+            "documents": [{"id": paper.id, "name": paper.name} for paper in guide.documents],
+            "on_visits": not COMES_ALONG.isdisjoint(guide.places),
         }
         for guide in edition.content.guides
     ]
@@ -69,6 +72,8 @@ def _visits(edition: Edition) -> Rows:
             "title": visit.title,
             "day": visit.day.isoformat(),
             "village": visit.village.slug if visit.village else None,
+            "guides": [service.guide.slug for service in visit.services],
+            "off": visit.status == "batal",
         }
         for visit in edition.schedule.visits
     ]

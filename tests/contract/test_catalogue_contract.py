@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from feedback_api.catalogue import UnknownCatalogue, open_catalogue
-from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
+from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
 from tests.contract.catalogues import CATALOGUES
 
 KTP = {
@@ -44,6 +44,20 @@ def test_guides_come_in_the_order_of_the_site(opened):
 
     assert [guide.slug for guide in opened.catalogue.guides()] == ["ktp-el-hilang", "kia"]
     assert opened.catalogue.guides()[0] == GuideEntry(**KTP)
+
+
+def test_a_guide_names_its_papers_and_whether_it_can_be_done_on_a_visit(opened):
+    opened.publish("guides", [KTP | {"documents": [{"id": "kk", "name": "Kartu Keluarga"}], "on_visits": True}])
+
+    guide = opened.catalogue.guides()[0]
+
+    assert (guide.documents, guide.on_visits) == ((DocumentEntry(id="kk", name="Kartu Keluarga"),), True)
+
+
+def test_a_visit_names_its_guides_and_whether_it_is_off(opened):
+    opened.publish("visits", [VISIT | {"guides": ["kia"], "off": True}])
+
+    assert [(visit.guides, visit.off) for visit in opened.catalogue.visits()] == [(("kia",), True)]
 
 
 def test_villages_come_in_the_order_of_the_alphabet(opened):

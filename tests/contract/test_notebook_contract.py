@@ -1,0 +1,89 @@
+"""Any store keeps what staff write about visits like this: versioned, with its acts, and the press is woken."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from feedback_api.domain.audit import Act, is_unbroken
+from feedback_api.domain.errors import NoteChanged
+from feedback_api.domain.notebook_entry import EntryKind
+from tests.builders import a_note_event, an_entry
+
+
+def test_an_entry_nobody_wrote_is_none(store):
+    assert store.notebook.get(EntryKind.VISIT, "unknown") is None
+
+
+def test_an_entry_comes_back_as_it_was_written(store):
+    written = store.notebook.write(an_entry(document='{"é": "📞"}'), a_note_event(an_entry()))
+
+    assert store.notebook.get(EntryKind.VISIT, written.name) == written
+    assert (written.version, written.acts, written.document) == (1, 1, '{"é": "📞"}')
+
+
+def test_a_visit_and_its_result_are_two_entries(store):
+    result = an_entry(kind=EntryKind.RESULT, document="{}")
+    store.notebook.write(an_entry(), a_note_event(an_entry()))
+    store.notebook.write(result, a_note_event(result))
+
+    assert store.notebook.get(EntryKind.VISIT, result.name) != store.notebook.get(EntryKind.RESULT, result.name)
+
+
+def test_every_writing_wakes_the_press(store):
+    before = store.builds.read().wanted
+
+    store.notebook.write(an_entry(), a_note_event(an_entry()))
+
+    assert store.builds.read().wanted == before + 1
+
+
+def test_two_people_cannot_overwrite_each_other(store):
+    first = store.notebook.write(an_entry(), a_note_event(an_entry()))
+    store.notebook.write(replace(first, document="hers"), a_note_event(first, Act.VISIT_CHANGED))
+    wanted = store.builds.read().wanted
+
+    with pytest.raises(NoteChanged):
+        store.notebook.write(replace(first, document="his"), a_note_event(first, Act.VISIT_CHANGED))
+
+    assert store.notebook.get(EntryKind.VISIT, first.name).document == "hers"
+    assert store.builds.read().wanted == wanted
+
+
+def test_a_new_entry_cannot_take_the_place_of_a_kept_one(store):
+    store.notebook.write(an_entry(), a_note_event(an_entry()))
+
+    with pytest.raises(NoteChanged):
+        store.notebook.write(an_entry(document="other"), a_note_event(an_entry()))
+
+
+def test_the_chain_of_acts_holds(store):
+    first = store.notebook.write(an_entry(), a_note_event(an_entry()))
+    last = store.notebook.write(first, a_note_event(first, Act.VISIT_CANCELLED))
+
+    events = list(store.notebook.events(EntryKind.VISIT, last.name))
+
+    assert [event.act for event in events] == [Act.VISIT_PLANNED, Act.VISIT_CANCELLED]
+    assert is_unbroken(events, last.audit_head)
+
+
+def test_entries_come_in_pages_latest_day_first_whichever_way_they_were_written(store):
+    entries = [an_entry(f"visit-{day}", day=date(2026, 12, day)) for day in (3, 1, 2)]
+    other = an_entry("visit-9", kind=EntryKind.RESULT)
+    for entry in [*entries, other]:
+        store.notebook.write(entry, a_note_event(entry))
+
+    first = store.notebook.entries(EntryKind.VISIT, limit=2)
+    rest = store.notebook.entries(EntryKind.VISIT, limit=2, cursor=first.next_cursor)
+
+    assert [entry.day.day for entry in (*first.items, *rest.items)] == [3, 2, 1]
+    assert rest.next_cursor is None
+
+
+def test_an_entry_that_moved_stands_at_its_new_day_only(store):
+    first = store.notebook.write(an_entry(), a_note_event(an_entry()))
+    store.notebook.write(replace(first, day=date(2027, 1, 5)), a_note_event(first, Act.VISIT_CHANGED))
+
+    found = store.notebook.entries(EntryKind.VISIT, limit=10).items
+
+    assert [entry.day for entry in found] == [date(2027, 1, 5)]
