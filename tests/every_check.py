@@ -37,7 +37,7 @@ CHECKS = (
     Check(heading="format", command=(str(BIN / "ruff"), "format", "--check", ".")),
     Check(heading="lint", command=(str(BIN / "ruff"), "check", ".")),
     Check(heading="types", command=(str(BIN / "mypy"), ".")),
-    Check(heading="imports", command=(str(BIN / "lint-imports"), "--no-cache")),
+    Check(heading="imports", command=(str(BIN / "lint-imports"), "--no-cache", "--no-logo")),
     Check(heading="content", command=(PYTHON, "-m", "plugins.check")),
     Check(heading="tests", command=(PYTHON, "-m", "coverage", "run", "-m", "pytest", "--durations=10")),
     Check(heading="coverage", command=(PYTHON, "-m", "coverage", "report", "--skip-covered", "--skip-empty")),
