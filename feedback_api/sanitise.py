@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 # Raise it with every change of what passes; `render_answer` of a stored Markdown then gives its new form.
 SANITISER_VERSION = 2
 
-TAGS = frozenset({"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "h3", "h4", "h5", "h6"})
+TAGS = frozenset({"p", "br", "strong", "em", "ul", "ol", "li", "a", "blockquote", "code", "h3"})
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 REL = "nofollow noopener"
 
 # So many signs in a row take Markdown minutes, and nobody means them as Markdown.
 _TANGLE = re.compile(r"(?:[\[\]>*_`<!]\s{0,2}){60}")
+
+# An answer stands under a heading of the page, however many signs staff begin theirs with.
+_HEADING = re.compile(r"<(/?)h[1-6]>")
 
 _Attributes = MutableMapping[tuple[str | None, str], str]
 
@@ -39,13 +42,10 @@ def render_answer(markdown: str) -> SafeHtml:
 def _from_markdown(text: str) -> str:
     from markdown import Markdown  # noqa: PLC0415 needed by staff only; a resident's request starts without it
 
-    converter = Markdown(
-        extensions=["nl2br", "sane_lists", "toc"],
-        extension_configs={"toc": {"baselevel": 3, "marker": ""}},
-    )
+    converter = Markdown(extensions=["nl2br", "sane_lists"])
     converter.preprocessors.deregister("html_block")
     converter.inlinePatterns.deregister("html")
-    return converter.convert(text)
+    return _HEADING.sub(r"<\1h3>", converter.convert(text))
 
 
 def _bleach_gate(text: str) -> str:

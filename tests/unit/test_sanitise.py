@@ -72,6 +72,7 @@ def test_anything_at_all_comes_out_safe(text):
         ("- KK\n- KTP", "<ul>\n<li>KK</li>\n<li>KTP</li>\n</ul>"),
         ("1. datang\n2. antre", "<ol>\n<li>datang</li>\n<li>antre</li>\n</ol>"),
         ("# Syarat", "<h3>Syarat</h3>"),
+        ("### Syarat ###", "<h3>Syarat</h3>"),
         ("5 < 6 & 7 > 2", "<p>5 &lt; 6 &amp; 7 &gt; 2</p>"),
     ],
 )

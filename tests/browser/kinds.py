@@ -1,0 +1,46 @@
+"""Every kind of page that the build writes, by the shape of its address."""
+
+import re
+from dataclasses import dataclass
+
+from tests.pages.sites import BuiltSite
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of page; the first shape that fits an address counts."""
+
+    name: str
+    shape: str
+
+    def example(self, site: BuiltSite) -> str:
+        """Return the page of this kind that has the most to show."""
+        pages = [page for page in site.pages if kind_of(page.address) is self]
+        return max(pages, key=lambda page: len(page.text)).address
+
+
+KINDS = (
+    Kind(name="home", shape="/"),
+    Kind(name="guides", shape="/panduan/"),
+    Kind(name="guide", shape="/panduan/[^/]+/"),
+    Kind(name="desa list", shape="/desa/"),
+    Kind(name="desa", shape="/desa/[^/]+/"),
+    Kind(name="visits", shape="/kunjungan/"),
+    Kind(name="cancelled visit", shape="/kunjungan/contoh-branang/"),
+    Kind(name="moved visit", shape="/kunjungan/contoh-pasinan/"),
+    Kind(name="past visit", shape="/kunjungan/contoh-wates-bulan-lalu/"),
+    Kind(name="visit", shape="/kunjungan/[^/]+/"),
+    Kind(name="answers", shape="/tanya/"),
+    Kind(name="answers of a month", shape="/tanya/[0-9]+/[0-9]+/"),
+    Kind(name="answer", shape="/tanya/[a-z2-7]+/"),
+    Kind(name="news", shape="/kabar/"),
+    Kind(name="news of a desa", shape="/kabar/desa/[^/]+/"),
+    Kind(name="post", shape="/kabar/[^/]+/"),
+    Kind(name="text", shape="/(tentang|privasi|aksesibilitas|maklumat)/"),
+    Kind(name="lost", shape="/404.html"),
+    Kind(name="offline", shape="/luring/"),
+)
+
+
+def kind_of(address: str) -> Kind | None:
+    return next((kind for kind in KINDS if re.fullmatch(kind.shape, address)), None)

@@ -1,0 +1,54 @@
+"""The smallest phone, large letters and a thumb are enough for every kind of page."""
+
+from playwright.sync_api import Page
+
+HEIGHT = 740
+SIZES = ((320, 100), (320, 200), (360, 100), (360, 200), (768, 100), (1280, 100), (1280, 200))
+# What stands wider than the window, or is cut off by its own box; but for what is only read aloud.
+CUT = """() => [...document.querySelectorAll('body *')].filter(one => !one.closest('.unseen')).filter(one =>
+    document.documentElement.scrollWidth > innerWidth && one.getBoundingClientRect().right > innerWidth + 0.5
+    || ['hidden', 'clip'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
+  .map(one => one.outerHTML.slice(0, 100))"""
+# What a thumb presses and is under 48 px: all but links in the middle of a sentence, and what nobody sees. A box or
+# circle to tick is pressed with its label, and a link may spread over the row it stands in.
+SMALL = """() => {
+  const control = 'a[href], button, summary, select, textarea, input:not([type=hidden]), [role=button], [tabindex="0"]';
+  const isSeen = one => one.checkVisibility({ visibilityProperty: true }) && !one.classList.contains('skip');
+  const letters = one => one.textContent.replace(/\\s/g, '').length;
+  const isInSentence = one => getComputedStyle(one).display === 'inline' &&
+    letters(one.closest('p, li, dd, dt, td, th, blockquote, h1, h2, h3') || one.parentElement) > letters(one);
+  const spreads = one => { const after = getComputedStyle(one, '::after');
+    return after.content !== 'none' && after.position === 'absolute' && after.inset === '0px' };
+  const target = one => one.matches('[type=checkbox], [type=radio]') && one.closest('label')
+    || spreads(one) && one.offsetParent || one;
+  return [...document.querySelectorAll(control)].filter(isSeen).filter(one => spreads(one) || !isInSentence(one))
+    .map(target).map(one => [one.outerHTML.slice(0, 100), one.getBoundingClientRect()])
+    .filter(([, box]) => box.height < 47.5 || box.width < 47.5)
+    .map(([html, box]) => `${Math.round(box.width)} x ${Math.round(box.height)} ${html}`);
+}"""
+OPEN_ALL = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
+ENLARGE = "percent => { document.documentElement.style.fontSize = percent + '%' }"
+
+
+def sizes_with(page: Page, fault: str) -> dict[tuple[int, int], list[str]]:
+    """Return what is wrong at each width in pixels and size of letters in per cent, where something is."""
+    found = {}
+    for width, percent in SIZES:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.evaluate(ENLARGE, percent)
+        found[width, percent] = page.evaluate(fault)
+    return {size: faults for size, faults in found.items() if faults}
+
+
+def test_nothing_makes_a_page_scroll_sideways(phone, example):
+    phone.goto(example)
+    phone.evaluate(OPEN_ALL)
+
+    assert sizes_with(phone, CUT) == {}
+
+
+def test_everything_a_thumb_presses_is_large_enough(phone, example):
+    phone.goto(example)
+    phone.evaluate(OPEN_ALL)
+
+    assert sizes_with(phone, SMALL) == {}
