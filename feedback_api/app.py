@@ -15,7 +15,7 @@ from feedback_api import current
 from feedback_api.domain import errors
 from feedback_api.error_pages import Trouble, http_response, refused_response, trouble_response
 from feedback_api.headers import HeaderRules, put_on_every_response
-from feedback_api.moderation import sign_in
+from feedback_api.moderation import counter_views, sign_in, task_views
 from feedback_api.moderation import views as moderation
 from feedback_api.origin_check import refuse_foreign_writes
 from feedback_api.problem_json import problem_response
@@ -34,6 +34,17 @@ LONGEST_BODY = 512 * 1024
 MOST_FIELDS = 100
 # A day's work: a form that stays open over lunch is still good.
 FORM_LASTS = timedelta(hours=12)
+
+BLUEPRINTS = (
+    views.bp,
+    tracking.bp,
+    health.bp,
+    api.bp,
+    sign_in.bp,
+    moderation.bp,
+    counter_views.bp,
+    task_views.bp,
+)
 
 STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
     errors.SubmissionNotFound: HTTPStatus.NOT_FOUND,
@@ -65,7 +76,7 @@ def create_app(source: Services | Settings) -> Flask:
     prepare_templates(app, services)
     put_on_every_response(app, HeaderRules(https=services.settings.is_secure))
     refuse_foreign_writes(app, origin=services.settings.origin)
-    for bp in (views.bp, tracking.bp, health.bp, api.bp, sign_in.bp, moderation.bp):
+    for bp in BLUEPRINTS:
         app.register_blueprint(bp)
     if services.settings.site_dir:
         app.register_blueprint(site_blueprint(services.settings.site_dir))

@@ -80,6 +80,10 @@ def staff_pages(office: Office) -> dict[str, Page]:
         "desk, preview": sri.decides(free, "pratinjau", jawaban="**Bisa.**\n\n- KK", dari_panduan="akta-kelahiran"),
         "desk, opened": sri.sends(f"/moderasi/kiriman/{free.id}/buka", desk.fields()),
         "desk, changed": rini.decides(free, "spam", versi="99", jawaban="Tulisan Rini."),
+        "counter": sri.opens("/moderasi/loket/"),
+        "counter, chosen": sri.opens("/moderasi/loket/?panduan=akta-kelahiran&desa=wates&tercatat=ya"),
+        "tasks, none": office.staff("sri").opens("/moderasi/tugas/"),
+        "tasks": _with_task(office, sri),
         "closed": sri.opens(f"/moderasi/kiriman/{closed.id}"),
         "closed meanwhile": sri.decides(closed, "terbitkan", **seen, jawaban="Tulisan saya.", csrf_token=_token(sri)),
         "staff, missing": sri.opens("/moderasi/kiriman/aaaaaaaaaa"),
@@ -93,6 +97,12 @@ def _tracked(office: Office, press: str, **typed: str) -> Page:
     submission = next(kept for kept in office.waiting() if kept.id not in before)
     office.staff("sri").decides(submission, press, **typed)
     return visitor.sends("/lacak/", {"kode": code})
+
+
+def _with_task(office: Office, visitor: Visitor) -> Page:
+    asked = office.kept("untuk tugas", panduan="akta-kelahiran")
+    visitor.decides(asked, "terbitkan", jawaban="Bawa KK.", panduan_kondisi="salah")
+    return visitor.opens("/moderasi/tugas/")
 
 
 def _token(visitor: Visitor) -> str:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 
 from feedback_api.actions.acting import Change, StaffRequest, carried_out, change
+from feedback_api.actions.content_tasks import open_for_verdict
 from feedback_api.actions.preview import remaining_details
 from feedback_api.domain.answer import Answer, GuideVerdict
 from feedback_api.domain.audit import Act
@@ -58,7 +59,9 @@ def publish(services: Services, request: PublishRequest) -> Submission:
         return replace(_closed(services, submission, Status.PUBLISHED), public_text=public_text, answer=answer)
 
     content = _content(public_text, answer)
-    return change(services, request, Change(act=Act.PUBLISHED, make=made, content=content, publishes=True))
+    published = change(services, request, Change(act=Act.PUBLISHED, make=made, content=content, publishes=True))
+    open_for_verdict(services, published)
+    return published
 
 
 def answer_privately(services: Services, request: PrivateAnswerRequest) -> Submission:
@@ -68,7 +71,9 @@ def answer_privately(services: Services, request: PrivateAnswerRequest) -> Submi
     def made(submission: Submission) -> Submission:
         return replace(_closed(services, submission, Status.ANSWERED_PRIVATELY), answer=answer)
 
-    return change(services, request, Change(act=Act.ANSWERED_PRIVATELY, make=made, content=_content("", answer)))
+    answered = change(services, request, Change(act=Act.ANSWERED_PRIVATELY, make=made, content=_content("", answer)))
+    open_for_verdict(services, answered)
+    return answered
 
 
 def decline(services: Services, request: DeclineRequest) -> Submission:

@@ -15,3 +15,5 @@ PASSWORD_MISSING = "Tulis sandi Anda."  # noqa: S105 a sentence, not a password
 TOO_MANY_SIGN_INS = "Terlalu banyak percobaan masuk dari sambungan ini. Coba {minutes} menit lagi."
 SIGN_IN_AGAIN = "Anda perlu masuk lagi. Tulisan Anda aman dan muncul kembali setelah masuk."
 READ_MORE = "Selengkapnya"
+GUIDE_FIRST = "Pilih panduannya dulu."
+TAP_UNKNOWN = "Pilihan ini tidak dikenal. Tekan salah satu tombol di bawah."

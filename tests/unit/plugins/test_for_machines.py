@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from feedback_api.catalogue import open_catalogue
-from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
+from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
 from plugins.frame.style_policy import with_style_policy
 from tests.unit.plugins.building import build, page
 from tests.unit.plugins.small_content import write_content
@@ -32,6 +32,11 @@ def test_the_function_reads_the_catalogue_the_build_wrote(site):
             title="KTP hilang",
             summary="Bawa KK dan surat polisi. Gratis.",
             category="ktp",
+            documents=(
+                DocumentEntry(id="kk", name="Kartu Keluarga"),
+                DocumentEntry(id="surat-polisi", name="Surat kehilangan"),
+            ),
+            on_visits=True,
         ),
     )
     assert catalogue.villages()[0] == VillageEntry(slug="tampung", url="/desa/tampung/", name="Tampung")
@@ -42,6 +47,7 @@ def test_the_function_reads_the_catalogue_the_build_wrote(site):
             title="Kunjungan ke Desa Wates",
             day=date(2026, 12, 3),
             village="wates",
+            guides=("ktp-hilang",),
         ),
     )
     assert catalogue.holidays() == frozenset({date(2026, 12, 25)})
