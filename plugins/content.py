@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from plugins import wording
+from plugins.calendar.activity import Activity
 from plugins.content_file import ContentFile
 from plugins.content_model import FileHeader
 from plugins.content_tree import CATEGORIES, HOLIDAYS, OFFICE, SEARCH_WORDS, SOURCES, ContentTree
@@ -27,7 +28,7 @@ from plugins.stray_files import stray_file_problems
 from plugins.villages.village import Village
 from plugins.visits.calendar_checks import calendar_problems
 from plugins.visits.programme import Programme
-from plugins.visits.references import Named, programme_problems, visit_problems
+from plugins.visits.references import Named, activity_problems, programme_problems, visit_problems
 from plugins.visits.visit import Visit
 
 KECAMATAN = "kecamatan"
@@ -48,6 +49,7 @@ class Content:
     villages: tuple[Village, ...]
     programmes: tuple[Programme, ...]
     visits: tuple[Visit, ...]
+    activities: tuple[Activity, ...]
     posts: tuple[Post, ...]
     pages: tuple[PlainPage, ...]
     search_words: SearchWords
@@ -64,6 +66,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
     villages = found.models(tree.villages, Village)
     programmes = found.models(tree.programmes, Programme)
     visits = found.models(tree.visits, Visit)
+    activities = found.models(tree.activities, Activity)
     posts = found.models(tree.posts, Post)
     pages = found.models(tree.pages, PlainPage)
     search_words = found.models(tree.tables_named(SEARCH_WORDS), SearchWords)
@@ -87,6 +90,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
         villages=tuple(sorted(_kept(villages, demonstration=demonstration), key=lambda village: village.name)),
         programmes=_kept(programmes, demonstration=demonstration),
         visits=_kept(visits, demonstration=demonstration),
+        activities=_kept(activities, demonstration=demonstration),
         posts=_kept(posts, demonstration=demonstration),
         pages=_kept(pages, demonstration=demonstration),
         search_words=search_words[0] if search_words else NO_WORDS,
@@ -140,6 +144,8 @@ def _across(tree: ContentTree) -> Iterator[Problem]:
         yield from guide_problems(file, sources=tree.table(SOURCES).names())
     for file in tree.visits:
         yield from visit_problems(file, named)
+    for file in tree.activities:
+        yield from activity_problems(file)
     for file in tree.programmes:
         yield from programme_problems(file, sources=tree.table(SOURCES).names())
     for file in tree.posts:

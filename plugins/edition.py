@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from plugins.calendar.activity_days import ActivityDay, activity_days
 from plugins.content import Content, read_content
 from plugins.content_tree import read_content_tree
 from plugins.fields import WIB
@@ -31,6 +32,7 @@ class Edition:
 
     content: Content
     schedule: Schedule
+    activities: tuple[ActivityDay, ...]
     answers: tuple[AnswerView, ...]
     today: date
     demonstration: bool
@@ -66,6 +68,7 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     return Edition(
         content=content,
         schedule=Schedule(today=today, visits=visit_views(content.visits, around)),
+        activities=activity_days(content.activities, today=today),
         answers=read_answers(settings.get("SUBMISSION_STORE"), demonstration=demonstration),
         today=today,
         demonstration=demonstration,

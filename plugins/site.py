@@ -8,6 +8,7 @@ from pelican.generators import Generator
 from pelican.readers import Readers
 
 from plugins.addresses.pages import AddressesGenerator
+from plugins.calendar.pages import CalendarGenerator
 from plugins.edition import content_roots, read_edition
 from plugins.feeds.pages import FeedsGenerator
 from plugins.frame.assets import Assets, AssetsGenerator
@@ -28,6 +29,7 @@ GENERATORS = (
     GuidesGenerator,
     VillagesGenerator,
     VisitsGenerator,
+    CalendarGenerator,
     QuestionsGenerator,
     OpenDataGenerator,
     FeedsGenerator,

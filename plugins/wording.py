@@ -126,6 +126,7 @@ HOLIDAY_MISSING = "{day} ({name}) ada di daftar pembanding, tetapi belum ditulis
 VISIT_TITLE = "Kunjungan ke Desa {village}"
 VISIT_WHEN = "{day}, {starts} sampai {ends} WIB. {place}."
 VISIT_NOTICES = {"batal": "Kunjungan ini batal.", "berubah": "Kunjungan ini berubah."}
+ACTIVITY_NOTICES = {"batal": "Kegiatan hari ini batal.", "berubah": "Kegiatan hari ini berubah."}
 VISIT_FEED_TITLE = "{title}, {day}"
 FEED_ALL = "Yang baru dari {office}"
 FEED_ANSWERS = "Tanya jawab {office}"

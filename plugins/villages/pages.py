@@ -2,8 +2,6 @@
 
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
-from plugins.villages.village import Village
-from plugins.visits.view import VisitView
 
 MOST_ANSWERS = 20
 MOST_PAST_VISITS = 12
@@ -20,13 +18,8 @@ class VillagesGenerator(PageGenerator):
                 village.url,
                 "village",
                 village=village,
-                next_visits=[visit for visit in edition.schedule.coming if _concerns(visit, village)],
-                changed_visits=[visit for visit in edition.schedule.changed if _concerns(visit, village)],
+                next_visits=[visit for visit in edition.schedule.coming if visit.concerns(village)],
+                changed_visits=[visit for visit in edition.schedule.changed if visit.concerns(village)],
                 past_visits=here[:MOST_PAST_VISITS],
                 answers=[answer for answer in edition.answers if answer.village == village.slug][:MOST_ANSWERS],
             )
-
-
-def _concerns(visit: VisitView, village: Village) -> bool:
-    """Whether the visit is in the village, or its people are invited by name."""
-    return visit.is_in(village) or (visit.open_to is not None and visit.welcomes(village))

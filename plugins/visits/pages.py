@@ -1,14 +1,65 @@
-"""Writes the calendar of visits and one page for every visit."""
+"""Writes the schedule, one page for every visit, for every visit that comes again, and for every programme."""
 
+from plugins.calendar.events import visit_event
+from plugins.calendar.google import google_link
+from plugins.calendar.month import YearMonth, month_of
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
+from plugins.visits.bring import bring_to
+from plugins.visits.bring_texts import bring_texts
+from plugins.visits.messages import forward_text
+from plugins.visits.view import VisitView
+
+MOST_PAST = 12
+MOST_ACTIVITIES = 4
 
 
 class VisitsGenerator(PageGenerator):
     def generate_output(self, writer: SiteWriter) -> None:
-        schedule = self.edition.schedule
+        schedule, edition = self.edition.schedule, self.edition
         self.write_page(
-            writer, "/kunjungan/", "visits", coming=schedule.coming, changed=schedule.changed, past=schedule.past
+            writer,
+            "/kunjungan/",
+            "visits",
+            coming=schedule.coming,
+            alerts=schedule.alerts,
+            changed=schedule.changed,
+            past=schedule.past[:MOST_PAST],
+            month=self._current_month(),
+            programmes=edition.content.programmes,
+            activities=[one for one in edition.activities if not one.is_past][:MOST_ACTIVITIES],
         )
         for visit in schedule.visits:
-            self.write_page(writer, visit.url, "visit", visit=visit)
+            self._write_visit(writer, visit)
+        self._write_series(writer)
+        for programme in edition.content.programmes:
+            coming = [visit for visit in schedule.coming if visit.programme == programme]
+            self.write_page(writer, programme.url, "programme", programme=programme, coming=coming)
+
+    def _write_visit(self, writer: SiteWriter, visit: VisitView) -> None:
+        site_url = self.edition.site_url
+        bring = bring_to(visit, self.edition.content.cases)
+        self.write_page(
+            writer,
+            visit.url,
+            "visit",
+            visit=visit,
+            bring=bring,
+            bring_messages=bring_texts(visit, bring, site_url),
+            message=forward_text(visit, site_url),
+            google=google_link(visit_event(visit), site_url),
+        )
+
+    def _write_series(self, writer: SiteWriter) -> None:
+        schedule = self.edition.schedule
+        every = {visit.series: visit for visit in schedule.visits if visit.series}
+        for series, visit in every.items():
+            coming = [one for one in schedule.coming if one.series == series]
+            past = [one for one in schedule.past if one.series == series]
+            self.write_page(writer, f"/kunjungan/{series}/", "visit_series", visit=visit, coming=coming, past=past)
+
+    def _current_month(self) -> YearMonth | None:
+        """Return the month to begin with: this one if it has a page, or the nearest that has."""
+        edition = self.edition
+        days = [*(visit.day for visit in edition.schedule.visits), *(one.day for one in edition.activities)]
+        return month_of(min(max(edition.today, min(days)), max(days))) if days else None

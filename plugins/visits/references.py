@@ -99,6 +99,12 @@ def _replacement(part: Part, visits: Files) -> Iterator[Problem]:
         yield part.problem("pengganti", wording.NO_SUCH_VISIT.format(value=wording.quoted(name), guess=guess))
 
 
+def activity_problems(file: ContentFile) -> Iterator[Problem]:
+    """Yield what contradicts itself in an activity, or in its rule."""
+    yield from sense_problems(file, can_be_replaced=False)
+    yield from rule_problems(file)
+
+
 def programme_problems(file: ContentFile, *, sources: AbstractSet[str] | None) -> Iterator[Problem]:
     """Yield sources that a programme names and nobody wrote down."""
     for source in file.root.texts("sumber"):

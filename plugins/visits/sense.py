@@ -14,13 +14,13 @@ CHANGED = frozenset({"berubah", "batal"})
 OTHER_NAMES = {"jum'at": "jumat", "ahad": "minggu"}
 
 
-def sense_problems(file: ContentFile) -> Iterator[Problem]:
+def sense_problems(file: ContentFile, *, can_be_replaced: bool = True) -> Iterator[Problem]:
     """Yield what contradicts itself; a day of a rule is read with what the file says for all days."""
     root = file.root
     yield from _weekday(root)
     for part in (root, *root.parts("kecuali")):
         yield from _times(part)
-        yield from _status(part)
+        yield from _status(part, can_be_replaced=can_be_replaced)
         yield from _history(part)
         yield from _result(part)
 
@@ -51,7 +51,7 @@ def _minutes(part: Part, key: str) -> int | None:
     return int(match[1]) * 60 + int(match[2]) if match else None
 
 
-def _status(part: Part) -> Iterator[Problem]:
+def _status(part: Part, *, can_be_replaced: bool) -> Iterator[Problem]:
     status = part.text("status") or ""
     if status not in CHANGED:
         return
@@ -60,7 +60,7 @@ def _status(part: Part) -> Iterator[Problem]:
         yield part.problem("status", wording.CHANGE_WITHOUT_HISTORY.format(value=value))
     if not part.text("alasan"):
         yield part.problem("status", wording.CHANGE_WITHOUT_REASON.format(value=value))
-    if status == "batal" and "pengganti" not in part.values:
+    if status == "batal" and can_be_replaced and "pengganti" not in part.values:
         yield part.problem("status", words.NO_REPLACEMENT_SAID.format(value=value))
     if status == "batal" and history and not any(change.text("menjadi") == "batal" for change in history):
         yield part.problem("riwayat", words.CANCEL_NOT_IN_HISTORY)

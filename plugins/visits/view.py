@@ -32,7 +32,7 @@ class OfferedService(NamedTuple):
         return 0 in (self.quota, self.written.left)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)  # one view a visit and build: two are never compared by what they hold
 class VisitView:
     """Everything a template needs; `open_to` is `None` when everybody may come. `header` is what the file says."""
 
@@ -65,6 +65,16 @@ class VisitView:
     shows_old: bool
 
     @property
+    def calendar_url(self) -> str:
+        """Return where its own calendar file is."""
+        return f"{self.url}kunjungan.ics"
+
+    @property
+    def last_day(self) -> date:
+        """Return the day after which nobody goes by its old day any more."""
+        return max(self.day, self.previous_day or self.day)
+
+    @property
     def sequence(self) -> int:
         """Return how often it was changed since it was published, as calendars count it."""
         return len(self.history)
@@ -79,6 +89,10 @@ class VisitView:
 
     def is_in(self, village: Village) -> bool:
         return self.village is not None and self.village.slug == village.slug
+
+    def concerns(self, village: Village) -> bool:
+        """Whether it is in the village, or the village's people are invited by name."""
+        return self.is_in(village) or (self.open_to is not None and self.welcomes(village))
 
     def welcomes(self, village: Village) -> bool:
         """Whether people of this village may come."""

@@ -1,6 +1,7 @@
 // Sets a page that was built or kept days ago right by the reader's own clock: visits whose day is over go, and
 // "12 hari lagi" stands beside the date of those to come.
-// <li data-visit="2026-12-03">   <p data-days="2026-12-03"></p>   <p data-none hidden> when nothing is left,
+// <li data-visit="2026-12-03">   <p data-days="2026-12-03"></p>   <p data-over="2026-12-03" hidden> once it is over,
+// <p data-none hidden> when nothing is left,
 // or else the whole <section data-list> goes
 (() => {
   const dayOf = (text) => Date.parse(text) / 864e5;
@@ -11,6 +12,8 @@
     const words = left === 0 ? "hari ini" : left === 1 ? "besok" : left > 1 ? left + " hari lagi" : "";
     place.textContent = words && words[0].toUpperCase() + words.slice(1);
   }
+
+  for (const words of document.querySelectorAll("[data-over]")) words.hidden = dayOf(words.dataset.over) >= today;
 
   for (const visit of document.querySelectorAll("[data-visit]")) {
     if (dayOf(visit.dataset.visit) >= today) continue;
