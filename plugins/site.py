@@ -19,6 +19,7 @@ from plugins.news.header_reader import HeaderReader
 from plugins.news.metadata import describe_article, describe_page
 from plugins.office.pages import OfficeGenerator
 from plugins.open_data.pages import OpenDataGenerator
+from plugins.performance.pages import PerformanceGenerator
 from plugins.questions.pages import QuestionsGenerator
 from plugins.villages.pages import VillagesGenerator
 from plugins.visits.pages import VisitsGenerator
@@ -31,6 +32,7 @@ GENERATORS = (
     VisitsGenerator,
     CalendarGenerator,
     QuestionsGenerator,
+    PerformanceGenerator,
     OpenDataGenerator,
     FeedsGenerator,
     AssetsGenerator,

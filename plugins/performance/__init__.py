@@ -1,0 +1,1 @@
+"""Performance: what share of trips was enough, and what came of the visits."""

@@ -1,0 +1,40 @@
+"""Writes the page on how often one trip was enough, and hands what was counted to the pages of visits."""
+
+from typing import Any
+
+from feedback_api.wording import MONTHS
+from plugins.frame.page_generator import PageGenerator
+from plugins.frame.site_writer import SiteWriter
+from plugins.performance.counted import read_counted
+from plugins.performance.rates import FEWEST_SHOWN, performance
+
+
+class PerformanceGenerator(PageGenerator):
+    """Stands before the visits, whose pages show what this one reads."""
+
+    def generate_context(self) -> None:
+        edition = self.edition
+        coming = [visit.slug for visit in edition.schedule.coming]
+        self.context["counted"] = read_counted(
+            self.settings.get("SUBMISSION_STORE"), today=edition.today, visits=coming
+        )
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        counted, edition = self.context["counted"], self.edition
+        names = {thing.slug: _name(thing) for thing in (*edition.content.guides, *edition.content.villages)}
+        visits = {visit.slug: visit for visit in edition.schedule.visits}
+        results = [(visits[slug], result) for slug, result in counted.results.items() if slug in visits]
+        self.write_page(
+            writer,
+            "/kinerja/",
+            "performance",
+            rates=performance(counted.trips, names),
+            results=results,
+            names=names,
+            months={f"{number:02d}": month for number, month in enumerate(MONTHS, start=1)},
+            fewest=FEWEST_SHOWN,
+        )
+
+
+def _name(thing: Any) -> str:  # noqa: ANN401 a guide or a desa
+    return str(getattr(thing, "title", None) or thing.name)

@@ -1,0 +1,81 @@
+"""A reader learns how often one trip was enough, and how sure that is."""
+
+from datetime import date
+
+import pytest
+
+from feedback_api.domain.trip import TripCount
+from feedback_api.store import open_store
+from plugins.performance.rates import last_months, performance
+from plugins.performance.wilson import wilson
+from tests.builders import a_trip
+from tests.unit.plugins.building import build
+from tests.unit.plugins.small_content import write_content
+
+NAMES = {"kia": "KIA", "ktp": "Anak KTP", "wates": "Wates"}
+
+
+def a_count(**changes) -> TripCount:
+    known = {"month": "2026-11", "guide": "kia", "village": "wates", "finished": 4, "missing_paper": 1, "other": 0}
+    return TripCount(**(known | changes))
+
+
+@pytest.mark.parametrize(
+    ("successes", "total", "low", "high"),
+    [
+        (0, 0, 0.0, 1.0),
+        (0, 10, 0.0, 0.2775),
+        (10, 10, 0.7225, 1.0),
+        (8, 10, 0.4902, 0.9433),
+        (5, 10, 0.2366, 0.7634),
+        (50, 100, 0.4038, 0.5962),
+        # Newcombe 1998, table I.
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+    ],
+)
+def test_the_interval_is_wilsons(successes, total, low, high):
+    interval = wilson(successes, total)
+
+    assert interval.low == pytest.approx(low, abs=5e-5)
+    assert interval.high == pytest.approx(high, abs=5e-5)
+
+
+def test_trips_are_added_up_by_guide_desa_and_month():
+    counts = (a_count(), a_count(month="2026-10", finished=1, other=2), a_count(guide="ktp", village=None, finished=9))
+
+    rates = performance(counts, NAMES)
+
+    assert [(rate.key, rate.finished, rate.total) for rate in rates.guides] == [("ktp", 9, 10), ("kia", 5, 9)]
+    assert [(rate.key, rate.total) for rate in rates.villages] == [("", 10), ("wates", 9)]
+    assert [(rate.key, rate.total) for rate in rates.months] == [("2026-11", 15), ("2026-10", 4)]
+    assert (rates.whole.finished, rates.whole.total) == (14, 19)
+
+
+@pytest.mark.parametrize(("finished", "is_shown"), [(3, False), (4, True)])
+def test_fewer_than_five_say_nothing(finished, is_shown):
+    rates = performance([a_count(finished=finished)], NAMES)
+
+    assert rates.whole.is_shown is is_shown
+
+
+def test_the_last_twelve_months_begin_with_this_one():
+    months = last_months(date(2026, 2, 28))
+
+    assert (months[:3], months[-1], len(months)) == (("2026-02", "2026-01", "2025-12"), "2025-03", 12)
+
+
+def test_the_page_shows_what_was_counted_and_hides_what_is_too_little(tmp_path):
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        for number in range(5):
+            store.tallies.count_trip(a_trip(guide="ktp-hilang", finished=number > 0), press=f"{number}")
+        store.tallies.count_trip(a_trip(guide="ktp-hilang", village="tampung", month="2026-10"), press="one")
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url)
+
+    words = (site / "kinerja/index.html").read_text("utf-8").split()
+    assert words == ["6:5", "guide", "ktp-hilang", "5/6", "village", "tampung", "-", "village", "wates", "4/5",
+                     "month", "2026-11", "4/5", "month", "2026-10", "-"]  # fmt: skip
