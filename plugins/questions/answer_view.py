@@ -36,7 +36,7 @@ def answer_view(answer: PublishedAnswer) -> AnswerView:
 def title_of(question: str) -> str:
     """Return the first sentences that fit, as far as the question itself; a lone long one is cut between two words."""
     words = " ".join(question.split())
-    sentences = [sentence.strip() for sentence in SENTENCE.findall(words)] or [words]
+    sentences: list[str] = [sentence.strip() for sentence in SENTENCE.findall(words)] or [words]
     title = _as_many_as_fit(sentences)
     asked = next((sentence for sentence in sentences if sentence.endswith("?")), None)
     if asked and asked not in title and len(asked) <= LONGEST_TITLE:
