@@ -8,10 +8,8 @@ from shutil import copytree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.web_office import Office, an_office
 from tests.web_pages import every_page
 
@@ -53,15 +51,6 @@ def served_office(office: Office) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        program = find_chromium()
-        opened = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     with every_page(tmp_path_factory.mktemp("browser")) as pages:
         yield {name: page.response.text for name, page in pages.items()}
@@ -90,8 +79,9 @@ def shown(page, html: str, *, scale: int = 100):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_accessibility_fault_on_any_page(browser, pages, scheme):
-    with window(browser, scheme=scheme) as page:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_accessibility_fault_on_any_page(browser, pages, scheme, width):
+    with window(browser, width=width, scheme=scheme) as page:
         faults = {
             name: [fault["id"] for fault in Axe().run(shown(page, html), options=RULES).response["violations"]]
             for name, html in pages.items()
