@@ -94,3 +94,8 @@ class Visit(FileHeader):
     network: Text | None = Field(default=None, alias="jaringan")
     history: tuple[Change, ...] = Field(default=(), alias="riwayat")
     result: Result | None = Field(default=None, alias="hasil")
+
+    @property
+    def url(self) -> str:
+        """Return the address of the file: of its one day, or of the list of its days."""
+        return f"/kunjungan/{self.slug}/"

@@ -9,24 +9,35 @@ from plugins.questions.answer_view import AnswerView
 from tests.pages.sites import BuiltSite, file_at
 from tests.serving import ROOT
 
-PLACES = ("/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/")
-FEEDS = ("/atom.xml", "/tanya/atom.xml")
-OPEN_DATA = ("/data/panduan.json", "/data/kunjungan.json")
+PLACES = ("/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/")
+FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
+OPEN_DATA = ("/data/panduan.json", "/data/kunjungan.json", "/data/kunjungan.csv")
+CALENDARS = ("/kunjungan.ics", "/kegiatan.ics")
+BESIDE_A_VILLAGE = ("", "atom.xml", "kunjungan.ics")
 CATALOGUE = tuple(f"/data/catalogue/{name}.json" for name in ("guides", "villages", "visits", "holidays"))
 FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/sitemap.xml", "/theme/images/favicon.svg")
 
 
 def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]:
     """Yield every address this content has, but those of scripts."""
-    yield from (*PLACES, *FEEDS, *OPEN_DATA, *CATALOGUE, *FOR_BROWSERS)
+    yield from (*PLACES, *FEEDS, *OPEN_DATA, *CALENDARS, *CATALOGUE, *FOR_BROWSERS)
     yield from (guide.url for guide in content.guides)
-    yield from (address for village in content.villages for address in (village.url, f"{village.url}atom.xml"))
-    yield from (visit.url for visit in content.visits)
+    yield from (f"{village.url}{name}" for village in content.villages for name in BESIDE_A_VILLAGE)
+    yield from (f"{visit.url}{name}" for visit in content.visits for name in ("", "kunjungan.ics"))
+    yield from months(content)
+    yield from (programme.url for programme in content.programmes)
     yield from (f"/kabar/{post.slug}/" for post in content.posts)
     yield from {f"/kabar/desa/{post.village}/" for post in content.posts}
     yield from (f"/{page.slug}/" for page in content.pages)
     yield from (answer.url for answer in answers)
     yield from {answer.answered_at.strftime("/tanya/%Y/%m/") for answer in answers}
+
+
+def months(content: Content) -> Iterator[str]:
+    """Yield every month from that of the first visit to that of the last."""
+    numbers = [visit.day.year * 12 + visit.day.month - 1 for visit in content.visits]
+    span = range(min(numbers), max(numbers) + 1) if numbers else range(0)
+    yield from (f"/kunjungan/{number // 12}/{number % 12 + 1:02}/" for number in span)
 
 
 def content_of(*folders: Path, demonstration: bool) -> Content:

@@ -28,6 +28,8 @@ def test_every_address_is_written_and_no_other(site):
         "kabar/desa/wates/index.html",
         "kabar/index.html",
         "kabar/loket-pindah/index.html",
+        "kegiatan/index.html",
+        "kunjungan/2026/12/index.html",
         "kunjungan/index.html",
         "kunjungan/wates-desember/index.html",
         "luring/index.html",
