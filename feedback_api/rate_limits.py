@@ -18,6 +18,8 @@ from feedback_api.settings import KeyUse, Settings
 
 _LIMITER = "sekali_datang_limiter"
 _COUNTS = "counts_against_limits"
+# A whole desa may come through one mobile gateway; a program that makes a crowd up is slowed down all the same.
+INTEREST = "60 per hour"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +44,7 @@ def rules(settings: Settings) -> tuple[Rule, ...]:
         Rule(endpoints=submitting, limit=settings.limit_per_sender, name="sender", counts=_was_marked),
         Rule(endpoints=submitting, limit=settings.limit_overall, name="all", counts=_was_marked, key=_everybody),
         Rule(endpoints=("tracking.follow",), limit=settings.limit_tracking, name="codes", counts=_failed),
+        Rule(endpoints=("interest.want",), limit=INTEREST, name="interest", counts=_was_marked),
         Rule(endpoints=("sign_in.enter",), limit=settings.limit_sign_in, name="sign-in", counts=_failed),
     )
 

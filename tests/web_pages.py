@@ -50,6 +50,8 @@ def public_pages(office: Office) -> dict[str, Page]:
         "tracked, answered": _tracked(office, "terbitkan", jawaban="**Bisa.**\n\n- KK\n- KTP"),
         "tracked, declined": _tracked(office, "tolak", alasan="Ini urusan PLN. Hubungi 123."),
         "tracked, spam": _tracked(office, "spam"),
+        "wish": visitor.opens("/kirim/minat/diterima?kunjungan=wates-desember"),
+        "wish, wrong": visitor.sends("/kirim/minat", {"kunjungan": "wates-november"}),
         "missing": visitor.opens("/tidak-ada"),
     }
 

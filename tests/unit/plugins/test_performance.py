@@ -8,8 +8,8 @@ from feedback_api.domain.trip import TripCount
 from feedback_api.store import open_store
 from plugins.performance.rates import last_months, performance
 from plugins.performance.wilson import wilson
-from tests.builders import a_trip
-from tests.unit.plugins.building import build
+from tests.builders import MONDAY_NOON, a_trip
+from tests.unit.plugins.building import build, items, page, part
 from tests.unit.plugins.small_content import write_content
 
 NAMES = {"kia": "KIA", "ktp": "Anak KTP", "wates": "Wates"}
@@ -76,6 +76,19 @@ def test_the_page_shows_what_was_counted_and_hides_what_is_too_little(tmp_path):
 
     site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url)
 
-    words = (site / "kinerja/index.html").read_text("utf-8").split()
-    assert words == ["6:5", "guide", "ktp-hilang", "5/6", "village", "tampung", "-", "village", "wates", "4/5",
-                     "month", "2026-11", "4/5", "month", "2026-10", "-"]  # fmt: skip
+    soup = page(site, "/kinerja/")
+    assert items(soup, "guides") == ["ktp-hilang 5/6"]
+    assert items(soup, "by-village") == ["tampung -", "wates 4/5"]
+    assert items(soup, "months") == ["2026-11 4/5", "2026-10 -"]
+
+
+@pytest.mark.parametrize(("count", "shown"), [(4, "0"), (5, "5")])
+def test_a_visit_says_how_many_want_to_come_from_five_on(tmp_path, count, shown):
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        for number in range(count):
+            store.tallies.count_interest("wates-desember", "ktp-hilang", press=f"{number}", at=MONDAY_NOON)
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url)
+
+    assert part(page(site, "/kunjungan/wates-desember/"), "#wishes").text == shown

@@ -30,6 +30,7 @@ def test_every_address_is_written_and_no_other(site):
         "kabar/loket-pindah/index.html",
         "kegiatan/index.html",
         "kunjungan/2026/12/index.html",
+        "kinerja/index.html",
         "kunjungan/index.html",
         "kunjungan/wates-desember/index.html",
         "luring/index.html",
