@@ -23,7 +23,7 @@ class VisitsGenerator(PageGenerator):
             "visits",
             coming=schedule.coming,
             alerts=schedule.alerts,
-            changed=schedule.changed,
+            changed=[visit for visit in schedule.changed if visit not in schedule.coming],
             past=schedule.past[:MOST_PAST],
             month=self._current_month(),
             programmes=edition.content.programmes,
