@@ -84,6 +84,15 @@ def staff_pages(office: Office) -> dict[str, Page]:
         "desk, changed": rini.decides(free, "spam", versi="99", jawaban="Tulisan Rini."),
         "counter": sri.opens("/moderasi/loket/"),
         "counter, chosen": sri.opens("/moderasi/loket/?panduan=akta-kelahiran&desa=wates&tercatat=ya"),
+        "visits": sri.opens("/moderasi/kunjungan/"),
+        "result": sri.opens("/moderasi/kunjungan/wates-november/"),
+        "result, wrong": sri.sends(
+            "/moderasi/kunjungan/wates-november/",
+            {**sri.opens("/moderasi/kunjungan/wates-november/").fields(), "dilayani-ktp-el-baru": "x"},
+        ),
+        "result, too early": sri.opens("/moderasi/kunjungan/wates-desember/"),
+        "voice": sri.opens("/moderasi/kunjungan/wates-november/suara"),
+        "voice, kept": _spoken(sri),
         "tasks, none": office.staff("sri").opens("/moderasi/tugas/"),
         "tasks": _with_task(office, sri),
         "closed": sri.opens(f"/moderasi/kiriman/{closed.id}"),
@@ -99,6 +108,11 @@ def _tracked(office: Office, press: str, **typed: str) -> Page:
     submission = next(kept for kept in office.waiting() if kept.id not in before)
     office.staff("sri").decides(submission, press, **typed)
     return visitor.sends("/lacak/", {"kode": code})
+
+
+def _spoken(visitor: Visitor) -> Page:
+    path = "/moderasi/kunjungan/wates-november/suara"
+    return visitor.sends(path, {**visitor.opens(path).fields(), "jenis": "usulan", "isi": "Loketnya kurang."})
 
 
 def _with_task(office: Office, visitor: Visitor) -> Page:

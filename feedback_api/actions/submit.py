@@ -30,20 +30,23 @@ class Receipt:
     due: date
 
 
-def submit(services: Services, arrival: Arrival) -> Receipt:
-    """Keep the arrival and return its receipt; the same key with the same words returns the same receipt again."""
+def submit(services: Services, arrival: Arrival, *, by: str = SENDER) -> Receipt:
+    """Keep the arrival and return its receipt; the same key with the same words returns the same receipt again.
+
+    `by` is who typed it, where that was not the sender.
+    """
     digest = _arrival_digest(services.settings.key(KeyUse.ARRIVAL), arrival)
     for number in range(MOST_TRIES):
         code = derived_code(services.settings.key(KeyUse.CODE), f"{digest}/{number}")
-        kept = _keep(services, arrival, digest, code)
+        submission = _submission(services, arrival, digest, code)
+        kept = _keep(services, submission, arrival, by=by)
         if kept.arrival_digest == digest:
             return Receipt(submission=kept, code=code, due=kept.due)
     raise StoreUnavailable
 
 
-def _keep(services: Services, arrival: Arrival, digest: str, code: str) -> Submission:
-    submission = _submission(services, arrival, digest, code)
-    deed = Deed(act=Act.RECEIVED, actor=SENDER, at=submission.received_at, content=arrival.text)
+def _keep(services: Services, submission: Submission, arrival: Arrival, *, by: str) -> Submission:
+    deed = Deed(act=Act.RECEIVED, actor=by, at=submission.received_at, content=arrival.text)
     event = sealed(submission.chain_end, deed, salt=services.new_key())
     contact = seal_contact(services.settings.key(KeyUse.CONTACT), submission.id, arrival.contact)
     return services.store.submissions.add(submission, contact, event)

@@ -9,7 +9,9 @@ from plugins.questions.answer_view import AnswerView
 from tests.pages.sites import BuiltSite, file_at
 from tests.serving import ROOT
 
-PLACES = ("/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/")
+PLACES = (
+    "/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/", "/kinerja/"
+)  # fmt: skip
 FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
 OPEN_DATA = ("/data/panduan.json", "/data/kunjungan.json", "/data/kunjungan.csv")
 CALENDARS = ("/kunjungan.ics", "/kegiatan.ics")

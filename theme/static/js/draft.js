@@ -4,7 +4,8 @@
 (function () {
   "use strict";
   var DAY = 24 * 60 * 60 * 1000;
-  var REMEMBERED = ["isi", "jenis", "desa"];
+  // With its key, what arrived just before the connection broke is known again when it comes a second time.
+  var REMEMBERED = ["isi", "jenis", "desa", "kunci"];
 
   function place(name) { return "tulisan:" + name; }
 
