@@ -35,7 +35,7 @@
     if (kept && text && !text.value) {
       REMEMBERED.forEach(function (field) {
         var control = form.elements.namedItem(field);
-        if (control && !control.value && kept[field]) { control.value = kept[field]; }
+        if (control && (field === "kunci" || !control.value) && kept[field]) { control.value = kept[field]; }
       });
     }
     form.addEventListener("input", function () {
