@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, MISSING, find_chromium
 from tests.browser.kinds import KINDS
@@ -26,6 +26,7 @@ def browser() -> Iterator[Browser]:
     """One for all tests of the session: two cannot be driven beside each other."""
     program = find_chromium()
     assert program, MISSING
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
         yield opened

@@ -93,8 +93,8 @@ def let(before, waiting_pages):
     assert waiting_pages
     publish(before.staff, before.id, text=QUESTION, answer=ANSWER)
     reader = before.office.running.visitor()
-    wait_for(lambda: reader.get(before.path).status == 200, seconds=20)
-    wait_for(lambda: built(reader), seconds=20)
+    wait_for(lambda: reader.get(before.path).status == 200, seconds=60)
+    wait_for(lambda: built(reader), seconds=60)
     return before
 
 
