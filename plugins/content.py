@@ -8,7 +8,7 @@ from plugins import wording
 from plugins.calendar.activity import Activity
 from plugins.content_file import ContentFile
 from plugins.content_model import FileHeader
-from plugins.content_tree import CATEGORIES, HOLIDAYS, OFFICE, SEARCH_WORDS, SOURCES, ContentTree
+from plugins.content_tree import CATEGORIES, HOLIDAYS, OFFICE, PLACES, SEARCH_WORDS, SOURCES, ContentTree
 from plugins.file_names import file_name_problems
 from plugins.guides.case import CaseSet
 from plugins.guides.case_checks import case_problems
@@ -27,8 +27,9 @@ from plugins.search.words import NO_WORDS, SearchWords, word_problems
 from plugins.stray_files import stray_file_problems
 from plugins.villages.village import Village
 from plugins.visits.calendar_checks import calendar_problems
+from plugins.visits.places import Place
 from plugins.visits.programme import Programme
-from plugins.visits.references import Named, activity_problems, programme_problems, visit_problems
+from plugins.visits.schedule_files import schedule_file_problems
 from plugins.visits.visit import Visit
 
 KECAMATAN = "kecamatan"
@@ -44,6 +45,7 @@ class Content:
     categories: tuple[Category, ...]
     sources: Mapping[str, Source]
     holidays: tuple[Holiday, ...]
+    places: Mapping[str, Place]
     guides: tuple[Guide, ...]
     cases: Mapping[str, CaseSet]
     villages: tuple[Village, ...]
@@ -64,6 +66,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
     office = found.models((tree.table(OFFICE),), Office)
     guides = found.models(tree.guides, Guide)
     villages = found.models(tree.villages, Village)
+    places = {key: row for file in tree.tables_named(PLACES) for key, row in found.table(file, Place).items()}
     programmes = found.models(tree.programmes, Programme)
     visits = found.models(tree.visits, Visit)
     activities = found.models(tree.activities, Activity)
@@ -85,6 +88,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
         categories=categories,
         sources=sources,
         holidays=tuple(holiday for year in years.values() for holiday in year.days),
+        places=places,
         guides=tuple(guide for category in categories for guide in category.guides),
         cases={guide.slug: case_set(guide) for category in categories for guide in category.guides},
         villages=tuple(sorted(_kept(villages, demonstration=demonstration), key=lambda village: village.name)),
@@ -128,12 +132,6 @@ def _without(guides: Mapping[str, Guide], problems: Iterable[Problem]) -> Mappin
 def _across(tree: ContentTree) -> Iterator[Problem]:
     """Yield what is wrong between files."""
     villages = {file.slug: file for file in tree.villages}
-    named = Named(
-        villages=villages,
-        guides={file.slug: file for file in tree.guides},
-        visits={file.slug: file for file in tree.visits},
-        programmes={file.slug: file for file in tree.programmes},
-    )
     yield from file_name_problems(tree)
     yield from stray_file_problems(tree)
     yield from collection_problems(tree.guides, tree.table(CATEGORIES).names())
@@ -142,12 +140,7 @@ def _across(tree: ContentTree) -> Iterator[Problem]:
         yield from word_problems(file)
     for file in tree.guides:
         yield from guide_problems(file, sources=tree.table(SOURCES).names())
-    for file in tree.visits:
-        yield from visit_problems(file, named)
-    for file in tree.activities:
-        yield from activity_problems(file)
-    for file in tree.programmes:
-        yield from programme_problems(file, sources=tree.table(SOURCES).names())
+    yield from schedule_file_problems(tree)
     for file in tree.posts:
         yield from _post_problems(file, villages)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePath
 
 from plugins.problem import Problem
@@ -22,7 +23,7 @@ class ContentFile:
     body_line: int = 1
     problems: tuple[Problem, ...] = ()
 
-    @property
+    @cached_property
     def slug(self) -> str:
         return PurePath(self.path).stem
 

@@ -13,6 +13,7 @@ GUIDES, VISITS, VILLAGES, POSTS, PAGES, TABLES = "panduan", "kunjungan", "desa",
 PROGRAMMES, ACTIVITIES = "program", "kegiatan"
 OFFICE, CATEGORIES, SOURCES, HOLIDAYS = "kantor", "kategori", "sumber", "hari-libur"
 SEARCH_WORDS = "istilah"
+PLACES = "tempat"
 
 Reader = Callable[[Path, str], ContentFile]
 

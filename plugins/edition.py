@@ -14,6 +14,7 @@ from plugins.fields import WIB
 from plugins.problem import Problem
 from plugins.questions.answer_view import AnswerView
 from plugins.questions.published import read_answers
+from plugins.visits.fastest_view import Ways
 from plugins.visits.schedule import Schedule
 from plugins.visits.view import Surroundings, visit_views
 
@@ -33,6 +34,7 @@ class Edition:
     content: Content
     schedule: Schedule
     activities: tuple[ActivityDay, ...]
+    ways: Ways
     answers: tuple[AnswerView, ...]
     today: date
     demonstration: bool
@@ -65,9 +67,12 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
         guides={guide.slug: guide for guide in content.guides},
         programmes={programme.slug: programme for programme in content.programmes},
     )
+    schedule = Schedule(today=today, visits=visit_views(content.visits, around))
+    days_off = frozenset(holiday.day for holiday in content.holidays)
     return Edition(
         content=content,
-        schedule=Schedule(today=today, visits=visit_views(content.visits, around)),
+        schedule=schedule,
+        ways=Ways(schedule=schedule, places=content.places, holidays=days_off),
         activities=activity_days(content.activities, today=today),
         answers=read_answers(settings.get("SUBMISSION_STORE"), demonstration=demonstration),
         today=today,

@@ -1,10 +1,16 @@
 """Writes the list of villages and one page for every village."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
+from plugins.villages.village import Village
+from plugins.visits.fastest_view import FastestView
 
 MOST_ANSWERS = 20
 MOST_PAST_VISITS = 12
+MOST_FASTEST = 8
 
 
 class VillagesGenerator(PageGenerator):
@@ -21,5 +27,14 @@ class VillagesGenerator(PageGenerator):
                 next_visits=[visit for visit in edition.schedule.coming if visit.concerns(village)],
                 changed_visits=[visit for visit in edition.schedule.changed if visit.concerns(village)],
                 past_visits=here[:MOST_PAST_VISITS],
+                fastest_here=list(islice(self._fastest(village), MOST_FASTEST)),
                 answers=[answer for answer in edition.answers if answer.village == village.slug][:MOST_ANSWERS],
             )
+
+    def _fastest(self, village: Village) -> Iterator[FastestView]:
+        """Yield the fastest way of each thing that coming visits bring, in the order in which they come."""
+        edition = self.edition
+        coming = (visit for visit in edition.schedule.coming if visit.welcomes(village))
+        guides = {service.guide.slug: service.guide for visit in coming for service in visit.services}
+        answers = (edition.ways.fastest(guide, village) for guide in guides.values())
+        return (answer for answer in answers if answer.where)

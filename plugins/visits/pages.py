@@ -7,6 +7,7 @@ from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 from plugins.visits.bring import bring_to
 from plugins.visits.bring_texts import bring_texts
+from plugins.visits.fastest_view import table_of
 from plugins.visits.messages import forward_text
 from plugins.visits.view import VisitView
 
@@ -15,6 +16,15 @@ MOST_ACTIVITIES = 4
 
 
 class VisitsGenerator(PageGenerator):
+    def generate_context(self) -> None:
+        """Let the page of every guide ask for the fastest way there is for each desa."""
+        edition = self.edition
+        self.context["fastest_ways"] = {
+            guide.slug: table_of(edition.ways.for_villages(guide, edition.content.villages))
+            for guide in edition.content.guides
+            if edition.ways.is_known_for(guide)
+        }
+
     def generate_output(self, writer: SiteWriter) -> None:
         schedule, edition = self.edition.schedule, self.edition
         self.write_page(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from plugins.visits.view import VisitView
 
@@ -17,22 +18,22 @@ class Schedule:
     today: date
     visits: tuple[VisitView, ...]
 
-    @property
+    @cached_property
     def coming(self) -> tuple[VisitView, ...]:
         """Return the visits people can still go to, soonest first."""
         return tuple(visit for visit in self.visits if not visit.is_past and visit.status != "batal")
 
-    @property
+    @cached_property
     def past(self) -> tuple[VisitView, ...]:
         """Return the visits that are over, latest first; a cancelled one stays among them."""
         return tuple(reversed([visit for visit in self.visits if visit.is_past]))
 
-    @property
+    @cached_property
     def changed(self) -> tuple[VisitView, ...]:
         """Return changed and cancelled visits, soonest first; a week after their days they are news to nobody."""
         return tuple(visit for visit in self.visits if visit.status in {"berubah", "batal"} and visit.shows_old)
 
-    @property
+    @cached_property
     def alerts(self) -> tuple[VisitView, ...]:
         """Return those changed visits whose old or new day is near, or whose change is news."""
         return tuple(visit for visit in self.changed if max(_days(visit)) >= self.today and self._is_news(visit))

@@ -80,3 +80,21 @@ BRING_PAPER = "{name}, {form}"
 BRING_LINE = "- {paper}"
 BRING_IF = "- {words}: {papers}"
 BRING_MORE = "- Ada berkas lain untuk sebagian orang. Lihat panduannya."
+
+# The fastest way.
+OWN_VISIT = "kunjungan di desa ini"
+OTHER_VISIT = "kunjungan di Desa {village}"
+FACTS = {
+    "existence": "{title}: ada atau tidak, belum diketahui",
+    "opening_days": "hari buka",
+    "last_number": "jam nomor terakhir",
+    "working_days": "lama pengerjaan",
+}
+FACTS_MISSING = "{title}: {facts} belum diisi kantor"
+
+
+def listed(words: list[str]) -> str:
+    """Return "a, b, dan c"."""
+    if len(words) < 3:  # noqa: PLR2004  # "a dan b" has no comma
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"
