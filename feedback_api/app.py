@@ -19,7 +19,7 @@ from feedback_api.moderation import counter_views, sign_in, task_views, visit_vi
 from feedback_api.moderation import views as moderation
 from feedback_api.origin_check import refuse_foreign_writes
 from feedback_api.problem_json import problem_response
-from feedback_api.public import api, health, interest, tracking, views
+from feedback_api.public import api, health, interest, search, tracking, views
 from feedback_api.rate_limits import limit_writes
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse, Settings
@@ -38,6 +38,7 @@ FORM_LASTS = timedelta(hours=12)
 BLUEPRINTS = (
     views.bp,
     tracking.bp,
+    search.bp,
     health.bp,
     api.bp,
     sign_in.bp,

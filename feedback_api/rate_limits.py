@@ -30,6 +30,7 @@ class Rule:
     limit: str
     name: str
     counts: Callable[[Response], bool]
+    methods: tuple[str, ...] = ("POST",)
     key: Callable[[], str] | None = None
 
 
@@ -37,7 +38,7 @@ def rules(settings: Settings) -> tuple[Rule, ...]:
     """Return the rules of this office.
 
     A submission counts only when it was newly kept: correcting a mistake, or pressing five times, costs nobody a turn.
-    A tracking code or a sign-in counts only when it failed.
+    A tracking code or a sign-in counts only when it failed. A search is a search; most never reach us.
     """
     submitting = ("public.send", "api.create_submission")
     return (
@@ -46,6 +47,13 @@ def rules(settings: Settings) -> tuple[Rule, ...]:
         Rule(endpoints=("tracking.follow",), limit=settings.limit_tracking, name="codes", counts=_failed),
         Rule(endpoints=("interest.want",), limit=INTEREST, name="interest", counts=_was_marked),
         Rule(endpoints=("sign_in.enter",), limit=settings.limit_sign_in, name="sign-in", counts=_failed),
+        Rule(
+            endpoints=("search.results", "search.find_things"),
+            limit=settings.limit_search,
+            name="search",
+            counts=_always,
+            methods=("GET",),
+        ),
     )
 
 
@@ -62,7 +70,7 @@ def limit_writes(app: Flask, services: Services) -> None:
     for rule in rules(services.settings):
         for endpoint in rule.endpoints:
             limited = limiter.shared_limit(
-                rule.limit, rule.name, key_func=rule.key, methods=["POST"], deduct_when=rule.counts
+                rule.limit, rule.name, key_func=rule.key, methods=list(rule.methods), deduct_when=rule.counts
             )
             app.view_functions[endpoint] = cast(RouteCallable, limited(app.view_functions[endpoint]))
 
@@ -96,6 +104,10 @@ def _everybody() -> str:
 
 def _was_marked(_response: Response) -> bool:
     return bool(g.get(_COUNTS, False))
+
+
+def _always(_response: Response) -> bool:
+    return True
 
 
 def _failed(response: Response) -> bool:

@@ -60,6 +60,7 @@ class Settings:
     limit_overall: str = "600 per hour"
     limit_tracking: str = "30 per hour"
     limit_sign_in: str = "20 per hour"
+    limit_search: str = "60 per minute"
     longest_text: int = 4000
     time_zone: ZoneInfo = WIB
     office_name: str = "Kecamatan Lekok"
@@ -130,6 +131,7 @@ def _read(reader: _Reader) -> Settings:
         limit_overall=reader.limit("SEKALI_LIMIT_OVERALL", Settings.limit_overall),
         limit_tracking=reader.limit("SEKALI_LIMIT_TRACKING", Settings.limit_tracking),
         limit_sign_in=reader.limit("SEKALI_LIMIT_SIGN_IN", Settings.limit_sign_in),
+        limit_search=reader.limit("SEKALI_LIMIT_SEARCH", Settings.limit_search),
         longest_text=reader.parsed("SEKALI_LONGEST_TEXT", Settings.longest_text, _length, "a number from 100 to 20000"),
         time_zone=zone,
         office_name=reader.text("SEKALI_OFFICE_NAME") or Settings.office_name,

@@ -6,6 +6,7 @@ from flask import Flask
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from feedback_api import wording
+from feedback_api.domain.search.folding import rules_text
 from feedback_api.services import Services
 from feedback_api.theme import inline_css, jinja_filters
 
@@ -31,6 +32,7 @@ def prepare_templates(app: Flask, services: Services) -> None:
     environment.filters.update(jinja_filters())
     environment.globals.update(
         inline_css=inline_css,
+        folding_rules=rules_text(),
         wording=wording,
         demonstration=services.settings.demonstration,
         office_name=services.settings.office_name,

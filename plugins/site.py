@@ -21,6 +21,7 @@ from plugins.office.pages import OfficeGenerator
 from plugins.open_data.pages import OpenDataGenerator
 from plugins.performance.pages import PerformanceGenerator
 from plugins.questions.pages import QuestionsGenerator
+from plugins.search.pages import SearchGenerator
 from plugins.villages.pages import VillagesGenerator
 from plugins.visits.pages import VisitsGenerator
 
@@ -33,6 +34,7 @@ GENERATORS = (
     CalendarGenerator,
     QuestionsGenerator,
     PerformanceGenerator,
+    SearchGenerator,
     OpenDataGenerator,
     FeedsGenerator,
     AssetsGenerator,

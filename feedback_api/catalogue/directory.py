@@ -12,7 +12,7 @@ from feedback_api.domain.search.shard import EMPTY, Shard, parsed_shard
 
 T = TypeVar("T")
 
-SEARCH_INDEX = "../cari"
+SEARCH_INDEX = "cari"
 # Read again, a shard costs a millisecond; all of them together would fill the memory of a small machine.
 MOST_SHARDS_KEPT = 128
 
@@ -31,37 +31,44 @@ class DirectoryCatalogue:
     def __init__(self, directory: str | None) -> None:
         self._directory = Path(directory) if directory else None
         self._copies: dict[str, _Copy[Any]] = {}
+        self._shards: dict[str, _Copy[Any]] = {}
 
     def guides(self) -> tuple[GuideEntry, ...]:
-        return self._current("guides", _guides, ())
+        return self._list("guides", _guides, ())
 
     def villages(self) -> tuple[VillageEntry, ...]:
-        return self._current("villages", _villages, ())
+        return self._list("villages", _villages, ())
 
     def visits(self) -> tuple[VisitEntry, ...]:
-        return self._current("visits", _visits, ())
+        return self._list("visits", _visits, ())
 
     def holidays(self) -> frozenset[date]:
-        return self._current("holidays", _holidays, frozenset())
+        return self._list("holidays", _holidays, frozenset())
 
     def search_shard(self, key: int) -> Shard:
-        shard = self._current(f"{SEARCH_INDEX}/{key}", parsed_shard, EMPTY)
-        shards = [name for name in list(self._copies) if name.startswith(SEARCH_INDEX)]
-        for oldest in shards[:-MOST_SHARDS_KEPT]:
-            self._copies.pop(oldest, None)
+        if self._directory is None:
+            return EMPTY
+        path = self._directory.parent / SEARCH_INDEX / f"{key}.json"
+        shard = _current(path, parsed_shard, EMPTY, self._shards)
+        for oldest in list(self._shards)[:-MOST_SHARDS_KEPT]:
+            self._shards.pop(oldest, None)
         return shard
 
-    def _current(self, name: str, parse: Callable[[Any], T], empty: T) -> T:
+    def _list(self, name: str, parse: Callable[[Any], T], empty: T) -> T:
         if self._directory is None:
             return empty
-        path = self._directory / f"{name}.json"
-        copy: _Copy[T] = self._copies.get(name) or _Copy(state=None, content=empty)
-        state = _state(path)
-        if state is None or state == copy.state:
-            return copy.content
-        content = _parsed(path, parse, copy.content)
-        self._copies[name] = _Copy(state=state, content=content)
-        return content
+        return _current(self._directory / f"{name}.json", parse, empty, self._copies)
+
+
+def _current(path: Path, parse: Callable[[Any], T], empty: T, copies: dict[str, _Copy[Any]]) -> T:
+    """Return what the file says now, and keep a copy of that."""
+    copy: _Copy[T] = copies.get(path.name) or _Copy(state=None, content=empty)
+    state = _state(path)
+    if state is None or state == copy.state:
+        return copy.content
+    content = _parsed(path, parse, copy.content)
+    copies[path.name] = _Copy(state=state, content=content)
+    return content
 
 
 def _state(path: Path) -> tuple[int, int, int] | None:

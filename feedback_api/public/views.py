@@ -27,7 +27,7 @@ MOST_ARE = "pertanyaan"
 
 @bp.get("/kirim/")
 def ask() -> ResponseReturnValue:
-    """Show an empty form; a link may choose the guide and the desa, and a slug nobody knows is simply not chosen."""
+    """Show an empty form; a link may choose guide and desa and begin the text; a slug nobody knows is not chosen."""
     chosen = Typed.from_fields(request.args)
     known = bounds(services())
     response = ask_page(
@@ -36,6 +36,7 @@ def ask() -> ResponseReturnValue:
             kind=chosen.kind if chosen.kind in KINDS_BY_WORD else MOST_ARE,
             guide=chosen.guide if chosen.guide in known.guides else "",
             village=chosen.village if chosen.village in known.villages else "",
+            text=chosen.text[: known.longest],
         ),
     )
     # Going back to the form must find it as it was left, so the browser may keep this one for itself.

@@ -15,6 +15,7 @@ KEY_UNUSABLE = "Kunci hanya boleh berisi 1 sampai 100 huruf, angka, atau tanda .
 PAGE_TOO_OLD = "Halaman ini terlalu lama terbuka. Tulisan Anda aman. Tekan Kirim sekali lagi."
 TOO_MANY = "Terlalu banyak kiriman dari sambungan ini. Coba {when}."
 TOO_MANY_CODES = "Terlalu banyak kode dicoba dari sambungan ini. Coba {when}."
+TOO_MANY_SEARCHES = "Terlalu sering mencari dari sambungan ini. Coba {when}, atau baca A sampai Z."
 CODE_MISSING = "Tulis kode lacak Anda. Bentuknya delapan huruf dan angka."
 NOT_TEXT = "Isi kolom ini harus berupa teks."
 NOT_AN_OBJECT = "Kirim satu objek JSON."

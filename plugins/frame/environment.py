@@ -2,6 +2,7 @@
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
+from feedback_api.domain.search.folding import rules_text
 from feedback_api.theme import inline_css, jinja_filters
 from plugins.frame.assets import Assets
 
@@ -15,4 +16,4 @@ def prepare(environment: Environment, *, templates: str, assets: Assets) -> None
     environment.loader = ChoiceLoader([FileSystemLoader(templates), DictLoader(NEVER_RENDERED)])
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # of the i18n extension
     environment.filters.update(jinja_filters())
-    environment.globals.update(inline_css=inline_css, asset=assets.url)
+    environment.globals.update(inline_css=inline_css, asset=assets.url, folding_rules=rules_text())

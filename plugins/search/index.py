@@ -16,6 +16,8 @@ MOST_ANSWERS = 12
 MOST_TERMS_OF_AN_ANSWER = 8
 # A term that more cases of a guide share singles none of them out.
 MOST_CASES = 4
+# A term in the small print of more guides than this is about none of them.
+MOST_SMALL_PRINT = 16
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +64,7 @@ def build_index(lasting: Sequence[Findable], answers: Iterable[Findable], vocabu
             terms[term] = Leads(worth=worths.of(term), is_trade=term in vocabulary.trade)
         return terms[term]
 
-    for thing, own in _without_shared(lasting, worths, vocabulary):
+    for thing, own in _telling(lasting, worths, vocabulary):
         for term, weight in own.items():
             leads_of(term).lasting.append(Lead(thing=thing, weight=weight))
     for answer in answers:
@@ -85,21 +87,29 @@ def terms_of_answer(answer: Findable, worths: Worths, vocabulary: Vocabulary) ->
     return tuple(sorted(terms, key=lambda term: -worths.of(term))[:MOST_TERMS_OF_AN_ANSWER])
 
 
-def _without_shared(
+def _telling(
     things: Sequence[Findable], worths: Worths, vocabulary: Vocabulary
 ) -> Iterable[tuple[Findable, dict[str, Weight]]]:
-    """Yield each thing with its terms; those of cases without what too many cases of one guide have in common."""
+    """Yield each thing with the terms that tell it from others."""
     weighed = [(thing, weights_of(thing, worths, vocabulary)) for thing in things]
-    shared = Counter((_guide_of(thing), term) for thing, own in weighed if thing.kind is ThingKind.CASE for term in own)
+    in_cases = Counter(
+        (_guide_of(thing), term) for thing, own in weighed if thing.kind is ThingKind.CASE for term in own
+    )
+    in_print = Counter(
+        term
+        for thing, own in weighed
+        if thing.kind is ThingKind.GUIDE
+        for term, weight in own.items()
+        if not weight.names
+    )
+
+    def tells(thing: Findable, term: str, weight: Weight) -> bool:
+        if thing.kind is ThingKind.CASE:
+            return in_cases[_guide_of(thing), term] <= MOST_CASES
+        return thing.kind is not ThingKind.GUIDE or bool(weight.names) or in_print[term] <= MOST_SMALL_PRINT
+
     for thing, own in weighed:
-        yield (
-            thing,
-            {
-                term: weight
-                for term, weight in own.items()
-                if thing.kind is not ThingKind.CASE or shared[_guide_of(thing), term] <= MOST_CASES
-            },
-        )
+        yield thing, {term: weight for term, weight in own.items() if tells(thing, term, weight)}
 
 
 def _guide_of(case: Findable) -> str:

@@ -5,4 +5,4 @@ NOT_ONE_WORD = "Tulis satu kata saja, bukan {value}."
 
 VILLAGE_TITLE = "Desa {village}"
 # What people write who want to know when somebody comes.
-VISIT_WORDS = "jadwal kunjungan kapan tanggal hari jemput bola keliling layanan pelayanan"
+VISIT_WORDS = "jadwal kunjungan kapan jemput bola keliling layanan"

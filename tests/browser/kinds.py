@@ -37,6 +37,9 @@ KINDS = (
     Kind(name="news of a desa", shape="/kabar/desa/[^/]+/"),
     Kind(name="post", shape="/kabar/[^/]+/"),
     Kind(name="text", shape="/(tentang|privasi|aksesibilitas|maklumat)/"),
+    Kind(name="search", shape="/cari/"),
+    Kind(name="a to z", shape="/a-z/"),
+    Kind(name="letter", shape="/a-z/[a-z0]/"),
     Kind(name="lost", shape="/404.html"),
     Kind(name="offline", shape="/luring/"),
 )

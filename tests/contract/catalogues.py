@@ -16,6 +16,7 @@ class OpenedCatalogue:
 
     catalogue: Catalogue
     publish: Callable[[str, Any], None]
+    publish_shard: Callable[[int, Any], None]
     break_file: Callable[[str], None]
     remove: Callable[[str], None]
 
@@ -29,6 +30,7 @@ def open_directory(scratch: Path) -> OpenedCatalogue:
     return OpenedCatalogue(
         catalogue=open_catalogue(f"directory:{folder}"),
         publish=publish,
+        publish_shard=lambda key, content: _replace(scratch / "cari" / f"{key}.json", json.dumps(content).encode()),
         break_file=lambda name: _replace(folder / f"{name}.json", b'[{"slug": "half'),
         remove=lambda name: (folder / f"{name}.json").unlink(),
     )

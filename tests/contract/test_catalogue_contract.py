@@ -6,6 +6,7 @@ import pytest
 
 from feedback_api.catalogue import UnknownCatalogue, open_catalogue
 from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
+from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
 from tests.contract.catalogues import CATALOGUES
 
 KTP = {
@@ -24,6 +25,11 @@ VISIT = {
     "day": "2026-12-03",
     "village": "wates",
 }
+SHARD = {
+    "d": [[0, "/panduan/ktp-el-hilang/", "KTP hilang", "22"]],
+    "t": {"hilang": [39, 0, 120, 3], "ilang": "hilang", "yang": 0, "-ng": "hilang"},
+}
+NO_SHARDS = [[], "x", None, {"t": {}}, {"d": [[1]], "t": {}}, {"d": [], "t": {"a": [9, 0, 1, 1]}}]
 
 
 @pytest.fixture(params=CATALOGUES, ids=lambda opened: opened.__name__)
@@ -128,6 +134,48 @@ def test_something_taken_away_leaves_what_was_known_before(opened):
     opened.remove("villages")
 
     assert opened.catalogue.villages() == before
+
+
+def test_a_shard_of_the_index_says_what_its_terms_lead_to(opened):
+    opened.publish_shard(7, SHARD)
+
+    shard = opened.catalogue.search_shard(7)
+    (posting,) = shard.entries["hilang"].postings
+
+    assert (posting.thing.kind, posting.thing.url) == (ThingKind.GUIDE, "/panduan/ktp-el-hilang/")
+    assert shard.entries["ilang"] == SameAs(term="hilang")
+
+
+def test_a_shard_that_was_never_published_holds_nothing(opened):
+    assert opened.catalogue.search_shard(7) == EMPTY
+
+
+def test_a_shard_that_is_published_later_is_seen_at_once(opened):
+    opened.publish_shard(7, {"d": [], "t": {"yang": 0}})
+    before = opened.catalogue.search_shard(7)
+
+    opened.publish_shard(7, SHARD)
+
+    assert ("hilang" in before.entries, "hilang" in opened.catalogue.search_shard(7).entries) == (False, True)
+
+
+@pytest.mark.parametrize("rubbish", NO_SHARDS)
+def test_a_shard_of_another_shape_leaves_what_was_known_before(opened, rubbish):
+    opened.publish_shard(7, SHARD)
+    before = opened.catalogue.search_shard(7)
+
+    opened.publish_shard(7, rubbish)
+
+    assert opened.catalogue.search_shard(7) == before
+
+
+def test_every_shard_is_still_read_after_all_of_them_were(opened):
+    for key in range(300):
+        opened.publish_shard(key, SHARD)
+
+    read = [opened.catalogue.search_shard(key) for key in (*range(300), 0)]
+
+    assert all("hilang" in shard.entries for shard in read)
 
 
 def test_without_a_catalogue_in_the_settings_every_list_is_empty():

@@ -1,11 +1,12 @@
 // Keeps what was opened, so that it can be read again without a connection. Pages: from the network, or after four
-// seconds from what is kept. Files of the theme: from what is kept, while a fresh copy is fetched for the next time.
+// seconds from what is kept. Files of the theme and of the search index: from what is kept, while a fresh copy is
+// fetched for the next time.
 // What the function says (forms, status, desk) is never kept.
-const SHELL = "kerangka-1"; // a new number throws the old shell away
+const SHELL = "kerangka-2"; // a new number throws the old shell away
 const PAGES = "halaman";
 const KEPT_PAGES = 60;
 const PATIENCE = 4000;
-const SHELL_FILES = ["/", "/panduan/", "/luring/", "/theme/js/offline.js", "/theme/images/favicon.svg"];
+const SHELL_FILES = ["/", "/panduan/", "/cari/", "/luring/", "/theme/js/offline.js", "/theme/images/favicon.svg"];
 const FUNCTION = /^\/(kirim|lacak|hasil|moderasi|api|sehat)(\/|$)/;
 
 addEventListener("install", (event) => {
@@ -25,7 +26,7 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin || FUNCTION.test(pathname)) return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else if (pathname.startsWith("/theme/")) event.respondWith(file(event));
+  else if (/^\/(theme|data\/cari)\//.test(pathname)) event.respondWith(file(event));
 });
 
 async function page(event) {

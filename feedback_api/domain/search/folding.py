@@ -1,4 +1,4 @@
-"""Turns what people type into the terms of the search index; the browser does the same in theme/static/js/search.js.
+"""Turns what people type into the terms of the search index; the browser does the same.
 
 The rules stand in `folding_rules.json`, in the order in which they are tried: a pattern, what it becomes, and how many
 letters must be left for it to hold. No pattern looks behind itself: old phones cannot read that.
@@ -14,7 +14,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 RULES = Path(__file__).parent / "folding_rules.json"
@@ -53,6 +53,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word[:LONGEST_WORD] for word in found if len(word) > 1 or word.isdigit())
 
 
+@lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """Return the term under which a word of `words_of` stands in the index."""
     if word in _rules().whole:
@@ -65,6 +66,12 @@ def folded(word: str) -> str:
 def terms_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, each once, in the order in which they come."""
     return tuple(dict.fromkeys(folded(word) for word in words_of(text)))
+
+
+@cache
+def rules_text() -> str:
+    """Return the rules as the search box carries them, so that the browser folds by the same ones."""
+    return json.dumps(json.loads(RULES.read_text("utf-8")), ensure_ascii=False, separators=(",", ":"))
 
 
 @cache

@@ -102,11 +102,16 @@ def _completed(word: str, term: str, read_shard: ReadShard) -> str | None:
     for start in dict.fromkeys((word, term)):
         if len(start) >= SHORTEST_BEGINNING:
             known = read_shard(shard_key(start)).entries.items()
-            found = (one for one, entry in known if one.startswith(start) and isinstance(entry, Term | SameAs))
+            found = (one for one, entry in known if one.startswith(start) and _is_term_or_longer_form(one, entry))
             first = next(found, None)
             if first:
                 return first
     return None
+
+
+def _is_term_or_longer_form(word: str, entry: Entry) -> bool:
+    """Say whether a word is a term or has one inside it; nobody begins or misspells another spelling by accident."""
+    return isinstance(entry, Term) or (isinstance(entry, SameAs) and entry.term in word)
 
 
 def _corrected(term: str, read_shard: ReadShard) -> str | None:
@@ -122,12 +127,12 @@ def _corrected(term: str, read_shard: ReadShard) -> str | None:
 
 
 def _beginning_alike(term: str, read_shard: ReadShard) -> Iterator[str]:
-    """Yield what things are called by, and longer forms of it; other spellings are not spelt wrong once more."""
+    """Yield what things are called by, longer forms of it, and words that decide nothing."""
     for one, entry in read_shard(shard_key(term)).entries.items():
-        if isinstance(entry, SameAs):
-            likely = entry.term in one
+        if isinstance(entry, Term):
+            likely = any(posting.names for posting in entry.postings)
         else:
-            likely = not isinstance(entry, Term) or any(posting.names for posting in entry.postings)
+            likely = not isinstance(entry, SameAs) or _is_term_or_longer_form(one, entry)
         if likely:
             yield one
 

@@ -3,7 +3,7 @@
 All sums are whole numbers, so that the browser, which does the same, comes to the same order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from feedback_api.domain.search.looking_up import Match, Question, ReadShard, understood
@@ -18,6 +18,8 @@ NAME = {ThingKind.GUIDE: 4, ThingKind.PAGE: 2}
 SURELY = 70
 # A desa that is named beside a word of the trade is mostly only where somebody comes from.
 MOSTLY_FROM_THERE = 90
+# So many times less than the best is no answer any more, or not sure enough to speak of its cases.
+FAR_BEHIND, BEHIND = 4, 2
 
 
 @dataclass(kw_only=True)
@@ -72,7 +74,7 @@ def search(text: str, read_shard: ReadShard) -> tuple[Thing, ...]:
         found = [_from_there(one) for one in found]
     found.sort(key=lambda one: (-one.score, one.thing.kind, one.thing.url))
     cases = [tally for tally in tallies if tally.thing.kind is ThingKind.CASE]
-    return tuple(_with_cases([one.thing for one in found], cases))[:MOST_FOUND]
+    return tuple(_with_cases(found, cases))[:MOST_FOUND]
 
 
 def _tallies(question: Question) -> list[_Tally]:
@@ -108,12 +110,14 @@ def _from_there(found: Found) -> Found:
     return replace(found, score=found.score - MOSTLY_FROM_THERE) if is_place else found
 
 
-def _with_cases(things: list[Thing], cases: list[_Tally]) -> Iterable[Thing]:
-    for thing in things:
-        yield thing
-        if thing.kind is ThingKind.GUIDE:
-            own = [tally for tally in cases if tally.thing.url.startswith(thing.url)]
-            case = _singled_out(own)
+def _with_cases(found: list[Found], cases: list[_Tally]) -> Iterator[Thing]:
+    """Yield what is not far behind the best; where it is close, with its case."""
+    best = found[0].score if found else 0
+    for one in found:
+        if one.score * FAR_BEHIND >= best:
+            yield one.thing
+        if one.thing.kind is ThingKind.GUIDE and one.score * BEHIND >= best:
+            case = _singled_out([tally for tally in cases if tally.thing.url.startswith(one.thing.url)])
             if case:
                 yield case
 

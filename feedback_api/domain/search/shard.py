@@ -13,6 +13,8 @@ from typing import Any
 # Every term has its shard in one of this many files, and each of them is always there: a shard that did not exist
 # would be answered with the site's page for missing addresses, which weighs more than any shard.
 SHARDS = 1024
+# After those come the files that only hold words by their endings, for slips of the finger in the first letters.
+ENDING_SHARDS = 32
 KEY_LETTERS = 3
 TRADE = 100  # is added to the worth of a word of the trade
 ENDING = 2
@@ -94,7 +96,7 @@ def shard_key(term: str) -> int:
     number = 0
     for letter in term[:KEY_LETTERS]:
         number = (number * 37 + ord(letter)) % 65521
-    return number % SHARDS
+    return SHARDS + number % ENDING_SHARDS if term.startswith("-") else number % SHARDS
 
 
 def ending_of(term: str) -> str:

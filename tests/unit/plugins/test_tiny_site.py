@@ -21,6 +21,12 @@ def test_every_address_is_written_and_no_other(site):
 
     assert written == [
         "404.html",
+        "a-z/d/index.html",
+        "a-z/index.html",
+        "a-z/k/index.html",
+        "a-z/t/index.html",
+        "a-z/w/index.html",
+        "cari/index.html",
         "desa/index.html",
         "desa/tampung/index.html",
         "desa/wates/index.html",

@@ -1,0 +1,1 @@
+"""What people type leads to the page that answers it."""
