@@ -38,6 +38,7 @@ SETTINGS_LOST = (
     "Folder data {path} berisi kiriman warga, tetapi settings.env tidak ada. Kembalikan berkas itu dari cadangan: "
     "tanpa rahasia di dalamnya, kode lacak dan kontak warga tidak terbaca."
 )
+DATA_GONE = "Folder data {path} tidak ada lagi, jadi layanan dihentikan."
 BAD_SETTINGS = "Pengaturan di {path} perlu dibetulkan: {problems}"
 ADDRESS = "Alamat situs:     {address}"
 STAFF_ADDRESS = "Halaman petugas:  {address}"

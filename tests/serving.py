@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parent.parent
-LONGEST_START = 90.0
+LONGEST_START = 180.0
 SIGN_IN = re.compile(r"^Petugas: (\S+)  Sandi: (\S+)$", re.MULTILINE)
 READY = "Siap."
 # The tests send more in a minute than a village in a month.
@@ -135,7 +135,7 @@ class RunningOffice:
         """Ask it to stop as a service manager would, and return its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=30)
+        return self.process.wait(timeout=60)
 
 
 def start(data: Path, *arguments: str, port: int | None = None) -> RunningOffice:
@@ -182,3 +182,11 @@ def wait_for(condition: Callable[[], bool], *, seconds: float) -> float:
             raise TimeoutError(f"waited {seconds} s")
         time.sleep(0.02)
     return time.monotonic() - started
+
+
+def crowding() -> float:
+    """Return how many times longer work takes just now because other programs share the machine; 1 is an idle one."""
+    began, worked = time.monotonic(), time.process_time()
+    while time.process_time() - worked < 0.2:
+        pass
+    return (time.monotonic() - began) / (time.process_time() - worked)

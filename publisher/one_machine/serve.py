@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from feedback_api.settings import Settings
@@ -90,9 +90,8 @@ def _prepare(serving: Serving, settings: Settings) -> None:
 
 def _run(serving: Serving, doorway: Doorway) -> int:
     told_to_stop = _stop_signal()
-    supervisor = Supervisor(
-        pause=lambda time: told_to_stop.wait(time.total_seconds()), died=partial(_say_died, doorway.settings)
-    )
+    died = partial(_say_died, doorway.settings)
+    supervisor = Supervisor(pause=partial(_pause, serving.data, told_to_stop), died=died)
     first_look, told = os.pipe()
     press, web = _press(serving, doorway), _web(serving, doorway)
     reloading = Reloading(web=web, sources=Sources(roots=(PROJECT / "feedback_api", PROJECT / "theme")))
@@ -114,6 +113,14 @@ def _run(serving: Serving, doorway: Doorway) -> int:
         say(wording.STOPPING)
         supervisor.end()
     return 0
+
+
+def _pause(data: DataDirectory, told_to_stop: threading.Event, time: timedelta) -> bool:
+    """Wait, and say whether to stop. Without its data there is nothing to serve, and every child would die for ever."""
+    if not data.settings_file.exists():
+        complain(wording.DATA_GONE.format(path=data.root))
+        return True
+    return told_to_stop.wait(time.total_seconds())
 
 
 def _all(*looks: Callable[[], None]) -> Callable[[], None]:
