@@ -20,6 +20,7 @@ from plugins.news.metadata import describe_article, describe_page
 from plugins.office.pages import OfficeGenerator
 from plugins.open_data.pages import OpenDataGenerator
 from plugins.performance.pages import PerformanceGenerator
+from plugins.pocket.pages import PocketGenerator
 from plugins.questions.pages import QuestionsGenerator
 from plugins.search.pages import SearchGenerator
 from plugins.villages.pages import VillagesGenerator
@@ -33,6 +34,7 @@ GENERATORS = (
     VisitsGenerator,
     CalendarGenerator,
     QuestionsGenerator,
+    PocketGenerator,
     PerformanceGenerator,
     SearchGenerator,
     OpenDataGenerator,

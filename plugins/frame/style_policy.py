@@ -13,10 +13,11 @@ def with_style_policy(page: str) -> str:
     styles = list(STYLE.finditer(page))
     if not styles:
         return page
-    hashes = dict.fromkeys(_hash(style[1]) for style in styles)
+    hashes = dict.fromkeys(source_hash(style[1]) for style in styles)
     start = styles[0].start()
     return page[:start] + META.format(hashes="".join(f" '{found}'" for found in hashes)) + page[start:]
 
 
-def _hash(style: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def source_hash(source: str) -> str:
+    """Return how a policy names an inline style or script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()

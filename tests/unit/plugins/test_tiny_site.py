@@ -29,7 +29,9 @@ def test_every_address_is_written_and_no_other(site):
         "cari/index.html",
         "desa/index.html",
         "desa/tampung/index.html",
+        "desa/tampung/saku.html",
         "desa/wates/index.html",
+        "desa/wates/saku.html",
         "index.html",
         "kabar/desa/wates/index.html",
         "kabar/index.html",
@@ -42,6 +44,8 @@ def test_every_address_is_written_and_no_other(site):
         "luring/index.html",
         "panduan/index.html",
         "panduan/ktp-hilang/index.html",
+        "saku.html",
+        "saku/index.html",
         "tanya/index.html",
         "tentang/index.html",
     ]
