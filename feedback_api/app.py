@@ -15,7 +15,7 @@ from feedback_api import current
 from feedback_api.domain import errors
 from feedback_api.error_pages import Trouble, http_response, refused_response, trouble_response
 from feedback_api.headers import HeaderRules, put_on_every_response
-from feedback_api.moderation import counter_views, sign_in, task_views, visit_views
+from feedback_api.moderation import counter_views, plan_views, sign_in, task_views, visit_views
 from feedback_api.moderation import views as moderation
 from feedback_api.origin_check import refuse_foreign_writes
 from feedback_api.problem_json import problem_response
@@ -47,6 +47,7 @@ BLUEPRINTS = (
     counter_views.bp,
     task_views.bp,
     visit_views.bp,
+    plan_views.bp,
 )
 
 STATUSES: dict[type[errors.Refusal], HTTPStatus] = {

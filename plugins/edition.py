@@ -16,6 +16,7 @@ from plugins.questions.answer_view import AnswerView
 from plugins.questions.published import read_answers
 from plugins.visits.fastest_view import Ways
 from plugins.visits.schedule import Schedule
+from plugins.visits.stored import stored_visit_files, with_stored_visits, without_faulty
 from plugins.visits.view import Surroundings, visit_views
 
 
@@ -55,7 +56,12 @@ def content_roots(settings: Mapping[str, Any]) -> tuple[Path, ...]:
 def read_edition(settings: Mapping[str, Any]) -> Edition:
     """Read all there is, or print every problem and raise `ContentRefused`."""
     demonstration = bool(settings["DEMONSTRATION"])
-    content = read_content(read_content_tree(content_roots(settings)), demonstration=demonstration)
+    tree = with_stored_visits(
+        read_content_tree(content_roots(settings)), stored_visit_files(settings.get("SUBMISSION_STORE"))
+    )
+    content = read_content(tree, demonstration=demonstration)
+    if not isinstance(content, Content):
+        content = read_content(without_faulty(tree, content), demonstration=demonstration)
     if not isinstance(content, Content):
         sys.stderr.write("".join(f"{problem}\n" for problem in content))
         raise ContentRefused(content)

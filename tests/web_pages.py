@@ -93,6 +93,10 @@ def staff_pages(office: Office) -> dict[str, Page]:
         "result, too early": sri.opens("/moderasi/kunjungan/wates-desember/"),
         "voice": sri.opens("/moderasi/kunjungan/wates-november/suara"),
         "voice, kept": _spoken(sri),
+        "plan": sri.opens("/moderasi/kunjungan/baru"),
+        "plan, wrong": sri.sends("/moderasi/kunjungan/baru", _token_of(sri)),
+        "plan, changed": _planned(sri),
+        "plan, off": sri.opens("/moderasi/kunjungan/tambaklekok-2026-12-10/batal"),
         "tasks, none": office.staff("sri").opens("/moderasi/tugas/"),
         "tasks": _with_task(office, sri),
         "closed": sri.opens(f"/moderasi/kiriman/{closed.id}"),
@@ -113,6 +117,17 @@ def _tracked(office: Office, press: str, **typed: str) -> Page:
 def _spoken(visitor: Visitor) -> Page:
     path = "/moderasi/kunjungan/wates-november/suara"
     return visitor.sends(path, {**visitor.opens(path).fields(), "jenis": "usulan", "isi": "Loketnya kurang."})
+
+
+def _token_of(visitor: Visitor) -> dict[str, str]:
+    return {"csrf_token": visitor.opens("/moderasi/kunjungan/baru").fields()["csrf_token"]}
+
+
+def _planned(visitor: Visitor) -> Page:
+    plan = {"desa": "tambaklekok", "tanggal": "2026-12-10", "tempat": "Balai Desa", "layanan-ktp-el-baru": "ya"}
+    path = "/moderasi/kunjungan/baru"
+    visitor.sends(path, {**visitor.opens(path).fields(), **plan})
+    return visitor.opens("/moderasi/kunjungan/tambaklekok-2026-12-10/ubah")
 
 
 def _with_task(office: Office, visitor: Visitor) -> Page:

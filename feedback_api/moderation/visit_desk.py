@@ -7,9 +7,11 @@ from feedback_api.catalogue.protocol import VisitEntry
 from feedback_api.domain.errors import VisitNotFound
 from feedback_api.domain.notebook_entry import EntryKind
 from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.visit_note import VisitNote, note_of
 from feedback_api.services import Services
 
 MOST_COMING = 20
+MOST_PLANNED = 100
 LOOKS_BACK = timedelta(days=60)
 
 
@@ -42,11 +44,21 @@ class PastVisit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlannedVisit:
+    """A visit that staff planned on the form, and whether readers see it yet."""
+
+    note: VisitNote
+    village: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class VisitDesk:
     """What the page lists: soonest first, and latest first."""
 
     coming: tuple[ComingVisit, ...]
     past: tuple[PastVisit, ...]
+    planned: tuple[PlannedVisit, ...]
 
 
 def visit_desk(services: Services, member: StaffMember) -> VisitDesk:
@@ -58,6 +70,7 @@ def visit_desk(services: Services, member: StaffMember) -> VisitDesk:
     return VisitDesk(
         coming=tuple(ComingVisit(visit=visit, wanted=wanted_at(services, visit.slug)) for visit in coming),
         past=tuple(PastVisit(visit=visit, has_result=_has_result(services, visit)) for visit in past),
+        planned=_planned(services, member),
     )
 
 
@@ -78,6 +91,19 @@ def visit_named(services: Services, slug: str, member: StaffMember) -> VisitEntr
 
 def has_begun(visit: VisitEntry, today: date) -> bool:
     return visit.day <= today
+
+
+def _planned(services: Services, member: StaffMember) -> tuple[PlannedVisit, ...]:
+    """Return what was planned on the form and is not over, soonest first."""
+    page = services.store.notebook.entries(EntryKind.VISIT, limit=MOST_PLANNED)
+    notes = (note_of(entry.document) for entry in reversed(page.items) if entry.day >= services.today())
+    shown = {visit.slug for visit in services.catalogue.visits()}
+    names = {village.slug: village.name for village in services.catalogue.villages()}
+    return tuple(
+        PlannedVisit(note=note, village=names.get(note.village, note.village), is_shown=note.slug in shown)
+        for note in notes
+        if member.role is not Role.VILLAGE or note.village == member.village
+    )
 
 
 def _concerns(visit: VisitEntry, member: StaffMember) -> bool:

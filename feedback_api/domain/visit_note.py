@@ -1,0 +1,137 @@
+"""A visit that staff planned on the form: what it is now, and everything that changed since it was published."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class VisitStatus(StrEnum):
+    """Whether it takes place as it was planned first."""
+
+    PLANNED = "planned"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+
+
+class Changed(StrEnum):
+    """What of a visit can change."""
+
+    DAY = "day"
+    HOURS = "hours"
+    PLACE = "place"
+    SERVICES = "services"
+    STATUS = "status"
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotedService:
+    """One service of the day."""
+
+    guide: str
+    quota: int | None
+    same_day: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotedChange:
+    """One published change; `old` and `new` are a day, or words. `at` is aware, UTC."""
+
+    at: datetime
+    what: Changed
+    old: str
+    new: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class VisitNote:
+    """The visit. Times are written `08.00`; `slug` is its address for ever, however it moves."""
+
+    slug: str
+    village: str
+    day: date
+    starts: str
+    ends: str
+    last_number: str | None
+    place: str
+    landmark: str | None
+    services: tuple[NotedService, ...]
+    confirmed: bool
+    on_holiday: bool
+    status: VisitStatus = VisitStatus.PLANNED
+    reason: str | None = None
+    replacement: str | None = None
+    history: tuple[NotedChange, ...] = ()
+
+    @property
+    def hours(self) -> str:
+        return f"{self.starts}-{self.ends}"
+
+    def differences(self, other: "VisitNote") -> tuple[tuple[Changed, str, str], ...]:
+        """Return what people must be told if this becomes `other`: what, how it was, how it will be."""
+        pairs = (
+            (Changed.DAY, self.day.isoformat(), other.day.isoformat()),
+            (Changed.HOURS, self.hours, other.hours),
+            (Changed.PLACE, self.place, other.place),
+            (Changed.SERVICES, _guides(self), _guides(other)),
+        )
+        return tuple(pair for pair in pairs if pair[1] != pair[2])
+
+    def changed_to(self, other: "VisitNote", *, reason: str, at: datetime) -> "VisitNote":
+        """Return it with the other's plan; what people must be told goes into the history."""
+        told = tuple(
+            NotedChange(at=at, what=what, old=old, new=new, reason=reason) for what, old, new in self.differences(other)
+        )
+        if not told:
+            kept = (self.status, self.reason)
+            return replace(other, slug=self.slug, status=kept[0], reason=kept[1], history=self.history)
+        history = (*self.history, *told)
+        return replace(other, slug=self.slug, status=VisitStatus.CHANGED, reason=reason, history=history)
+
+    def cancelled(self, *, reason: str, replacement: str | None, at: datetime) -> "VisitNote":
+        """Return it as one that does not take place."""
+        told = NotedChange(
+            at=at, what=Changed.STATUS, old=self.status.value, new=VisitStatus.CANCELLED.value, reason=reason
+        )
+        return replace(
+            self,
+            status=VisitStatus.CANCELLED,
+            reason=reason,
+            replacement=replacement,
+            history=(*self.history, told),
+        )
+
+
+def note_document(note: VisitNote) -> str:
+    """Return the document in which a note is kept."""
+    return json.dumps(asdict(note), default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def note_of(document: str) -> VisitNote:
+    """Read what `note_document` wrote."""
+    raw: dict[str, Any] = json.loads(document)
+    read = {
+        "day": date.fromisoformat(raw["day"]),
+        "services": tuple(NotedService(**one) for one in raw["services"]),
+        "status": VisitStatus(raw["status"]),
+        "history": tuple(_change(one) for one in raw["history"]),
+    }
+    return VisitNote(**{**raw, **read})
+
+
+def _change(raw: dict[str, str]) -> NotedChange:
+    at, what = datetime.fromisoformat(raw["at"]), Changed(raw["what"])
+    return NotedChange(at=at, what=what, old=raw["old"], new=raw["new"], reason=raw["reason"])
+
+
+def _plain(value: object) -> str:
+    """Return what JSON can hold: a time in UTC, or a day, as text."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return str(value)
+
+
+def _guides(note: VisitNote) -> str:
+    return " ".join(sorted(service.guide for service in note.services))
