@@ -1,13 +1,13 @@
 """The texts people send on: a case as a WhatsApp message, with the requirements themselves and not only a link."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from feedback_api.wording import rupiah, short_date
 from plugins.guides import wording
 from plugins.guides.case import Case
-from plugins.guides.guide import Document
+from plugins.guides.guide import Document, Place
 
 WHATSAPP_LIMIT = 900
 
@@ -98,7 +98,7 @@ def _facts(case: Case, amount: _Amount) -> Iterator[str]:
         yield wording.WHATSAPP_NOT_NEEDED.format(names="; ".join(not_needed))
     yield wording.WHATSAPP_FEE.format(fee=fee_words(case))
     if amount.places:
-        yield wording.WHATSAPP_PLACES.format(places=places_words(case))
+        yield wording.WHATSAPP_PLACES.format(places=places_in_words(case.places))
 
 
 def fee_words(case: Case) -> str:
@@ -108,9 +108,9 @@ def fee_words(case: Case) -> str:
     return (case.fee.text or wording.FEE_ASK).partition(". ")[0].rstrip(".")
 
 
-def places_words(case: Case) -> str:
+def places_in_words(places: Sequence[Place]) -> str:
     """Return where to go: "balai desa, kecamatan, atau saat kunjungan"."""
-    names = [wording.PLACES[place] for place in case.places]
+    names = [wording.PLACES[place] for place in places]
     if len(names) < 3:  # noqa: PLR2004  # from three on with commas
         return f" {wording.OR} ".join(names)
     return f"{', '.join(names[:-1])}, {wording.OR} {names[-1]}"
