@@ -51,7 +51,7 @@ def slug_of(guide: Guide, way: Way) -> str:
 def answers_of(guide: Guide, way: Way) -> tuple[Answered, ...]:
     """Return each question that matters with its answer, as a person would say it."""
     return tuple(
-        Answered(question=question.text, words=_either(choice.text for choice in _chosen(question, way)))
+        Answered(question=question.text, words=_spoken(_chosen(question, way)))
         for question in guide.questions
         if question.id in way
     )
@@ -90,6 +90,11 @@ def _telling(guide: Guide, way: Way) -> list[Question]:
 
 def _phrase(choice: Choice) -> str:
     return choice.title or _label(choice)
+
+
+def _spoken(choices: list[Choice]) -> str:
+    """Return answers as somebody would say them, the first with its capital."""
+    return _either([choices[0].text, *(_label(choice) for choice in choices[1:])])
 
 
 def _label(choice: Choice) -> str:

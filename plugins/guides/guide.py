@@ -146,6 +146,13 @@ class Guide(FileHeader):
         return f"/panduan/{self.slug}/"
 
     @property
+    def all_sources(self) -> tuple[str, ...]:
+        """Return every source that anything in the guide was found in, once, in the order of the file."""
+        parts = (self.time, self.fee, self.proxy, *self.documents, *self.not_needed, *self.forms, *self.law)
+        named = [source for part in parts for source in part.sources]
+        return tuple(dict.fromkeys([*named, *self.other_sources]))
+
+    @property
     def ends_in_village(self) -> bool:
         """Whether nobody has to go on to another office: "Cukup di desa" must never send people home for the police."""
         return "desa" in self.places and FURTHER_STOPS.isdisjoint(self.places)

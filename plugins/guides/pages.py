@@ -1,10 +1,17 @@
-"""Writes the list of guides and one page for every guide."""
+"""Writes the list of guides, a page for each guide and each of its cases, and where all of it was found."""
 
 from functools import partial
 
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
+from plugins.guides import wording
+from plugins.guides.case import Case, CaseSet
+from plugins.guides.case_texts import Sender, places_in_words
+from plugins.guides.chooser import chooser_of, way_text
 from plugins.guides.guide import Guide
+from plugins.guides.messages import messages_of
+from plugins.guides.paper import setting
+from plugins.qr_code import qr_code
 from plugins.visits.view import VisitView
 
 MOST_VISITS = 3
@@ -13,18 +20,37 @@ MOST_ANSWERS = 5
 
 class GuidesGenerator(PageGenerator):
     def generate_output(self, writer: SiteWriter) -> None:
-        edition = self.edition
+        content = self.edition.content
         self.write_page(writer, "/panduan/", "guides")
-        for guide in edition.content.guides:
-            self.write_page(
-                writer,
-                guide.url,
-                "guide",
-                guide=guide,
-                case=edition.content.cases[guide.slug].everyone,
-                visits=edition.schedule.next(MOST_VISITS, where=partial(_offers, guide)),
-                answers=[answer for answer in edition.answers if answer.guide == guide.slug][:MOST_ANSWERS],
-            )
+        for guide in content.guides:
+            made = content.cases[guide.slug]
+            for case in made.all:
+                self._write_case(writer, case, made)
+        for category in content.categories:
+            if any(guide.all_sources for guide in category.guides):
+                self.write_page(writer, f"/sumber/{category.slug}/", "sources", category=category)
+
+    def _write_case(self, writer: SiteWriter, case: Case, made: CaseSet) -> None:
+        edition, guide = self.edition, case.guide
+        sender = Sender(office=edition.content.office.name, site_url=edition.site_url, today=edition.today)
+        answers = [answer for answer in edition.answers if answer.guide == guide.slug]
+        self.write_page(
+            writer,
+            case.url,
+            "guide",
+            guide=guide,
+            case=case,
+            case_title=wording.CASE_PAGE_TITLE.format(title=case.title) if case.slug else case.title,
+            case_way=way_text(case.ways[0]),
+            chooser_groups=chooser_of(made),
+            messages=messages_of(case, sender),
+            paper_setting=setting(case),
+            qr=qr_code(edition.site_url + case.url),
+            places_in_words=places_in_words,
+            way_text=way_text,
+            visits=edition.schedule.next(MOST_VISITS, where=partial(_offers, guide)),
+            answers=[] if case.slug else answers[:MOST_ANSWERS],
+        )
 
 
 def _offers(guide: Guide, visit: VisitView) -> bool:

@@ -23,7 +23,8 @@ FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/sitemap.xml", "/
 def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]:
     """Yield every address this content has, but those of scripts."""
     yield from (*PLACES, *FEEDS, *OPEN_DATA, *CALENDARS, *CATALOGUE, *FOR_BROWSERS)
-    yield from (guide.url for guide in content.guides)
+    yield from (case.url for made in content.cases.values() for case in made.all)
+    yield from (f"/sumber/{category.slug}/" for category in content.categories if category.guides)
     yield from (f"{village.url}{name}" for village in content.villages for name in BESIDE_A_VILLAGE)
     yield from (f"{visit.url}{name}" for visit in content.visits for name in ("", "kunjungan.ics"))
     yield from months(content)

@@ -74,7 +74,7 @@ def test_links_to_other_sites_open_ordinary_addresses(site):
 
     schemes = {urlsplit(link.address).scheme for link in outer}
 
-    assert schemes <= {"https", "http", "tel", "mailto"}
+    assert schemes <= {"https", "http", "tel", "mailto", "sms"}
 
 
 def test_every_feed_is_announced_on_a_page(site):

@@ -4,13 +4,13 @@
 (() => {
   const map = document.querySelector("[data-ticks]");
   if (!map) return;
-  const key = "centang:" + map.dataset.ticks;
+  const key = () => "centang:" + map.dataset.ticks; // the answers may lead to another case's list
   const boxes = [...map.querySelectorAll("[data-tick]")];
   const line = map.querySelector("[data-count]");
 
   const remembered = () => {
     try {
-      return JSON.parse(localStorage.getItem(key)) || [];
+      return JSON.parse(localStorage.getItem(key())) || [];
     } catch {
       return []; // storage is closed or foul: the boxes still work
     }
@@ -19,8 +19,8 @@
   const remember = () => {
     const ticked = boxes.filter((box) => box.checked).map((box) => box.dataset.tick);
     try {
-      if (ticked.length) localStorage.setItem(key, JSON.stringify(ticked));
-      else localStorage.removeItem(key);
+      if (ticked.length) localStorage.setItem(key(), JSON.stringify(ticked));
+      else localStorage.removeItem(key());
     } catch {
       // as above
     }
@@ -34,13 +34,17 @@
       .replace("{ticked}", always.filter((box) => box.checked).length)
       .replace("{all}", always.length);
     line.querySelector("[data-clear]").hidden = !boxes.some((box) => box.checked);
-    line.hidden = false;
+    line.hidden = !always.length;
   };
 
-  const before = remembered();
-  for (const box of boxes) box.checked = before.includes(box.dataset.tick);
-  count();
+  const recall = () => {
+    const before = remembered();
+    for (const box of boxes) box.checked = before.includes(box.dataset.tick);
+    count();
+  };
 
+  recall();
+  map.addEventListener("kondisi", recall);
   map.addEventListener("change", () => {
     remember();
     count();

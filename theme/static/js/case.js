@@ -1,0 +1,112 @@
+// Lets the list follow the answers. Without it every case is reached by its link in words.
+// <form data-case="buku=tanpa" hidden>   the answers of a case's own page; empty on the page for everybody
+//   <input type="radio" name="buku" value="tanpa">   value "" is "Saya tidak tahu"
+// <div data-words-links> <a data-way="buku=tanpa&umur=a|b;buku=ada" href>   ways to a case, parted by ";"
+// <ul data-always> <li data-n="2">   <div data-groups> <li data-n="3" data-when="buku=tanpa" data-stays>
+(() => {
+  const form = document.querySelector("[data-case]");
+  if (!form) return;
+  const find = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const parsed = (text) => text.split("&").filter(Boolean).map((part) => part.split("="));
+  const words = document.querySelector("[data-words-links]");
+  const map = document.querySelector("[data-ticks]");
+  const always = map.querySelector("[data-always]");
+  const own = form.dataset.case;
+  const home = map.dataset.ticks;
+  const canonical = document.querySelector("link[rel=canonical]");
+  const questions = find("fieldset", form).map((box) => ({ box, name: box.querySelector("input").name }));
+  const ways = find("[data-way]", words).flatMap((link) =>
+    link.dataset.way.split(";").map((way) => ({ link, way: parsed(way) })));
+  const rows = find("[data-when], [data-n]").map((row) => ({ row, before: row.parentElement, when: parsed(row.dataset.when || "") }));
+
+  const answers = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+
+  // true, false, or undefined while an answer is missing
+  const holds = (when, given) => {
+    const met = when.map(([name, options]) => given[name] && options.split("|").includes(given[name]));
+    return met.includes(false) ? false : met.every(Boolean) || undefined;
+  };
+
+  const askOnlyWhatMatters = (given) => {
+    const paged = new Set(ways.flatMap(({ way }) => way.map(([name]) => name)));
+    for (const { box, name } of questions) {
+      const others = { ...given, [name]: undefined };
+      box.hidden = paged.has(name) &&
+        !ways.some(({ way }) => holds(way, others) !== false && way.some(([asked]) => asked === name));
+      if (box.hidden) delete given[name];
+    }
+  };
+
+  const sort = (given) => {
+    for (const { row, before, when } of rows) {
+      const state = holds(when, given);
+      row.hidden = state === false;
+      const condition = row.querySelector("[data-if]");
+      if (condition) condition.hidden = state === true;
+      if (!row.dataset.n) continue;
+      const into = state && row.dataset.when && !row.hasAttribute("data-stays") ? always : before;
+      const next = [...into.children].find((other) => other !== row && Number(other.dataset.n) > Number(row.dataset.n));
+      into.insertBefore(row, next || null);
+    }
+    always.hidden = !always.children.length;
+    for (const group of find(".folder__case", map)) group.hidden = !group.querySelector("li:not([hidden])");
+    for (const groups of find("[data-groups]", map)) groups.hidden = !groups.querySelector(".folder__case:not([hidden])");
+  };
+
+  const chosen = (given) => {
+    const way = ways.find(({ way }) => holds(way, given));
+    return way && way.link;
+  };
+
+  // what the case's own page cannot know: answers to questions that make no page
+  const rest = (given, link) => {
+    const known = new Set(ways.filter((way) => way.link === link).flatMap(({ way }) => way.map(([name]) => name)));
+    return new URLSearchParams(Object.entries(given).filter(([name]) => !known.has(name))).toString();
+  };
+  const addressOf = (given, link) => link.getAttribute("href") + (rest(given, link) && "?" + rest(given, link));
+
+  const show = (given) => {
+    const link = chosen(given);
+    const said = map.querySelector("[data-for]");
+    if (said) {
+      said.hidden = !link;
+      said.textContent = link ? said.dataset.for + " " + link.textContent : "";
+    }
+    for (const acts of find("[data-acts]", map)) acts.hidden = Boolean(link);
+    for (const open of find("[data-chosen]", map)) {
+      open.hidden = !link;
+      if (link) open.querySelector("a").href = addressOf(given, link);
+    }
+    map.dataset.ticks = link ? link.getAttribute("href") : home;
+    if (canonical) canonical.href = new URL(map.dataset.ticks, canonical.href).href;
+    const asked = new URLSearchParams(given).toString();
+    history.replaceState(null, "", location.pathname + (asked && "?" + asked) + location.hash);
+  };
+
+  const update = () => {
+    const given = answers();
+    askOnlyWhatMatters(given);
+    sort(given);
+    if (!own) show(given);
+    map.dispatchEvent(new Event("kondisi"));
+  };
+
+  form.hidden = false;
+  words.hidden = true;
+  for (const [name, option] of [...parsed(own), ...new URLSearchParams(location.search)]) {
+    const first = option.split("|")[0];
+    const radio = find("input", form).find((input) => input.name === name && input.value === first);
+    if (radio) radio.checked = true;
+  }
+  update();
+  addEventListener("pageshow", update);
+  form.addEventListener("change", update);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const given = answers();
+    askOnlyWhatMatters(given);
+    const link = chosen(given);
+    if (link && link.getAttribute("href") !== location.pathname) location.href = addressOf(given, link);
+    else map.querySelector("h2").focus();
+  });
+})();
