@@ -9,6 +9,7 @@ from plugins.search.findable import Findable
 
 LISTED = frozenset({ThingKind.GUIDE, ThingKind.VILLAGE, ThingKind.PAGE})
 NO_LETTER = "0"
+NUMBERS = "0–9"  # noqa: RUF001  # from zero to nine is written with a dash
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,11 @@ class Letter:
     @property
     def url(self) -> str:
         return f"/a-z/{self.letter.lower()}/"
+
+    @property
+    def label(self) -> str:
+        """Return the letter as people read it; names that begin with a number stand together."""
+        return NUMBERS if self.letter == NO_LETTER else self.letter
 
     @property
     def titles(self) -> tuple[Called, ...]:

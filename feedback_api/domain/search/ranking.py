@@ -19,7 +19,7 @@ SURELY = 70
 # A desa that is named beside a word of the trade is mostly only where somebody comes from.
 MOSTLY_FROM_THERE = 90
 # So many times less than the best is no answer any more, or not sure enough to speak of its cases.
-FAR_BEHIND, BEHIND = 4, 2
+FAR_BEHIND, BEHIND = 3, 2
 
 
 @dataclass(kw_only=True)

@@ -172,7 +172,7 @@
     pages.sort((a, b) => b.score - a.score || a.kind - b.kind || (a.url < b.url ? -1 : 1));
     cases.sort((a, b) => b.full - a.full);
     const best = pages[0] && pages[0].score;
-    const found = pages.filter((page) => page.score * 4 >= best).flatMap((page) => {
+    const found = pages.filter((page) => page.score * 3 >= best).flatMap((page) => {
       const isSure = !page.kind && page.score * 2 >= best;
       const [first, second] = isSure ? cases.filter((one) => one.full && one.url.startsWith(page.url)) : [];
       return first && !(second && second.full === first.full) ? [page, first] : [page];
@@ -194,7 +194,7 @@
     link.textContent = title;
     sort.className = "found__kind";
     sort.textContent = kinds[kind];
-    row.append(link, sort);
+    row.append(link, ...(kind ? [sort] : []));
     return row;
   };
 
