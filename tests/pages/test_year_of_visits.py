@@ -1,0 +1,205 @@
+"""On any of 400 days a reader of any page, with or without script, is never told to come to a visit that is over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+
+from plugins.calendar.events import visit_event
+from plugins.calendar.ics import CalendarFile, calendar_text
+from plugins.content import Content, read_content
+from plugins.content_tree import read_content_tree
+from plugins.frame.assets import Assets
+from plugins.frame.environment import prepare
+from plugins.visits.fastest_view import Ways, table_of
+from plugins.visits.schedule import Schedule
+from plugins.visits.view import Surroundings, VisitView, visit_views
+from tests.pages.checker.calendars import by_ical_js, by_vobject
+from tests.pages.year_of_visits import FIRST, VILLAGES, write_year
+from tests.serving import ROOT
+
+DAYS = [FIRST - timedelta(days=20) + timedelta(days=number) for number in range(400)]
+CARD = re.compile(r'<li class="visit"(?: data-visit="([\d-]+)")?>(.*?)</li>', re.DOTALL)
+ALERT = re.compile(r'<li class="alert[^"]*" data-visit="([\d-]+)">')
+ROW = re.compile(r'<tr data-visit="([\d-]+)">')
+WHEN = re.compile(r'<span class="unseen">, \w+, (\d+) (\w+) (\d{4})</span>')
+MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+          "November", "Desember")  # fmt: skip
+RELATIVE = re.compile(r"\b(besok|lusa|hari ini|minggu depan|hari lagi)\b", re.IGNORECASE)
+OVER = ("leaf--past", "leaf--off")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A visit in a list: its day, until when the script leaves it there, and whether it is shown as one to go to."""
+
+    day: date
+    until: date | None
+    invites: bool
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory) -> Content:
+    folder = tmp_path_factory.mktemp("year")
+    write_year(folder)
+    read = read_content(read_content_tree([ROOT / "content", folder]), demonstration=False)
+    assert isinstance(read, Content), [str(problem) for problem in read]
+    return read
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"]
+    )  # fmt: skip
+    prepare(made, templates=str(ROOT / "theme/templates"), assets=Assets(ROOT / "theme/static"))
+    return made
+
+
+def schedule_on(content: Content, today: date) -> Schedule:
+    around = Surroundings(
+        today=today,
+        villages={village.slug: village for village in content.villages},
+        guides={guide.slug: guide for guide in content.guides},
+    )
+    return Schedule(today=today, visits=visit_views(content.visits, around))
+
+
+def rendered(template: str, content: Content, **things: Any) -> str:
+    lists = dict.fromkeys(("recent_answers", "recent_posts", "answers", "programmes", "activities"), ())
+    everywhere = {
+        "office": content.office,
+        "categories": content.categories,
+        "villages": content.villages,
+        "guides_ending_in_village": (),
+        "guides_starting_in_village": (),
+    }
+    return environment().get_template(f"{template}.html").render(**lists, **everywhere, **things)
+
+
+def pages_on(content: Content, schedule: Schedule) -> Iterator[str]:
+    """Yield what people read about visits on one day: the schedule, the home page, and the page of one desa."""
+    village = content.villages[schedule.today.toordinal() % len(content.villages)]
+    ways = Ways(schedule=schedule, places={}, holidays=frozenset())
+    answers = [ways.fastest(guide, village) for guide in content.guides[:12]]
+    changed = [visit for visit in schedule.changed if visit not in schedule.coming]
+    yield rendered(
+        "visits", content, coming=schedule.coming, alerts=schedule.alerts, changed=changed, past=schedule.past[:12]
+    )
+    yield rendered("home", content, alerts=schedule.alerts, next_visits=schedule.next(4))
+    yield rendered(
+        "village",
+        content,
+        village=village,
+        next_visits=[visit for visit in schedule.coming if visit.concerns(village)],
+        changed_visits=[visit for visit in schedule.changed if visit.concerns(village)],
+        past_visits=[visit for visit in schedule.past if visit.is_in(village)][:12],
+        fastest_here=[answer for answer in answers if answer.where],
+    )
+
+
+def cards(page: str) -> Iterator[Card]:
+    for until, inside in CARD.findall(page):
+        day, month, year = WHEN.findall(inside)[0]
+        yield Card(
+            day=date(int(year), MONTHS.index(month) + 1, int(day)),
+            until=date.fromisoformat(until) if until else None,
+            invites=not any(shape in inside for shape in OVER),
+        )
+
+
+def test_a_year_of_visits_has_moves_cancellations_and_a_fixed_day(content):
+    statuses = [visit.status for visit in schedule_on(content, FIRST).visits]
+
+    assert {visit.village for visit in content.visits} == set(VILLAGES)
+    assert (statuses.count("berubah") > 20, statuses.count("batal") > 15, len(content.visits) > 143) == (True,) * 3
+
+
+def test_no_list_of_any_of_400_days_holds_a_visit_that_is_over(content):
+    over = [
+        (day, visit.slug)
+        for day in DAYS
+        for visit in schedule_on(content, day).coming
+        if visit.day < day or visit.status in {"batal", "selesai"}
+    ]
+
+    assert over == []
+
+
+def test_every_visit_is_coming_from_the_first_of_400_days_until_its_own(content):
+    schedules = [schedule_on(content, day) for day in DAYS[::7]]
+
+    missing = [
+        (schedule.today, visit.slug)
+        for schedule in schedules
+        for visit in schedule.visits
+        if visit.status != "batal" and visit.day >= schedule.today and visit not in schedule.coming
+    ]
+
+    assert missing == []
+
+
+def test_no_page_of_any_of_400_days_invites_to_a_visit_that_is_over(content):
+    read = [(day, page) for day in DAYS for page in pages_on(content, schedule_on(content, day))]
+
+    stale = [(day, card) for day, page in read for card in cards(page) if card.invites and card.day < day]
+    left_to_nobody = [card for _, page in read for card in cards(page) if card.invites and card.until != card.day]
+
+    assert (stale, left_to_nobody) == ([], [])
+    assert [day for day, page in read for until in ALERT.findall(page) + ROW.findall(page) if until < str(day)] == []
+    assert [(day, words) for day, page in read if (words := RELATIVE.findall(re.sub(r"<[^>]+>", " ", page)))] == []
+
+
+def test_a_cancelled_visit_is_in_sight_until_a_week_after_its_day(content):
+    cancelled = [visit for visit in schedule_on(content, FIRST).visits if visit.status == "batal"]
+    seen = {day: {visit.slug for visit in schedule_on(content, day).changed} for day in DAYS}
+
+    wrong = [
+        (day, visit.slug)
+        for visit in cancelled
+        for day in DAYS
+        if (visit.slug in seen[day]) is not (day <= visit.day + timedelta(days=7)) and visit.day < DAYS[-1]
+    ]
+
+    assert wrong == []
+
+
+def test_what_a_visit_was_called_once_it_is_called_on_every_later_day(content):
+    known: set[str] = set()
+    lost = []
+    for day in DAYS[::10]:
+        today = {visit.slug for visit in schedule_on(content, day).visits}
+        lost += sorted(known - today)
+        known |= today
+
+    assert lost == []
+
+
+@pytest.mark.parametrize("day", [DAYS[0], DAYS[180], DAYS[399]])
+def test_the_calendar_of_the_whole_year_is_read_by_two_libraries(content, tmp_path, day):
+    visits: tuple[VisitView, ...] = schedule_on(content, day).visits
+    path: Path = tmp_path / "kunjungan.ics"
+    file = CalendarFile(name="Kunjungan", page="/kunjungan/", events=tuple(map(visit_event, visits)))
+    path.write_bytes(calendar_text(file, "https://lekok.example").encode())
+
+    (read,) = by_ical_js(path)
+
+    assert read == by_vobject(path)
+    assert len({event.uid for event in read}) == len(visits)
+    assert sum(event.status == "CANCELLED" for event in read) == sum(visit.status == "batal" for visit in visits)
+
+
+def test_the_table_of_a_guide_names_each_desa_once(content):
+    schedule = schedule_on(content, DAYS[30])
+    ways = Ways(schedule=schedule, places=content.places, holidays=frozenset())
+
+    tables = [table_of(ways.for_villages(guide, content.villages)) for guide in content.guides]
+
+    named = [[village.slug for row in table.rows for village in row.villages] for table in tables]
+    assert [sorted(slugs) for slugs in named] == [sorted(VILLAGES)] * len(content.guides)
