@@ -1,6 +1,7 @@
 """Any catalogue tells the function what the press published, and never stands in the way of a text."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEn
 from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
 from tests.contract.catalogues import CATALOGUES
 
-KTP = {
+KTP: dict[str, Any] = {
     "slug": "ktp-el-hilang",
     "url": "/panduan/ktp-el-hilang/",
     "title": "KTP hilang",
@@ -29,7 +30,7 @@ SHARD = {
     "d": [[0, "/panduan/ktp-el-hilang/", "KTP hilang", "22"]],
     "t": {"hilang": [39, 0, 120, 3], "ilang": "hilang", "yang": 0, "-ng": "hilang"},
 }
-NO_SHARDS = [[], "x", None, {"t": {}}, {"d": [[1]], "t": {}}, {"d": [], "t": {"a": [9, 0, 1, 1]}}]
+NO_SHARDS: list[object] = [[], "x", None, {"t": {}}, {"d": [[1]], "t": {}}, {"d": [], "t": {"a": [9, 0, 1, 1]}}]
 
 
 @pytest.fixture(params=CATALOGUES, ids=lambda opened: opened.__name__)

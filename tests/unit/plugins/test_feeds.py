@@ -66,7 +66,8 @@ def test_a_visit_enters_the_feed_two_weeks_before_its_day(tmp_path):
 def test_a_change_enters_the_feed_on_the_day_it_is_made(tmp_path):
     cancelled = VISIT.replace(
         "status: terjadwal\n",
-        "status: batal\nalasan: Hujan & angin.\npengganti: null\nriwayat:\n  - {pada: 2026-10-05 14.30, apa: status, menjadi: batal, alasan: Hujan.}\n",
+        "status: batal\nalasan: Hujan & angin.\npengganti: null\nriwayat:\n"
+        "  - {pada: 2026-10-05 14.30, apa: status, menjadi: batal, alasan: Hujan.}\n",
     )
     content = write_content(
         tmp_path / "content", {"kabar/loket-pindah.md": None, "kunjungan/2026/wates-desember.md": cancelled}

@@ -1,5 +1,6 @@
 """A reader learns how often one trip was enough, and how sure that is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,8 +17,8 @@ NAMES = {"kia": "KIA", "ktp": "Anak KTP", "wates": "Wates"}
 
 
 def a_count(**changes) -> TripCount:
-    known = {"month": "2026-11", "guide": "kia", "village": "wates", "finished": 4, "missing_paper": 1, "other": 0}
-    return TripCount(**(known | changes))
+    known = TripCount(month="2026-11", guide="kia", village="wates", finished=4, missing_paper=1, other=0)
+    return replace(known, **changes)
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_every_note_is_a_header_without_a_problem(note):
     visit, problems = Visit.read(as_file(note))
 
     assert problems == ()
+    assert visit is not None
     assert (visit.slug, visit.day, visit.place.name) == (note.slug, note.day, note.place)
 
 
