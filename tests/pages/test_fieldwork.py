@@ -1,0 +1,70 @@
+"""Staff tap, plan and write down, residents say that they will come; through a served office, by HTTP alone."""
+
+import json
+
+import pytest
+
+from tests.serving import running_office, wait_for
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    with running_office(tmp_path_factory.mktemp("fieldwork") / "var") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def staff(office):
+    name, password = office.sign_in_line()
+    visitor = office.visitor()
+    form = visitor.get("/moderasi/masuk").form()
+    assert visitor.post("/moderasi/masuk", {**form, "nama": name, "sandi": password}).status == 303
+    return visitor
+
+
+def published(office, name: str):
+    return json.loads(office.visitor().get(f"/data/catalogue/{name}.json").text)
+
+
+def soon_says(office, path: str, words: str) -> None:
+    wait_for(lambda: words in office.visitor().get(path).text, seconds=60)
+
+
+def test_a_tap_names_a_paper_of_a_published_guide(office, staff):
+    guide = published(office, "guides")[0]
+    address = f"/moderasi/loket/?panduan={guide['slug']}&desa=wates"
+
+    tapped = staff.post(
+        "/moderasi/loket/",
+        {**staff.get(address).form("/moderasi/loket/"), "hasil": f"berkas:{guide['documents'][0]['id']}"},
+    )
+
+    assert tapped.status == 303
+    assert "Tercatat: belum selesai." in staff.get(tapped.leads_to).text
+
+
+def test_five_who_want_to_come_are_shown_on_the_visits_page(office):
+    visit = [visit for visit in published(office, "visits") if not visit["off"]][-1]
+
+    for number in range(5):
+        wish = {"kunjungan": visit["slug"], "panduan": visit["guides"][0], "kunci": f"device-{number}"}
+        assert office.visitor().post("/kirim/minat", wish).status == 303
+
+    soon_says(office, visit["url"], "5 orang berencana datang.")
+
+
+def test_a_visit_planned_on_the_form_is_published_and_called_off(office, staff):
+    guide = next(guide["slug"] for guide in published(office, "guides") if guide["on_visits"])
+    day = max(visit["day"] for visit in published(office, "visits"))
+    form = staff.get("/moderasi/kunjungan/baru").form("/moderasi/kunjungan/baru")
+    plan = {"desa": "jatirejo", "tanggal": day, "hari_libur": "ya", "mulai": "08.00", "selesai": "12.00",
+            "tempat": "Balai Desa Jatirejo", f"layanan-{guide}": "ya"}  # fmt: skip
+
+    saved = staff.post("/moderasi/kunjungan/baru", {**form, **plan})
+    assert saved.status == 303, saved.text
+    slug = f"jatirejo-{day}"
+    soon_says(office, f"/kunjungan/{slug}/", "Balai Desa Jatirejo")
+
+    path = f"/moderasi/kunjungan/{slug}/batal"
+    assert staff.post(path, {**staff.get(path).form(path), "alasan": "Banjir."}).status == 303
+    soon_says(office, f"/kunjungan/{slug}/", "Banjir.")
