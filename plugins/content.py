@@ -74,12 +74,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
     pages = found.models(tree.pages, PlainPage)
     search_words = found.models(tree.tables_named(SEARCH_WORDS), SearchWords)
     found.problems.update(_across(tree))
-    days_off = {holiday.day: holiday.name for year in years.values() for holiday in year.days}
-    found.problems.update(calendar_problems(found.sound(visits), days_off))
-    # A guide with other faults would be told of their consequences too.
-    sound = _without({guide.slug: guide for guide in guides}, found.problems)
-    found.problems.update(problem for guide in sound.values() for problem in case_problems(guide))
-    found.problems.update(link_problems(Addresses(tree=tree, sound_guides=_without(sound, found.problems))))
+    _check_the_sound_ones(found, tree, years, guides, visits)
     if found.problems or not office:
         return tuple(sorted(found.problems))
     categories = _categories(category_rows, _kept(guides, demonstration=demonstration))
@@ -99,6 +94,21 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
         pages=_kept(pages, demonstration=demonstration),
         search_words=search_words[0] if search_words else NO_WORDS,
     )
+
+
+def _check_the_sound_ones(
+    found: "_Reading",
+    tree: ContentTree,
+    years: Mapping[str, HolidayYear],
+    guides: tuple[Guide, ...],
+    visits: tuple[Visit, ...],
+) -> None:
+    """Add what only shows across sound files; a guide with other faults would be told of their consequences too."""
+    days_off = {holiday.day: holiday.name for year in years.values() for holiday in year.days}
+    found.problems.update(calendar_problems(found.sound(visits), days_off))
+    sound = _without({guide.slug: guide for guide in guides}, found.problems)
+    found.problems.update(problem for guide in sound.values() for problem in case_problems(guide))
+    found.problems.update(link_problems(Addresses(tree=tree, sound_guides=_without(sound, found.problems))))
 
 
 class _Reading:

@@ -18,6 +18,8 @@ UNESCAPED: dict[str, str] = {
     "theme/templates/guide.html": "the rendered Markdown of an editor's file",
     "theme/templates/page.html": "the rendered Markdown of an editor's file",
     "theme/templates/article.html": "the rendered Markdown of an editor's file",
+    "theme/templates/programme.html": "the rendered Markdown of an editor's file",
+    "theme/templates/activity.html": "the rendered Markdown of an editor's file",
 }
 
 
