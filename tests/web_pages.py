@@ -44,6 +44,7 @@ def public_pages(office: Office) -> dict[str, Page]:
         "ask, store gone": gone.asks("Apa?"),
         "receipt": receipt,
         "receipt over": visitor.opens("/kirim/diterima/"),
+        "search, nothing found": visitor.opens("/hasil/?q=slot+gacor"),
         "track": visitor.opens("/lacak/"),
         "track, unknown": visitor.sends("/lacak/", {"kode": "2222-2222"}),
         "tracked, waiting": visitor.sends("/lacak/", {"kode": code}),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from feedback_api.domain.search.folding import folded, words_of
-from feedback_api.domain.search.shard import Entry, Foreign, SameAs, Shard, Term, ending_of, shard_key
+from feedback_api.domain.search.shard import Entry, Ignored, SameAs, Shard, Term, ending_of, shard_key
 from feedback_api.domain.search.spelling import can_be_misspelt, slips_allowed, slips_between
 
 ReadShard = Callable[[int], Shard]
@@ -19,10 +19,11 @@ WHOLLY, GUESSED = 4, 3
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
-    """A term of the question, and how many quarters of it count."""
+    """A term of the question, how many quarters of it count, and where it stands among the words that matter."""
 
     term: Term
     quarters: int
+    places: tuple[int, ...]
 
     @property
     def is_trade(self) -> bool:
@@ -53,11 +54,14 @@ def understood(text: str, read_shard: ReadShard) -> Question:
     different = list(dict.fromkeys(typed))[:MOST_WORDS]
     known = {word: _word(word, read_shard, is_last=word == typed[-1]) for word in different}
     said = _joined([known[word] for word in typed if word in known], read_shard)
+    said = [word for word in said if not isinstance(word.entry, Ignored)]
     matches: dict[str, Match] = {}
-    for word in said:
-        if isinstance(word.entry, Term) and (word.name not in matches or word.quarters == WHOLLY):
-            matches[word.name] = Match(term=word.entry, quarters=word.quarters)
-    strange = {word.name for word in said if word.entry is None or isinstance(word.entry, Foreign)}
+    for place, word in enumerate(said):
+        if isinstance(word.entry, Term):
+            before = matches.get(word.name, Match(term=word.entry, quarters=0, places=()))
+            quarters = max(before.quarters, word.quarters)
+            matches[word.name] = Match(term=word.entry, quarters=quarters, places=(*before.places, place))
+    strange = {word.name for word in said if not isinstance(word.entry, Term)}
     return Question(matches=tuple(matches.values()), unknown=sum(name.isalpha() for name in strange))
 
 
@@ -102,15 +106,21 @@ def _completed(word: str, term: str, read_shard: ReadShard) -> str | None:
     for start in dict.fromkeys((word, term)):
         if len(start) >= SHORTEST_BEGINNING:
             known = read_shard(shard_key(start)).entries.items()
-            found = (one for one, entry in known if one.startswith(start) and _is_term_or_longer_form(one, entry))
+            found = (one for one, entry in known if one.startswith(start) and _is_begun(one, entry, start))
             first = next(found, None)
             if first:
                 return first
     return None
 
 
+def _is_begun(word: str, entry: Entry, start: str) -> bool:
+    """Say whether a word may be what was begun; another spelling only when little of it is missing."""
+    nearly_whole = isinstance(entry, SameAs) and len(start) * 4 >= len(word) * 3
+    return nearly_whole or _is_term_or_longer_form(word, entry)
+
+
 def _is_term_or_longer_form(word: str, entry: Entry) -> bool:
-    """Say whether a word is a term or has one inside it; nobody begins or misspells another spelling by accident."""
+    """Say whether a word is a term or has one inside it; nobody misspells another spelling by accident."""
     return isinstance(entry, Term) or (isinstance(entry, SameAs) and entry.term in word)
 
 

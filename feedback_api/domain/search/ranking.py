@@ -5,6 +5,7 @@ All sums are whole numbers, so that the browser, which does the same, comes to t
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from feedback_api.domain.search.looking_up import Match, Question, ReadShard, understood
 from feedback_api.domain.search.shard import Posting, Thing, ThingKind
@@ -14,12 +15,26 @@ MOST_FOUND = 10
 UNKNOWN = 40
 # How much a name said in full counts beside its single words.
 NAME = {ThingKind.GUIDE: 4, ThingKind.PAGE: 2}
+BESIDE = {ThingKind.GUIDE: 1, ThingKind.PAGE: 1}
 # A thing that was asked for by so much of its own words is no accident, however long the text around them.
 SURELY = 70
 # A desa that is named beside a word of the trade is mostly only where somebody comes from.
 MOSTLY_FROM_THERE = 90
 # So many times less than the best is no answer any more, or not sure enough to speak of its cases.
 FAR_BEHIND, BEHIND = 3, 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Hit:
+    """A term of the question that is part of names of a thing."""
+
+    names: int
+    worth: int
+    places: tuple[int, ...]
+
+    def is_beside(self, other: "_Hit") -> bool:
+        """Whether both stand beside each other in the question and in one name."""
+        return bool(self.names & other.names) and any(abs(a - b) == 1 for a in self.places for b in other.places)
 
 
 @dataclass(kw_only=True)
@@ -31,7 +46,7 @@ class _Tally:
     said: int = 0
     named: int = 0
     is_trade: bool = False
-    hits: list[tuple[int, int]] = field(default_factory=list)
+    hits: list[_Hit] = field(default_factory=list)
 
     def add(self, posting: Posting, match: Match) -> None:
         worth = match.term.worth
@@ -40,19 +55,24 @@ class _Tally:
         if posting.names:
             self.named += worth
             self.is_trade = self.is_trade or match.is_trade
-            self.hits.append((posting.names, worth * match.quarters // 4))
+            hit = _Hit(names=posting.names, worth=worth * match.quarters // 4, places=match.places)
+            self.hits.append(hit)
 
     def best_name(self) -> tuple[int, int, int]:
         """Return the most that a name says, of how many terms the fullest one is, and what that is worth."""
         best = terms = full = 0
         for place, length in enumerate(self.thing.names):
-            masses = [worth for names, worth in self.hits if names >> place & 1]
+            masses = [hit.worth for hit in self.hits if hit.names >> place & 1]
             count = min(len(masses), length)
             if count:
                 best = max(best, sum(masses) * count**3 // length**3)
             if count and count == length and sum(masses) > full:
                 terms, full = length, sum(masses)
         return best, terms, full
+
+    def side_by_side(self) -> int:
+        """Return what those words say together that stand beside each other as they do in a name."""
+        return sum(one.worth + other.worth for one, other in combinations(self.hits, 2) if one.is_beside(other))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +122,10 @@ def _found(tally: _Tally, asked: int) -> Found | None:
             or tally.named >= SURELY
             or (full >= UNKNOWN and terms > 1)
         )
-    return Found(thing=tally.thing, score=tally.score + NAME.get(kind, 0) * best) if fits else None
+    if not fits:
+        return None
+    name = NAME.get(kind, 0) * best + BESIDE.get(kind, 0) * tally.side_by_side()
+    return Found(thing=tally.thing, score=tally.score + name)
 
 
 def _from_there(found: Found) -> Found:

@@ -47,13 +47,16 @@
     return typeof found === "string" ? { name: found, entry: await entry(found) } : { name, entry: found };
   };
 
-  // A longer form of a term; nobody begins or misspells another spelling by accident.
+  // A longer form of a term; nobody misspells another spelling by accident.
   const isForm = (one, found) => typeof found === "string" && one.includes(found);
 
   const completed = async (word, term) => {
     for (const start of [word, term]) {
       const known = start.length > 2 ? (await shard(start)).t : [];
-      for (const [one, found] of known) if (one.startsWith(start) && (found.some || isForm(one, found))) return one;
+      for (const [one, found] of known) {
+        const isNear = typeof found === "string" && start.length * 4 >= one.length * 3;
+        if (one.startsWith(start) && (found.some || isNear || isForm(one, found))) return one;
+      }
     }
   };
 
@@ -102,6 +105,7 @@
     const words = (await Promise.all(typed.map((word) => known.get(word)))).filter(Boolean);
     const matches = new Map();
     const strange = new Set();
+    let at = 0;
     for (let i = 0; i < words.length; i++) {
       let word = words[i];
       const pair = words[i + 1] && word.name + " " + words[i + 1].name;
@@ -110,16 +114,21 @@
         i++;
       }
       const { name, quarters } = word;
+      if (word.entry === 0) continue;
       if (word.entry && word.entry.some) {
-        if (!matches.has(name) || quarters > 3) matches.set(name, { ...word, d: (await shard(name)).d });
-      } else if (word.entry !== 0 && /^[a-z]+$/.test(name)) strange.add(name);
+        const match = matches.get(name) || { ...word, places: [], d: (await shard(name)).d };
+        match.quarters = Math.max(match.quarters, quarters);
+        match.places.push(at);
+        matches.set(name, match);
+      } else if (/^[a-z]+$/.test(name)) strange.add(name);
+      at++;
     }
     return [[...matches.values()], strange.size];
   };
 
   const tallied = (matches) => {
     const tallies = new Map();
-    for (const { entry: [sign, ...rest], quarters, d } of matches) {
+    for (const { entry: [sign, ...rest], quarters, places, d } of matches) {
       for (let at = 0; at < rest.length; at += 3) {
         const [kind, url, title, lengths] = d[rest[at]];
         const names = rest[at + 2];
@@ -130,7 +139,7 @@
         if (!names) continue;
         tally.named += sign % 100;
         tally.isTrade = tally.isTrade || (sign > 99 && quarters > 3);
-        tally.hits.push([names, Math.floor(((sign % 100) * quarters) / 4)]);
+        tally.hits.push([names, Math.floor(((sign % 100) * quarters) / 4), places]);
       }
     }
     return [...tallies.values()];
@@ -149,6 +158,12 @@
     return name;
   };
 
+  const sideBySide = ({ hits }) => {
+    const beside = (one, other) => one.some((a) => other.some((b) => Math.abs(a - b) === 1));
+    return sum(hits.flatMap(([names, worth, places], at) =>
+      hits.slice(at + 1).map((other) => (names & other[0] && beside(places, other[2]) ? worth + other[1] : 0))));
+  };
+
   const fits = ({ kind, isTrade, said, named }, { terms, full }, asked) => {
     if (kind === VILLAGE || kind === VISIT) return full;
     if (kind === ANSWER || kind === POST) return said * 5 >= asked * 3;
@@ -164,7 +179,8 @@
       const { kind } = tally;
       const name = nameOf(tally);
       tally.full = name.full;
-      tally.score += ({ 0: 4, 6: 2 }[kind] || 0) * name.best;
+      const share = { 0: 4, 6: 2 }[kind];
+      if (share) tally.score += share * name.best + sideBySide(tally);
       if (isTrade && (kind === VILLAGE || kind === VISIT)) tally.score -= 90;
       if (kind === CASE) cases.push(tally);
       else if (fits(tally, name, asked)) pages.push(tally);
