@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.content_file import ContentFile
-from plugins.content_tree import ContentTree
+from plugins.content_tree import CATEGORIES, ContentTree
 from plugins.guides.cases import case_set
 from plugins.guides.guide import Guide
 from plugins.links.body_links import links_of
@@ -16,13 +16,18 @@ PICTURES = "gambar"
 # Pages and files whose addresses follow from no content file; a test compares them with a built site.
 ALWAYS = frozenset(
     """
-    / /panduan/ /desa/ /kunjungan/ /tanya/ /kabar/ /saku/ /saku.html /atom.xml /tanya/atom.xml /data/panduan.json
+    / /panduan/ /desa/ /kunjungan/ /tanya/ /kabar/ /cari/ /a-z/ /kinerja/ /saku/ /saku.html
+    /atom.xml /tanya/atom.xml /data/panduan.json
     /data/kunjungan.json /data/kunjungan.csv /kegiatan/ /kunjungan.ics /kegiatan.ics /sitemap.xml
     """.split()  # noqa: SIM905  # a list of words reads better as words
 )
-# What the function answers, and what residents' questions become: a withdrawn answer must never stop a build.
-MADE_LATER = re.compile(r"/(?:kirim|lacak|hasil)/|/tanya/[a-z2-7]{10}/|/tanya/\d{4}/\d{2}/")
-BESIDE_A_VILLAGE = ("saku.html", "atom.xml")
+# What the function answers, what residents' questions become (a withdrawn answer must never stop a build), and lists
+# that come and go with what they list.
+MADE_LATER = re.compile(
+    r"/(?:kirim|lacak|hasil)/|/tanya/[a-z2-7]{10}/|/(?:tanya|kunjungan)/\d{4}/\d{2}/|/a-z/[0a-z]/|/luring/"
+)
+DAY_OF_A_SERIES = re.compile(r"(/kunjungan/.+)-\d{4}-\d{2}-\d{2}/")
+BESIDE_A_VILLAGE = ("saku.html", "atom.xml", "kunjungan.ics")
 KECAMATAN = "kecamatan"
 IN_EVERY_PAGE = frozenset({"konten"})
 IN_EVERY_GUIDE = frozenset({"isi-map"})
@@ -36,7 +41,10 @@ class Addresses:
     sound_guides: Mapping[str, Guide]
 
     def has(self, path: str) -> bool:
-        return path in self.pages or path in ALWAYS or bool(MADE_LATER.fullmatch(path)) or self._is_case(path)
+        if path in self.pages or path in ALWAYS or MADE_LATER.fullmatch(path):
+            return True
+        series = DAY_OF_A_SERIES.fullmatch(path)
+        return self._is_case(path) or (series is not None and f"{series[1]}/" in self.pages)
 
     def has_picture(self, path: str) -> bool:
         return any((root / path.lstrip("/")).is_file() for root in self.tree.roots)
@@ -85,5 +93,7 @@ def _pages(tree: ContentTree) -> Iterator[tuple[str, ContentFile]]:
     ):
         yield from ((f"{folder}{file.slug}/", file) for file in files)
     yield from ((f"/desa/{file.slug}/{name}", file) for file in tree.villages for name in BESIDE_A_VILLAGE)
+    categories = tree.table(CATEGORIES)
+    yield from ((f"/sumber/{slug}/", categories) for slug in categories.values)
     # A village without news has no page of news.
     yield from ((f"/kabar/desa/{file.root.text('desa') or KECAMATAN}/", file) for file in tree.posts)
