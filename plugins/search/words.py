@@ -39,10 +39,11 @@ class SearchWords(FileHeader):
 
 
 NO_WORDS = SearchWords()
+TWO = 2
 
 
 def word_problems(file: ContentFile) -> Iterator[Problem]:
-    """Yield entries that are no single word, and spellings that are claimed for two words."""
+    """Yield entries that are not so many words as they should be, and spellings that are claimed for two words."""
     claimed: dict[str, str] = {}
     spellings = file.root.part("ejaan")
     for word in spellings.values:
@@ -53,6 +54,11 @@ def word_problems(file: ContentFile) -> Iterator[Problem]:
             if other != word or spelling.text in spellings.values:
                 sentence = wording.SPELLING_TWICE.format(value=quoted(spelling.text), first=quoted(other))
                 yield file.problem(spelling.location, sentence)
+    compounds = file.root.part("majemuk")
+    for pair in compounds.values:
+        if len(words_of(pair)) != TWO:
+            yield compounds.problem(pair, wording.NOT_TWO_WORDS.format(value=quoted(pair)))
+        yield from _not_one_word(compounds, pair, compounds.text(pair) or "")
 
 
 def _not_one_word(part: Part, key: str, text: str) -> Iterator[Problem]:

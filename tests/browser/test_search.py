@@ -70,6 +70,7 @@ def test_when_nothing_answers_the_words_can_be_sent_as_a_question(phone):
 
     assert type_in(phone, "resep rendang") == []
     expect(phone.get_by_role("status")).to_have_text("Belum ada halaman tentang “resep rendang”.")
+    expect(phone.get_by_text("Pencarian butuh sambungan internet.")).to_be_hidden()
     phone.get_by_role("link", name="Tanya kantor").click()
 
     expect(phone.get_by_label("Tulis di sini")).to_have_value("resep rendang")

@@ -21,7 +21,14 @@ BASES = {
     "sources": "data/sumber.yaml",
     "holidays": "data/hari-libur.yaml",
 }
-TABLES = ("broken_files.yaml", "broken_cases.yaml", "broken_links.yaml", "broken_others.yaml", "broken_visits.yaml")
+TABLES = (
+    "broken_files.yaml",
+    "broken_cases.yaml",
+    "broken_links.yaml",
+    "broken_others.yaml",
+    "broken_search.yaml",
+    "broken_visits.yaml",
+)
 BROKEN = [row for name in TABLES for row in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))]
 
 

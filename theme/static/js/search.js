@@ -222,8 +222,8 @@
     list.replaceChildren(...(things || []).map(item));
     const words = things && things.length ? count.dataset.count.replace("{n}", things.length) : count.dataset.none.replace("{q}", text);
     count.textContent = things ? words : "";
-    part("nothing").hidden = !things || things.length;
-    part("trouble").hidden = things;
+    part("nothing").hidden = !things || things.length > 0;
+    part("trouble").hidden = Boolean(things);
     part("ask").href = "/kirim/?isi=" + encodeURIComponent(text);
     found.hidden = !text[1];
     found.dataset.found = text;
