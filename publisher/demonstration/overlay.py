@@ -1,4 +1,4 @@
-"""Writes the example visits and posts as content files whose dates lie round the first start."""
+"""Writes the example visits, activities and posts as content files whose dates lie round the first start."""
 
 import re
 from collections.abc import Set as AbstractSet
@@ -50,6 +50,9 @@ def write_overlay(folder: Path, *, today: date) -> None:
     for name, own in visits["kunjungan"].items():
         header = {**visits["semua"], **own}
         _write(folder / "kunjungan" / str(header["tanggal"].year) / f"{name}.md", header, "")
+    activities = yaml.safe_load(calendar.filled((_HERE / "activities.yaml").read_text("utf-8")))
+    for name, header in activities.items():
+        _write(folder / "kegiatan" / f"{name}.md", header, "")
     posts = yaml.safe_load(calendar.filled((_HERE / "posts.yaml").read_text("utf-8")))
     for name, post in posts.items():
         _write(folder / "kabar" / f"{name}.md", post["header"], post["isi"])

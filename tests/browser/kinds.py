@@ -33,6 +33,7 @@ KINDS = (
     Kind(name="month", shape="/kunjungan/[0-9]+/[0-9]+/"),
     Kind(name="programme", shape="/program/[^/]+/"),
     Kind(name="activities", shape="/kegiatan/"),
+    Kind(name="activity", shape="/kegiatan/[^/]+/"),
     Kind(name="answers", shape="/tanya/"),
     Kind(name="answers of a month", shape="/tanya/[0-9]+/[0-9]+/"),
     Kind(name="answer", shape="/tanya/[a-z2-7]+/"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.calendar.activity_days import activity_days
 from plugins.content import Content, read_content
 from plugins.content_tree import read_content_tree
 from plugins.questions.answer_view import AnswerView
@@ -29,6 +30,7 @@ def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]
     yield from (f"{visit.url}{name}" for visit in content.visits for name in ("", "kunjungan.ics"))
     yield from months(content)
     yield from (programme.url for programme in content.programmes)
+    yield from (activity.url for activity in content.activities)
     yield from (f"/kabar/{post.slug}/" for post in content.posts)
     yield from {f"/kabar/desa/{post.village}/" for post in content.posts}
     yield from (f"/{page.slug}/" for page in content.pages)
@@ -37,8 +39,10 @@ def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]
 
 
 def months(content: Content) -> Iterator[str]:
-    """Yield every month from that of the first visit to that of the last."""
-    numbers = [visit.day.year * 12 + visit.day.month - 1 for visit in content.visits]
+    """Yield every month from that of the first visit or activity to that of the last."""
+    days = [visit.day for visit in content.visits]
+    days += [one.day for one in activity_days(content.activities, today=max(days))] if days else []
+    numbers = [day.year * 12 + day.month - 1 for day in days]
     span = range(min(numbers), max(numbers) + 1) if numbers else range(0)
     yield from (f"/kunjungan/{number // 12}/{number % 12 + 1:02}/" for number in span)
 
