@@ -13,7 +13,7 @@ ATTACK = QUESTION.replace("Jahilkah", "Jahilkahlagi")
 
 # Where the links of the page would lead a browser that follows them, other than to a page or a mail.
 LEADS = """() => [...document.links].map(one => one.protocol)
-  .filter(one => !['http:', 'https:', 'mailto:', 'tel:'].includes(one))"""
+  .filter(one => !['http:', 'https:', 'mailto:', 'tel:', 'sms:'].includes(one))"""
 
 
 class Watch:

@@ -1,5 +1,6 @@
 """The build writes exactly the addresses we promise: none is missing, and nothing is written that nobody promised."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +12,15 @@ from tests.pages.sites import BuiltSite, file_at
 from tests.serving import ROOT
 
 PLACES = (
-    "/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/", "/kinerja/"
+    "/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/", "/kinerja/",
+    "/cari/", "/a-z/", "/saku/", "/saku.html",
 )  # fmt: skip
 FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
 OPEN_DATA = ("/data/panduan.json", "/data/kunjungan.json", "/data/kunjungan.csv")
 CALENDARS = ("/kunjungan.ics", "/kegiatan.ics")
-BESIDE_A_VILLAGE = ("", "atom.xml", "kunjungan.ics")
+BESIDE_A_VILLAGE = ("", "atom.xml", "kunjungan.ics", "saku.html")
+# Which letters and which shards there are follows from the words of the content; the tests of the search hold them.
+BY_WORDS = re.compile(r"theme/js/|data/cari/|a-z/[a-z0]/")
 CATALOGUE = tuple(f"/data/catalogue/{name}.json" for name in ("guides", "villages", "visits", "holidays"))
 FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/sitemap.xml", "/theme/images/favicon.svg")
 
@@ -54,7 +58,7 @@ def content_of(*folders: Path, demonstration: bool) -> Content:
 
 
 def without_scripts(site: BuiltSite) -> list[str]:
-    return sorted(name for name in site.files if not name.startswith("theme/js/"))
+    return sorted(name for name in site.files if not BY_WORDS.match(name))
 
 
 def test_a_demonstration_has_every_address_and_no_other(open_office):

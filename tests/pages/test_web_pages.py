@@ -101,7 +101,7 @@ def test_every_form_goes_to_an_address_that_takes_it(pages, tmp_path):
             (name, form["action"])
             for name, page in pages.items()
             for form in page.soup.find_all("form")
-            if not routes.test(form["action"].partition("?")[0], form["method"].upper())
+            if not routes.test(form["action"].partition("?")[0], form.get("method", "get").upper())
         }
 
     assert wrong == set()

@@ -75,7 +75,8 @@ def test_robots_find_the_sitemap_and_stay_out_of_the_staff_pages(site):
 
 
 def test_every_page_allows_its_own_inline_style_and_no_other(site):
-    pages = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    # The pocket editions have a policy of their own, with the hash of their one script.
+    pages = [path.read_text("utf-8") for path in site.rglob("*.html") if path.name != "saku.html"]
 
     allowed = [re.findall(r"style-src 'self' '(sha256-[^']+)'\"", text) for text in pages]
 

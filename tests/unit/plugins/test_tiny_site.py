@@ -46,9 +46,9 @@ def test_every_address_is_written_and_no_other(site):
         "panduan/ktp-hilang/hilang/index.html",
         "panduan/ktp-hilang/index.html",
         "panduan/ktp-hilang/rusak/index.html",
-        "sumber/ktp/index.html",
         "saku.html",
         "saku/index.html",
+        "sumber/ktp/index.html",
         "tanya/index.html",
         "tentang/index.html",
     ]
