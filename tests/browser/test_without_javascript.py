@@ -8,7 +8,8 @@ OF_NO_USE_WITHOUT_SCRIPT = (
 )
 HIDDEN = f"""() => [...document.querySelectorAll('main *')]
   .filter(one => !one.checkVisibility() && one.textContent.trim() && !one.closest('details:not([open]), svg'))
-  .filter(one => !one.closest(`{OF_NO_USE_WITHOUT_SCRIPT}, .print-only, .month`)).map(one => one.outerHTML.slice(0, 100))"""
+  .filter(one => !one.closest(`{OF_NO_USE_WITHOUT_SCRIPT}, .print-only, .month`))
+  .map(one => one.outerHTML.slice(0, 100))"""
 
 
 def test_every_page_reads_without_javascript(new_page, example):
