@@ -86,7 +86,7 @@ def test_an_answer_stands_on_its_page_within_two_seconds(office, staff):
 def test_the_page_shows_what_staff_let_out_and_nothing_else(office, staff):
     submission, reader = newest(office, staff, f"{QUESTION} Mohon dijawab."), office.visitor()
     publish(staff, submission)
-    wait_for(lambda: reader.get(f"/tanya/{submission}/").status == 200, seconds=10)
+    wait_for(lambda: reader.get(f"/tanya/{submission}/").status == 200, seconds=60)
 
     page = reader.get(f"/tanya/{submission}/").text
 
@@ -98,11 +98,11 @@ def test_the_page_shows_what_staff_let_out_and_nothing_else(office, staff):
 def test_the_guide_and_the_desa_list_the_answer(office, staff):
     submission, reader = newest(office, staff, f"{QUESTION} Lagi."), office.visitor()
     publish(staff, submission)
-    wait_for(lambda: reader.get(f"/tanya/{submission}/").status == 200, seconds=10)
+    wait_for(lambda: reader.get(f"/tanya/{submission}/").status == 200, seconds=60)
 
-    wait_for(lambda: f"/tanya/{submission}/" in reader.get("/panduan/ktp-el-baru/").text, seconds=10)
-    wait_for(lambda: f"/tanya/{submission}/" in reader.get("/desa/wates/").text, seconds=10)
-    wait_for(lambda: f"/tanya/{submission}/" in reader.get("/tanya/").text, seconds=10)
+    wait_for(lambda: f"/tanya/{submission}/" in reader.get("/panduan/ktp-el-baru/").text, seconds=60)
+    wait_for(lambda: f"/tanya/{submission}/" in reader.get("/desa/wates/").text, seconds=60)
+    wait_for(lambda: f"/tanya/{submission}/" in reader.get("/tanya/").text, seconds=60)
 
 
 def test_the_sender_reads_the_answer_with_the_code(office, staff):
