@@ -60,7 +60,7 @@ class Settings:
     limit_overall: str = "600 per hour"
     limit_tracking: str = "30 per hour"
     limit_sign_in: str = "20 per hour"
-    limit_search: str = "60 per minute"
+    limit_search: str = "600 per minute"
     longest_text: int = 4000
     time_zone: ZoneInfo = WIB
     office_name: str = "Kecamatan Lekok"

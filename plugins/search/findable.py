@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from feedback_api import wording as words
 from feedback_api.domain.search.shard import ThingKind
+from plugins.content import Content
 from plugins.edition import Edition
-from plugins.guides.case import Case
+from plugins.guides.case import Case, CaseSet
 from plugins.guides.guide import Guide
 from plugins.questions.answer_view import AnswerView
 from plugins.search import wording
@@ -32,12 +33,15 @@ class Findable:
 
 def lasting(edition: Edition) -> tuple[Findable, ...]:
     """Return everything editors wrote: what the worth of a word is measured on."""
+    return (*undated(edition.content), *(_visit(visit) for visit in _visits(edition)), *_posts(edition))
+
+
+def undated(content: Content) -> tuple[Findable, ...]:
+    """Return what is there every day."""
     return (
-        *(thing for guide in edition.content.guides for thing in _guide_and_cases(guide, edition)),
-        *(_village(village) for village in edition.content.villages),
-        *(_visit(visit) for visit in _visits(edition)),
-        *_posts(edition),
-        *_pages(edition),
+        *(thing for guide in content.guides for thing in _guide_and_cases(guide, content.cases[guide.slug])),
+        *(_village(village) for village in content.villages),
+        *_pages(content),
     )
 
 
@@ -50,7 +54,7 @@ def answer(view: AnswerView) -> Findable:
     return Findable(kind=ThingKind.ANSWER, url=view.url, title=view.title, names=(view.title,))
 
 
-def _guide_and_cases(guide: Guide, edition: Edition) -> Iterator[Findable]:
+def _guide_and_cases(guide: Guide, cases: CaseSet) -> Iterator[Findable]:
     yield Findable(
         kind=ThingKind.GUIDE,
         url=guide.url,
@@ -67,7 +71,7 @@ def _guide_and_cases(guide: Guide, edition: Edition) -> Iterator[Findable]:
             *(paper.name for paper in guide.not_needed),
         ),
     )
-    for case in edition.content.cases[guide.slug].cases:
+    for case in cases.cases:
         yield _case(case)
 
 
@@ -115,8 +119,10 @@ def _posts(edition: Edition) -> Iterator[Findable]:
         )
 
 
-def _pages(edition: Edition) -> Iterator[Findable]:
-    for page in edition.content.pages:
+def _pages(content: Content) -> Iterator[Findable]:
+    for page in content.pages:
         yield Findable(kind=ThingKind.PAGE, url=f"/{page.slug}/", title=page.title, names=(page.title,))
-    for found in edition.content.search_words.pages:
+    for programme in content.programmes:
+        yield Findable(kind=ThingKind.PAGE, url=programme.url, title=programme.title, names=(programme.title,))
+    for found in content.search_words.pages:
         yield Findable(kind=ThingKind.PAGE, url=found.url, title=found.title, names=(found.title, *found.aliases))

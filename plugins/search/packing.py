@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from feedback_api.domain.search.shard import ENDING_SHARDS, SHARDS, TRADE, ending_of, shard_key
+from feedback_api.domain.search.shard import ENDING_SHARDS, MOST_NAMES, SHARDS, TRADE, ending_of, shard_key
 from plugins.search.findable import Findable
 from plugins.search.index import Index
 
@@ -14,7 +14,6 @@ BIGGEST = 1250  # bytes, compressed: a slip of the finger costs two files
 SHORTEST_MENDED = 5
 LONGEST_NAME = 9
 LONGEST_TITLE = 64
-MOST_NAMES = 30  # the browser counts them in the bits of one number
 
 
 def pack(index: Index) -> Mapping[int, str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from feedback_api.domain.search.shard import ThingKind
+from feedback_api.domain.search.shard import MOST_NAMES, ThingKind
 from plugins.search.findable import Findable
 from plugins.search.vocabulary import Vocabulary
 
@@ -64,7 +64,7 @@ def worths_of(things: Sequence[Findable], vocabulary: Vocabulary) -> Worths:
 
 def weights_of(thing: Findable, worths: Worths, vocabulary: Vocabulary) -> dict[str, Weight]:
     """Return every term under which a thing is found."""
-    names = [vocabulary.terms(name) for name in thing.names]
+    names = [vocabulary.terms(name) for name in thing.names[:MOST_NAMES]]
     if thing.kind in PLACE_NAMES:
         return _place(thing, names, worths, vocabulary)
     shares = _shares(names) if thing.kind in {ThingKind.GUIDE, ThingKind.PAGE} else _evenly(names)

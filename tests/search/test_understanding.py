@@ -75,7 +75,7 @@ def test_every_term_has_its_file(term):
         ("kartu keluarga hilang", "/panduan/kk-hilang-rusak/"),
         ("Gejug Jati", "/desa/gejugjati/"),
         ("kapan ke balung anyar", "/desa/balonganyar/"),
-        ("jemput bola", "/kunjungan/"),
+        ("jadwal jemput bola", "/kunjungan/"),
         ("kode lacak", "/lacak/"),
     ],
 )

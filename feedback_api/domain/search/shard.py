@@ -16,6 +16,7 @@ SHARDS = 1024
 # After those come the files that only hold words by their endings, for slips of the finger in the first letters.
 ENDING_SHARDS = 32
 KEY_LETTERS = 3
+MOST_NAMES = 30  # the browser keeps them as the bits of one number
 TRADE = 100  # is added to the worth of a word of the trade
 ENDING = 2
 
