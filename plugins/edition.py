@@ -2,15 +2,16 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from plugins.calendar.activity_days import ActivityDay, activity_days
 from plugins.content import Content, read_content
-from plugins.content_tree import read_content_tree
+from plugins.content_tree import ContentTree, read_content_tree
 from plugins.fields import WIB
+from plugins.frame.kept import Kept
 from plugins.problem import Problem
 from plugins.questions.answer_view import AnswerView
 from plugins.questions.published import read_answers
@@ -29,9 +30,20 @@ class ContentRefused(SystemExit):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What a build shows besides answers and counts: where two are equal, so is all of that.
+
+    `read_from` is everything it was read from, or a thing that is like no other.
+    """
+
+    read_from: tuple[object, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     """Everything a build shows. Two editions with the same inputs are the same to the last byte."""
 
+    ground: Ground
     content: Content
     schedule: Schedule
     activities: tuple[ActivityDay, ...]
@@ -54,19 +66,38 @@ def content_roots(settings: Mapping[str, Any]) -> tuple[Path, ...]:
 
 
 def read_edition(settings: Mapping[str, Any]) -> Edition:
-    """Read all there is, or print every problem and raise `ContentRefused`."""
-    demonstration = bool(settings["DEMONSTRATION"])
-    tree = with_stored_visits(
-        read_content_tree(content_roots(settings)), stored_visit_files(settings.get("SUBMISSION_STORE"))
-    )
+    """Read all there is, or print every problem and raise `ContentRefused`.
+
+    A press that keeps the edition of its last build reads only the answers anew while everything else is the same.
+    """
+    kept: Kept = settings.get("KEPT") or Kept()
+    demonstration, store = bool(settings["DEMONSTRATION"]), settings.get("SUBMISSION_STORE")
+    # The one place that looks at the clock, and only when nobody handed in the day.
+    today = date.fromisoformat(settings["TODAY"]) if settings.get("TODAY") else datetime.now(WIB).date()
+    visits, roots, site_url = stored_visit_files(store), content_roots(settings), settings["SITEURL"].rstrip("/")
+    ground = Ground(read_from=(settings.get("SOURCES") or object(), roots, visits, today, demonstration, site_url))
+    answers = read_answers(store, demonstration=demonstration)
+    before: Edition | None = kept.edition
+    if before is not None and before.ground == ground:
+        return replace(before, answers=answers)
+    content = _checked(with_stored_visits(read_content_tree(roots), visits), demonstration=demonstration)
+    edition = _laid_out(content, ground, today=today, demonstration=demonstration, site_url=site_url)
+    kept.edition = edition
+    return replace(edition, answers=answers)
+
+
+def _checked(tree: ContentTree, *, demonstration: bool) -> Content:
     content = read_content(tree, demonstration=demonstration)
     if not isinstance(content, Content):
         content = read_content(without_faulty(tree, content), demonstration=demonstration)
     if not isinstance(content, Content):
         sys.stderr.write("".join(f"{problem}\n" for problem in content))
         raise ContentRefused(content)
-    # The one place that looks at the clock, and only when nobody handed in the day.
-    today = date.fromisoformat(settings["TODAY"]) if settings.get("TODAY") else datetime.now(WIB).date()
+    return content
+
+
+def _laid_out(content: Content, ground: Ground, *, today: date, demonstration: bool, site_url: str) -> Edition:
+    """Return the edition of this day, still without answers."""
     around = Surroundings(
         today=today,
         villages={village.slug: village for village in content.villages},
@@ -76,14 +107,15 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     schedule = Schedule(today=today, visits=visit_views(content.visits, around))
     days_off = frozenset(holiday.day for holiday in content.holidays)
     return Edition(
+        ground=ground,
         content=content,
         schedule=schedule,
         ways=Ways(schedule=schedule, places=content.places, holidays=days_off),
         activities=activity_days(content.activities, today=today),
-        answers=read_answers(settings.get("SUBMISSION_STORE"), demonstration=demonstration),
+        answers=(),
         today=today,
         demonstration=demonstration,
-        site_url=settings["SITEURL"].rstrip("/"),
+        site_url=site_url,
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
+from pelican.generators import Generator, StaticGenerator
 from pelican.readers import Readers
 
 from plugins.addresses.pages import AddressesGenerator
@@ -13,6 +13,7 @@ from plugins.edition import content_roots, read_edition
 from plugins.feeds.pages import FeedsGenerator
 from plugins.frame.assets import Assets, AssetsGenerator
 from plugins.frame.environment import prepare
+from plugins.frame.kept import Kept
 from plugins.frame.site_writer import SiteWriter
 from plugins.guides.pages import GuidesGenerator
 from plugins.news.header_reader import HeaderReader
@@ -50,6 +51,7 @@ def register() -> None:
     signals.generator_init.connect(_prepare)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)
+    signals.static_generator_finalized.connect(_keep_pictures)
     signals.article_generator_context.connect(describe_article)
     signals.page_generator_context.connect(describe_page)
 
@@ -75,6 +77,14 @@ def _prepare(generator: Generator) -> None:
         assets = Assets(Path(generator.theme, "static"))
         prepare(generator.env, templates=str(Path(generator.theme, "templates")), assets=assets)
     generator.env = context["environment"]
+
+
+def _keep_pictures(generator: StaticGenerator) -> None:
+    """Count the pictures, which Pelican copies by itself, among the files of this build."""
+    kept: Kept | None = generator.settings.get("KEPT")
+    if kept is not None:
+        paths = [str(Path(generator.output_path, picture.save_as)) for picture in generator.staticfiles]
+        kept.copied(paths)
 
 
 def _generators(_pelican: Pelican) -> tuple[type[Generator], ...]:

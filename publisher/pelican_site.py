@@ -16,7 +16,7 @@ from pelican.settings import read_settings
 
 from plugins.edition import ContentRefused
 from publisher import wording
-from publisher.compiled_templates import CompiledTemplates
+from publisher.build_memory import BuildMemory
 
 # Without these a directory is no site; publishing it would delete the one that readers see.
 NEEDED = ("index.html", "404.html")
@@ -28,16 +28,23 @@ class PelicanSite:
 
     settings_file: Path
     overrides: Mapping[str, object] = field(default_factory=dict)
-    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
+    memory: BuildMemory = field(default_factory=BuildMemory)
 
     def build(self, into: Path) -> tuple[str, ...]:
-        """Write the whole site into an empty directory; return what Pelican warned of, one sentence each."""
-        settings = read_settings(str(self.settings_file), override={**self.overrides, "OUTPUT_PATH": str(into)})
+        """Write the whole site into a directory, which nobody else may touch between two builds of this process.
+
+        Afterwards it holds the site and nothing else. Return what Pelican warned of, one sentence each.
+        """
+        kept = self.memory.kept
+        kept.begin(into)
+        overrides = {**self.overrides, "OUTPUT_PATH": str(into), "KEPT": kept}
+        settings = read_settings(str(self.settings_file), override=overrides)
         _disconnect_plugins()
-        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": self.compiled}
+        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": self.memory.compiled}
         try:
             with _collected_warnings() as warned:
                 Pelican(settings).run()
+            kept.end()
         except ContentRefused as refused:
             return tuple(str(problem) for problem in refused.problems)
         finally:

@@ -1,7 +1,6 @@
 """One press: when a build is wanted it takes the lease, builds, publishes, and says that it is built."""
 
 import os
-import shutil
 import socket
 import time
 from collections.abc import Callable
@@ -16,7 +15,8 @@ from publisher.failure import problems_of
 from publisher.lease import LEASE, HeldLease
 from publisher.target.protocol import Publication, Target
 
-# Builds the site into an empty directory and returns what was wrong with it, one sentence each; none: it is good.
+# Builds the site into a directory of its own, which then holds it and nothing else; returns what was wrong with it,
+# one sentence each (none: it is good).
 Build = Callable[[Path], tuple[str, ...]]
 
 
@@ -82,9 +82,6 @@ class Press:
         return Printed(built=record.wanted, publication=publication, seconds=time.monotonic() - started)
 
     def _build(self) -> tuple[str, ...]:
-        if self.staging.exists():
-            shutil.rmtree(self.staging)
-        self.staging.mkdir(parents=True)
         return self.build(self.staging)
 
     def _give_up(self, record: BuildRecord, problems: tuple[str, ...], *, may_pass: bool) -> Outcome:

@@ -12,7 +12,7 @@ from feedback_api.actions.erase import erase_overdue
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
 from feedback_api.wiring import open_services
-from publisher.compiled_templates import CompiledTemplates
+from publisher.build_memory import BuildMemory
 from publisher.data_directory import DataDirectory
 from publisher.lease import LEASE, renewed
 from publisher.pelican_site import PelicanSite
@@ -31,7 +31,7 @@ class Office:
 
     data: DataDirectory
     settings: Settings
-    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
+    memory: BuildMemory = field(default_factory=BuildMemory)
 
     @property
     def pelican_settings(self) -> Path:
@@ -50,8 +50,8 @@ class Office:
     def build(self, into: Path) -> tuple[str, ...]:
         """Build the site as it is on this day."""
         today = _now().astimezone(self.settings.time_zone).date()
-        overrides = {**self.overrides(), "TODAY": today.isoformat()}
-        return PelicanSite(settings_file=self.pelican_settings, overrides=overrides, compiled=self.compiled).build(into)
+        overrides = {**self.overrides(), "TODAY": today.isoformat(), "SOURCES": self.sources().fingerprint()}
+        return PelicanSite(settings_file=self.pelican_settings, overrides=overrides, memory=self.memory).build(into)
 
     def sources(self) -> Sources:
         overlay = (self.data.demonstration,) if self.settings.demonstration else ()

@@ -13,6 +13,8 @@ from tests.pages.checker import NOT_INSTALLED, install
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
+# Half the tests wait for a browser or a served office; a file's tests share what they opened, so files stay whole.
+TOGETHER = ("--numprocesses", "auto", "--dist", "loadfile")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +41,7 @@ CHECKS = (
     Check(heading="types", command=(str(BIN / "mypy"), ".")),
     Check(heading="imports", command=(str(BIN / "lint-imports"), "--no-cache", "--no-logo")),
     Check(heading="content", command=(PYTHON, "-m", "plugins.check")),
-    Check(heading="tests", command=(PYTHON, "-m", "coverage", "run", "-m", "pytest", "--durations=10")),
+    Check(heading="tests", command=(PYTHON, "-m", "pytest", *TOGETHER, "--cov", "--cov-report=", "--durations=10")),
     Check(heading="coverage", command=(PYTHON, "-m", "coverage", "report", "--skip-covered", "--skip-empty")),
 )
 

@@ -182,11 +182,3 @@ def wait_for(condition: Callable[[], bool], *, seconds: float) -> float:
             raise TimeoutError(f"waited {seconds} s")
         time.sleep(0.02)
     return time.monotonic() - started
-
-
-def crowding() -> float:
-    """Return how many times longer work takes just now because other programs share the machine; 1 is an idle one."""
-    began, worked = time.monotonic(), time.process_time()
-    while time.process_time() - worked < 0.2:
-        pass
-    return (time.monotonic() - began) / (time.process_time() - worked)

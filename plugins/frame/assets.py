@@ -39,8 +39,6 @@ class Assets:
 
 
 class AssetsGenerator(PageGenerator):
-    def generate_output(self, _writer: SiteWriter) -> None:
+    def generate_output(self, writer: SiteWriter) -> None:
         for name, path in Assets(Path(self.theme, "static")).files().items():
-            target = Path(self.output_path, name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(path.read_bytes())
+            writer.write_bytes(name, path.read_bytes())

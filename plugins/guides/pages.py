@@ -32,12 +32,17 @@ class GuidesGenerator(PageGenerator):
 
     def _write_case(self, writer: SiteWriter, case: Case, made: CaseSet) -> None:
         edition, guide = self.edition, case.guide
-        sender = Sender(office=edition.content.office.name, site_url=edition.site_url, today=edition.today)
         answers = [answer for answer in edition.answers if answer.guide == guide.slug]
+        shown = [] if case.slug else answers[:MOST_ANSWERS]
+        shows = (edition.ground, self.context["pocket"].whole.about_kilobytes, *shown)
+        if self.left_standing(writer, case.url, shows):
+            return
+        sender = Sender(office=edition.content.office.name, site_url=edition.site_url, today=edition.today)
         self.write_page(
             writer,
             case.url,
             "guide",
+            shows=shows,
             guide=guide,
             case=case,
             case_title=wording.CASE_PAGE_TITLE.format(title=case.title) if case.slug else case.title,
@@ -49,7 +54,7 @@ class GuidesGenerator(PageGenerator):
             places_in_words=places_in_words,
             way_text=way_text,
             visits=edition.schedule.next(MOST_VISITS, where=partial(_offers, guide)),
-            answers=[] if case.slug else answers[:MOST_ANSWERS],
+            answers=shown,
         )
 
 

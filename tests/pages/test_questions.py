@@ -197,7 +197,7 @@ def test_feed_titles_are_text_and_not_html(let):
 
     titles = [title for title in feed.iter(f"{ATOM}title") if MARK in (title.text or "")]
 
-    assert [title.get("type", "text") for title in titles] == ["text"]
+    assert {title.get("type", "text") for title in titles} == {"text"}
 
 
 def test_the_sitemap_and_every_data_file_stay_whole(let):

@@ -33,11 +33,14 @@ TEMPLATES = {
 
 @pytest.fixture
 def desk(tmp_path):
-    """A desk with one post, a theme of three templates, and a folder to build into."""
+    """A desk with one post, a theme of three templates, and a folder to build into.
+
+    Its settings have a name of their own: Python would take them for ours wherever those are imported later.
+    """
     (tmp_path / "content").mkdir()
     (tmp_path / "theme" / "templates").mkdir(parents=True)
     (tmp_path / "theme" / "static").mkdir()
-    (tmp_path / "pelicanconf.py").write_text(SETTINGS)
+    (tmp_path / "deskconf.py").write_text(SETTINGS)
     for name, text in TEMPLATES.items():
         (tmp_path / "theme" / "templates" / name).write_text(text)
     (tmp_path / "content" / "kabar.html").write_text(POST.format(date="2026-12-01"))
@@ -47,7 +50,7 @@ def desk(tmp_path):
 def build(desk):
     into = desk / "output"
     into.mkdir(exist_ok=True)
-    return PelicanSite(settings_file=desk / "pelicanconf.py").build(into)
+    return PelicanSite(settings_file=desk / "deskconf.py").build(into)
 
 
 def test_a_good_site_is_built_without_a_word(desk, capsys):
@@ -74,8 +77,8 @@ def test_a_put_right_file_builds_again(desk):
 
 
 def test_a_site_without_a_home_page_is_refused(desk):
-    settings = (desk / "pelicanconf.py").read_text().replace('["index", "404"]', '["404"]')
-    (desk / "pelicanconf.py").write_text(settings)
+    settings = (desk / "deskconf.py").read_text().replace('["index", "404"]', '["404"]')
+    (desk / "deskconf.py").write_text(settings)
 
     assert "index.html" in build(desk)[0]
 
@@ -92,3 +95,11 @@ def test_nothing_of_a_build_stays_in_memory(desk):
         build(desk)
 
     assert [thing for thing in gc.get_objects() if isinstance(thing, Content)] == []
+
+
+def test_what_another_process_has_left_there_is_no_part_of_the_site(desk):
+    (desk / "output").mkdir()
+    (desk / "output" / "kemarin.html").write_text("old")
+
+    assert build(desk) == ()
+    assert not (desk / "output" / "kemarin.html").exists()

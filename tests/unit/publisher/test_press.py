@@ -135,14 +135,3 @@ def test_a_long_build_keeps_its_lease(tmp_path):
 
         assert isinstance(outcome, Printed)
         assert store.builds.read().lease_owner is None
-
-
-def test_each_build_starts_from_an_empty_folder(tmp_path):
-    (tmp_path / "build").mkdir()
-    (tmp_path / "build" / "kemarin.html").write_text("old")
-
-    with a_press(tmp_path) as press:
-        press.builds.want()
-        press.look()
-
-    assert "kemarin.html" not in plain_files(tmp_path / "site")
