@@ -19,7 +19,7 @@ OLDEST = (3, 11)
 RUN = "requirements.txt"
 TEST = "requirements-test.txt"
 # Everything else runs on what the site itself needs.
-NEEDS_TEST = {"test", "lock", "prove"}
+NEEDS_TEST = {"test", "lock", "prove", "screens", "bench"}
 
 
 def main(arguments: list[str]) -> None:
@@ -200,6 +200,18 @@ def publish(_: Context, data: str = "var") -> None:
 def prove(_: Context, kills: int = 120) -> None:
     """Kill processes at random while people send and staff answer; count that nothing is lost or double."""
     become("-m", "tests.proof", "--kills", str(kills))
+
+
+@task(help={"name": "which: waiting_times, search_index, header_parsers"})
+def bench(_: Context, name: str = "waiting_times") -> None:
+    """Measure one thing against its peer in the same run."""
+    become("-m", f"bench.{name}")
+
+
+@task
+def screens(_: Context) -> None:
+    """Take the pictures in docs/screens anew, from a served example office."""
+    become("-m", "tests.browser.screens")
 
 
 @task

@@ -78,8 +78,7 @@ def shown(page, html: str, *, scale: int = 100):
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_no_accessibility_fault_on_any_page(browser, pages, scheme, width):
     with window(browser, width=width, scheme=scheme) as page:
         faults = {
