@@ -1,6 +1,6 @@
 """A content file as it was read: texts, lists and parts, each with the line on which it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +45,10 @@ class ContentFile:
 
     def problem(self, location: Location, sentence: str) -> Problem:
         return Problem(path=self.path, line=self.line_of(location), sentence=sentence)
+
+    def texts(self) -> Iterator[tuple[Location, str]]:
+        """Yield every text of the header, wherever it stands."""
+        return _texts(self.values, ())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,3 +103,14 @@ class Part:
 
     def _at(self, location: Location, values: Mapping[str, Value]) -> "Part":
         return Part(file=self.file, location=location, values=values)
+
+
+def _texts(value: Value, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _texts(inner, (*location, key))
+    elif value is not None:
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*location, index))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plugins import wording
+from plugins.body_notes import body_notes
 from plugins.content import Content
 from plugins.content_tree import HOLIDAYS, ContentTree
 from plugins.guides.notes import guide_notes
@@ -23,6 +24,7 @@ def _notes(tree: ContentTree, content: Content | None, today: date) -> Iterator[
         yield from guide_notes(file, today)
     for file in tree.headers:
         yield from link_notes(file)
+        yield from body_notes(file)
         if file.root.text("contoh") == "ya":
             yield file.root.problem("contoh", wording.STILL_AN_EXAMPLE)
     if content is None:

@@ -117,6 +117,7 @@ NOTE = "Catatan: {sentence}"
 STILL_AN_EXAMPLE = 'File ini belum tampil di situs. Sudah benar? Hapus baris "contoh: ya".'
 REVIEW_OVERDUE = "Panduan ini seharusnya dicek lagi pada {day}."
 LONG_SENTENCE = "Kalimat ini {count} kata. Usahakan paling banyak {limit}."
+ABBREVIATION_HERE = "Singkatan {value} belum dijelaskan di tulisan ini."
 ABBREVIATION = "Singkatan {value} belum dijelaskan di panduan ini."
 VISIT_ON_WEEKEND = "Hari kunjungan ini {name}. Pastikan memang benar."
 HOLIDAY_UNKNOWN = "{day} ({name}) tidak ada di daftar pembanding."

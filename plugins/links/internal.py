@@ -7,7 +7,7 @@ from feedback_api.wording import KIND_WORDS
 from plugins import wording as general
 from plugins.content_file import ContentFile
 from plugins.links import wording
-from plugins.links.addresses import Addresses
+from plugins.links.addresses import ALWAYS, Addresses
 from plugins.links.body_links import BodyLink, links_of
 from plugins.nearest import nearest
 from plugins.problem import Problem
@@ -125,4 +125,4 @@ def _mend(path: str, addresses: Addresses) -> str:
 
 def _guess(path: str, addresses: Addresses) -> str:
     mended = addresses.page_of_file(path) if "." in path or not path.endswith("/") else None
-    return general.guess(mended or nearest(path, addresses.pages))
+    return general.guess(mended or nearest(path, (*ALWAYS, *addresses.pages)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plugins import wording as general
-from plugins.content_file import ContentFile, Location, Value
+from plugins.content_file import ContentFile
 from plugins.links import wording
 from plugins.links.body_links import links_of
 from plugins.problem import Problem
@@ -18,17 +18,6 @@ def link_notes(file: ContentFile) -> Iterator[Problem]:
         if link.is_picture and not link.words.strip():
             sentence = wording.PICTURE_WITHOUT_WORDS.format(target=general.quoted(link.target))
             yield Problem(path=file.path, line=link.line, sentence=sentence)
-    for location, text in _texts(file.values, ()):
+    for location, text in file.texts():
         if MARKDOWN_LINK.search(text):
             yield file.problem(location, wording.LINK_IN_A_FIELD)
-
-
-def _texts(value: Value, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield location, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts(inner, (*location, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _texts(inner, (*location, index))

@@ -3,6 +3,7 @@
 import pytest
 
 from plugins.check import main
+from tests.unit.plugins.building import build
 from tests.unit.plugins.reading import sentences
 from tests.unit.plugins.small_content import GUIDE, POST, VISIT, write_content
 
@@ -31,6 +32,12 @@ def test_a_picture_in_its_folder_is_found(tmp_path):
     (tmp_path / "content/gambar/loket.jpg").write_bytes(b"x")
 
     assert body_says(tmp_path, "![Loket di depan](/gambar/loket.jpg)") == []
+
+
+def test_a_picture_in_its_folder_is_published(tmp_path):
+    content = write_content(tmp_path / "content", {"gambar/loket.jpg": b"x"})
+
+    assert (build(content) / "gambar/loket.jpg").read_bytes() == b"x"
 
 
 def test_a_picture_with_a_slip_in_its_name_is_guessed(tmp_path):

@@ -15,12 +15,14 @@ from pathlib import Path
 import pytest
 import segno
 
+from feedback_api.app import create_app
 from publisher.preview.__main__ import previewed_site, serve
-from publisher.preview.app import preview_app
+from publisher.preview.app import OF_THE_FUNCTION, preview_app
 from publisher.preview.network import local_address
 from publisher.preview.previewed_site import PreviewedSite
 from publisher.preview.terminal_code import HALVES, MARGIN, terminal_code
 from publisher.sources import Sources
+from tests.builders import some_services
 from tests.serving import ROOT
 from tests.unit.plugins.small_content import GUIDE, write_content
 
@@ -135,6 +137,13 @@ def test_a_form_says_that_it_is_not_part_of_the_preview(tmp_path, address):
     assert answer.status_code == 404
     assert "Tidak ada di pratinjau" in answer.text
     assert "python3 tasks.py serve" in answer.text
+
+
+def test_every_address_of_the_function_is_known_as_such(tmp_path):
+    with some_services(tmp_path) as services:
+        rules = [rule.rule for rule in create_app(services).url_map.iter_rules()]
+
+    assert {rule.split("/")[1] for rule in rules} == set(OF_THE_FUNCTION)
 
 
 def test_nothing_is_built_anew_while_nothing_was_saved(tmp_path):
