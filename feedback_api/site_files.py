@@ -35,6 +35,9 @@ CONTENT_TYPES = {
     ".webp": "image/webp",
     ".avif": "image/avif",
     ".woff2": "font/woff2",
+    ".opus": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".mp3": "audio/mpeg",
 }
 
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
@@ -130,7 +133,7 @@ def send(file: Path, *, conditional: bool = True) -> Response:
     response.content_length = chosen.size
     if chosen.encoding:
         response.content_encoding = chosen.encoding
-    if file.parent.name == "data" or file.suffix in {".ics", ".xml"}:
+    if file.parent.name in {"data", "skema"} or file.suffix in {".ics", ".xml"}:
         response.headers["Access-Control-Allow-Origin"] = "*"  # open data is for other people's pages too
     if conditional:
         answer_only_what_is_asked(response, chosen)

@@ -16,6 +16,7 @@ from plugins.guides.cases import case_set
 from plugins.guides.collection import collection_problems
 from plugins.guides.guide import Guide
 from plugins.guides.references import guide_problems
+from plugins.guides.sounds import Sound, sound_problems, sounds_of
 from plugins.links.addresses import Addresses
 from plugins.links.internal import link_problems
 from plugins.nearest import nearest
@@ -48,6 +49,7 @@ class Content:
     places: Mapping[str, Place]
     guides: tuple[Guide, ...]
     cases: Mapping[str, CaseSet]
+    sounds: Mapping[str, tuple[Sound, ...]]
     villages: tuple[Village, ...]
     programmes: tuple[Programme, ...]
     visits: tuple[Visit, ...]
@@ -86,6 +88,7 @@ def read_content(tree: ContentTree, *, demonstration: bool) -> Content | tuple[P
         places=places,
         guides=tuple(guide for category in categories for guide in category.guides),
         cases={guide.slug: case_set(guide) for category in categories for guide in category.guides},
+        sounds={guide.slug: sounds_of(guide, tree.roots) for category in categories for guide in category.guides},
         villages=tuple(sorted(_kept(villages, demonstration=demonstration), key=lambda village: village.name)),
         programmes=_kept(programmes, demonstration=demonstration),
         visits=_kept(visits, demonstration=demonstration),
@@ -104,6 +107,7 @@ def _check_the_sound_ones(
     visits: tuple[Visit, ...],
 ) -> None:
     """Add what only shows across sound files; a guide with other faults would be told of their consequences too."""
+    found.problems.update(problem for guide in found.sound(guides) for problem in sound_problems(guide, tree.roots))
     days_off = {holiday.day: holiday.name for year in years.values() for holiday in year.days}
     found.problems.update(calendar_problems(found.sound(visits), days_off))
     sound = _without({guide.slug: guide for guide in guides}, found.problems)

@@ -1,8 +1,8 @@
 """A guide's header: everything the office says about one service."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from plugins.content_model import FileHeader, Header
 from plugins.fields import AnswerLine, Day, PocketText, ShortName, SomeTexts, Text, Texts, Whole, YesNo
@@ -20,8 +20,10 @@ Place = Literal[
 # Where one of these is named, the desa is only the first stop; the others are other counters for the same thing.
 FURTHER_STOPS = frozenset(
     ("kua", "pengadilan", "polsek", "polres", "dpmptsp", "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bpn",
-     "mobil-keliling", "samsat")
+     "mobil-keliling", "samsat", "polda")
 )  # fmt: skip
+Language = Literal["id", "jv", "mad"]
+FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*\.[a-z0-9]+$")]
 Pictogram = Literal[
     "kk", "ktp", "akta-lahir", "buku-nikah", "formulir", "surat-polisi", "foto", "surat-desa", "meterai", "hadir"
 ]  # fmt: skip
@@ -134,6 +136,7 @@ class Guide(FileHeader):
     forms: tuple[PaperForm, ...] = Field(default=(), alias="formulir")
     law: tuple[Law, ...] = Field(default=(), alias="dasar")
     standard: Standard = Field(default=Standard(), alias="standar")
+    sounds: dict[Language, FileName] = Field(default={}, alias="suara")
     unverified_note: Text | None = Field(default=None, alias="catatan_uji")
     other_sources: Texts = Field(default=(), alias="sumber_lain")
     owner: Text | None = Field(default=None, alias="pemilik")

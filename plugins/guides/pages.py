@@ -1,6 +1,7 @@
 """Writes the list of guides, a page for each guide and each of its cases, and where all of it was found."""
 
 from functools import partial
+from pathlib import Path
 
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
@@ -27,8 +28,12 @@ class GuidesGenerator(PageGenerator):
             for case in made.all:
                 self._write_case(writer, case, made)
         for category in content.categories:
-            if any(guide.all_sources for guide in category.guides):
+            if any(guide.all_sources or guide.unverified_note for guide in category.guides):
                 self.write_page(writer, f"/sumber/{category.slug}/", "sources", category=category)
+        for sound in (sound for sounds in content.sounds.values() for sound in sounds):
+            target = Path(self.output_path, sound.url.lstrip("/"))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(sound.file.read_bytes())
 
     def _write_case(self, writer: SiteWriter, case: Case, made: CaseSet) -> None:
         edition, guide = self.edition, case.guide
@@ -50,6 +55,7 @@ class GuidesGenerator(PageGenerator):
             chooser_groups=chooser_of(made),
             messages=messages_of(case, sender),
             paper_setting=setting(case),
+            sounds=edition.content.sounds[guide.slug],
             qr=qr_code(edition.site_url + case.url),
             places_in_words=places_in_words,
             way_text=way_text,

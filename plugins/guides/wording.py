@@ -110,3 +110,8 @@ SMS_LETTERS = {
     "\u00d7": "x",
     "\u00a0": " ",
 }
+NO_SUCH_SOUND = 'Rekaman "{name}" tidak ada di folder suara.'
+SOUND_KIND = 'Rekaman "{name}" tidak bisa diputar semua HP. Simpan sebagai salah satu: {kinds}.'
+SOUND_TOO_LARGE = (
+    'Rekaman "{name}" {size} KB. Paling besar {limit} KB. Rekam lebih pendek, atau simpan sebagai Opus 16 kbit/s.'
+)

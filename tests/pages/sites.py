@@ -84,7 +84,8 @@ class SitePage:
             tag=tag.name,
             address=urljoin(self.origin + self.address, str(tag[LINKING[tag.name]])),
             method=str(tag.get("method", "GET")).upper(),
-            is_loaded=tag.name in LOADING or not LOADED_RELATIONS.isdisjoint(tag.get_attribute_list("rel")),
+            is_loaded=(tag.name in LOADING and tag.get("preload") != "none")
+            or not LOADED_RELATIONS.isdisjoint(tag.get_attribute_list("rel")),
         )
 
     @property
