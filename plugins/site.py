@@ -15,6 +15,7 @@ from plugins.frame.assets import Assets, AssetsGenerator
 from plugins.frame.environment import prepare
 from plugins.frame.kept import Kept
 from plugins.frame.site_writer import SiteWriter
+from plugins.guides.freshness_pages import FreshnessGenerator
 from plugins.guides.pages import GuidesGenerator
 from plugins.news.header_reader import HeaderReader
 from plugins.news.metadata import describe_article, describe_page
@@ -22,20 +23,24 @@ from plugins.office.pages import OfficeGenerator
 from plugins.open_data.pages import OpenDataGenerator
 from plugins.performance.pages import PerformanceGenerator
 from plugins.pocket.pages import PocketGenerator
+from plugins.posters.pages import PostersGenerator
 from plugins.questions.pages import QuestionsGenerator
 from plugins.search.pages import SearchGenerator
 from plugins.villages.pages import VillagesGenerator
 from plugins.visits.pages import VisitsGenerator
 
-# The office first: it tells every template what it may take for granted. Addresses last: they list what was written.
+# The office first: it tells every template what it may take for granted, as posters tell what has one. Addresses last:
+# they list what was written.
 GENERATORS = (
     OfficeGenerator,
     GuidesGenerator,
+    FreshnessGenerator,
     VillagesGenerator,
     VisitsGenerator,
     CalendarGenerator,
     QuestionsGenerator,
     PocketGenerator,
+    PostersGenerator,
     PerformanceGenerator,
     SearchGenerator,
     OpenDataGenerator,

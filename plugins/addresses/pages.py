@@ -1,5 +1,6 @@
 """Writes the sitemap, from the pages that were written, and `robots.txt`."""
 
+import re
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -7,7 +8,7 @@ from plugins.edition import Edition
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 
-NOT_LISTED = frozenset({"/404.html", "/luring/"})
+NOT_LISTED = re.compile(r"/404\.html|/luring/|/kesegaran/|/poster/.+")
 CLOSED_TO_ROBOTS = ("/moderasi/", "/api/", "/lacak/", "/hasil/")
 
 
@@ -16,7 +17,9 @@ class AddressesGenerator(PageGenerator):
         changed = _changed(self.edition)
         site_url = self.edition.site_url
         entries = [
-            _entry(site_url + page, changed.get(page)) for page in sorted(writer.pages) if page not in NOT_LISTED
+            _entry(site_url + page, changed.get(page))
+            for page in sorted(writer.pages)
+            if not NOT_LISTED.fullmatch(page)
         ]
         writer.write_text(
             "sitemap.xml",

@@ -16,8 +16,8 @@ PICTURES = "gambar"
 # Pages and files whose addresses follow from no content file; a test compares them with a built site.
 ALWAYS = frozenset(
     """
-    / /panduan/ /desa/ /kunjungan/ /tanya/ /kabar/ /cari/ /a-z/ /kinerja/ /saku/ /saku.html
-    /atom.xml /tanya/atom.xml /data/panduan.json
+    / /panduan/ /desa/ /kunjungan/ /tanya/ /kabar/ /cari/ /a-z/ /kinerja/ /kesegaran/ /saku/ /saku.html
+    /atom.xml /tanya/atom.xml /data/panduan.json /data/skema/panduan.json /data/kesegaran.json
     /data/kunjungan.json /data/kunjungan.csv /kegiatan/ /kunjungan.ics /kegiatan.ics /sitemap.xml
     """.split()  # noqa: SIM905  # a list of words reads better as words
 )
@@ -93,6 +93,8 @@ def _pages(tree: ContentTree) -> Iterator[tuple[str, ContentFile]]:
     ):
         yield from ((f"{folder}{file.slug}/", file) for file in files)
     yield from ((f"/desa/{file.slug}/{name}", file) for file in tree.villages for name in BESIDE_A_VILLAGE)
+    yield from ((f"/poster/panduan/{file.slug}/", file) for file in tree.guides)
+    yield from ((f"/poster/desa/{file.slug}/", file) for file in tree.villages)
     categories = tree.table(CATEGORIES)
     yield from ((f"/sumber/{slug}/", categories) for slug in categories.values)
     # A village without news has no page of news.

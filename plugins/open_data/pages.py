@@ -3,11 +3,10 @@
 import json
 from typing import Any
 
-from plugins.content_model import FileHeader
 from plugins.edition import Edition
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
-from plugins.guides.guide import Guide
+from plugins.open_data.guide_file import guide_file, guide_schema
 from plugins.visits.open_rows import visit_rows
 from plugins.visits.references import COMES_ALONG
 
@@ -19,7 +18,8 @@ class OpenDataGenerator(PageGenerator):
     def generate_output(self, writer: SiteWriter) -> None:
         edition = self.edition
         files = {
-            "data/panduan.json": _described(edition, "panduan", _rows(edition, edition.content.guides)),
+            "data/panduan.json": guide_file(edition),
+            "data/skema/panduan.json": guide_schema(edition),
             "data/kunjungan.json": _described(edition, "kunjungan", visit_rows(edition.schedule, edition.site_url)),
             "data/catalogue/guides.json": _guides(edition),
             "data/catalogue/villages.json": _villages(edition),
@@ -32,17 +32,6 @@ class OpenDataGenerator(PageGenerator):
 
 def _described(edition: Edition, name: str, rows: Rows) -> dict[str, Any]:
     return {"versi": VERSION, "tanggal": edition.today.isoformat(), "contoh": edition.demonstration, name: rows}
-
-
-def _rows(edition: Edition, things: tuple[Guide, ...]) -> Rows:
-    """Return each header as it was written, with its name and its address in front."""
-    return [
-        {"slug": thing.slug, "alamat": edition.site_url + thing.url, **_written(thing)} for thing in things
-    ]  # fmt: skip
-
-
-def _written(thing: FileHeader) -> dict[str, Any]:
-    return thing.model_dump(mode="json", by_alias=True)
 
 
 def _guides(edition: Edition) -> Rows:

@@ -13,10 +13,13 @@ from tests.serving import ROOT
 
 PLACES = (
     "/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/", "/kinerja/",
-    "/cari/", "/a-z/", "/saku/", "/saku.html",
+    "/cari/", "/a-z/", "/saku/", "/saku.html", "/kesegaran/",
 )  # fmt: skip
 FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
-OPEN_DATA = ("/data/panduan.json", "/data/kunjungan.json", "/data/kunjungan.csv")
+OPEN_DATA = tuple(
+    f"/data/{name}"
+    for name in ("panduan.json", "skema/panduan.json", "kesegaran.json", "kunjungan.json", "kunjungan.csv")
+)
 CALENDARS = ("/kunjungan.ics", "/kegiatan.ics")
 BESIDE_A_VILLAGE = ("", "atom.xml", "kunjungan.ics", "saku.html")
 # Which letters and which shards there are follows from the words of the content; the tests of the search hold them.
@@ -30,6 +33,8 @@ def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]
     yield from (*PLACES, *FEEDS, *OPEN_DATA, *CALENDARS, *CATALOGUE, *FOR_BROWSERS)
     yield from (case.url for made in content.cases.values() for case in made.all)
     yield from (f"/sumber/{category.slug}/" for category in content.categories if category.guides)
+    yield from (f"/poster{guide.url}" for guide in content.guides)
+    yield from (f"/poster{village.url}" for village in content.villages)
     yield from (f"{village.url}{name}" for village in content.villages for name in BESIDE_A_VILLAGE)
     yield from (f"{visit.url}{name}" for visit in content.visits for name in ("", "kunjungan.ics"))
     yield from months(content)

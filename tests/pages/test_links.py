@@ -15,7 +15,14 @@ from tests.pages.sites import Link
 from tests.serving import ROOT
 
 FOR_LOST_VISITORS = {"/404.html", "/luring/"}
+FOR_WALLS_AND_STAFF = re.compile(r"/poster/.+|/kesegaran/")
 FEED = 'link[rel=alternate][type="application/atom+xml"]'
+CASE = re.compile(r"(/panduan/[^/]+/)[^/]+/")
+LINKS_IN_WORDS = "[data-words-links] a"
+
+
+def guide_of(case: str) -> str:
+    return CASE.sub(r"\1", case)
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +47,14 @@ def test_every_link_inside_the_site_leads_to_a_page_a_file_or_the_function(site,
     dead = [link for link in links.values() if not site.has(link.path) and not answers(function_routes, link)]
 
     assert [(link.page, link.address) for link in dead] == []
+
+
+def test_every_case_is_reached_from_its_guide_by_a_link_in_words(site):
+    cases = [page for page in site.pages if CASE.fullmatch(page.address)]
+    named = {(page.address, str(a["href"])) for page in site.pages for a in page.all(LINKS_IN_WORDS) if a.text.strip()}
+
+    assert [page.address for page in cases if (guide_of(page.address), page.address) not in named] == []
+    assert len(cases) > 200
 
 
 def test_every_anchor_is_there(site):
@@ -89,8 +104,10 @@ def test_every_page_for_search_engines_names_its_one_address(site):
     assert {address for address, link in named.items() if not link or link["href"] != site.origin + address} == set()
 
 
-def test_only_the_pages_for_lost_visitors_are_kept_from_search_engines(site):
-    assert {page.address for page in site.pages if not page.is_for_search_engines} == FOR_LOST_VISITORS
+def test_only_pages_for_lost_visitors_walls_and_staff_are_kept_from_search_engines(site):
+    kept = {page.address for page in site.pages if FOR_WALLS_AND_STAFF.fullmatch(page.address)} | FOR_LOST_VISITORS
+
+    assert {page.address for page in site.pages if not page.is_for_search_engines} == kept
 
 
 def test_the_sitemap_names_every_page_for_search_engines_and_nothing_else(site):

@@ -121,12 +121,9 @@ def test_small_files_of_the_theme_are_published_and_styles_are_not(site):
     assert [name for name in files if name.endswith(".css")] == []
 
 
-def test_the_open_data_holds_every_guide_and_visit_as_they_were_written(site):
-    guides = json.loads((site / "data/panduan.json").read_text("utf-8"))
+def test_the_open_data_holds_every_visit(site):
     visits = json.loads((site / "data/kunjungan.json").read_text("utf-8"))
 
-    assert guides["panduan"][0]["alamat"] == "https://lekok.example/panduan/ktp-hilang/"
-    assert guides["panduan"][0]["berkas"][1]["jika"] == {"sebab": ["hilang"]}
     assert visits["kunjungan"][0]["tanggal"] == "2026-12-03"
 
 

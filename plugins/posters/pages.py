@@ -1,0 +1,63 @@
+"""Writes a poster for every guide and every village, each one sheet of A4."""
+
+from plugins.frame.page_generator import PageGenerator
+from plugins.frame.site_writer import SiteWriter
+from plugins.guides.case import Case
+from plugins.guides.case_texts import places_in_words
+from plugins.guides.guide import Guide
+from plugins.posters.not_needed import needless
+from plugins.posters.size import guide_size, village_size
+from plugins.qr_code import qr_code
+from plugins.villages.village import Village
+
+MOST_VISITS = 3
+MOST_NEEDLESS = 3
+
+
+class PostersGenerator(PageGenerator):
+    def generate_context(self) -> None:
+        """Let the page of a village and of a guide name its poster."""
+        content = self.edition.content
+        self.context["village_posters"] = {village.slug: poster_url(village) for village in content.villages}
+        self.context["guide_posters"] = {guide.slug: poster_url(guide) for guide in content.guides}
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        content = self.edition.content
+        for guide in content.guides:
+            self._write_guide(writer, guide, content.cases[guide.slug].everyone)
+        for village in content.villages:
+            self._write_village(writer, village)
+
+    def _write_guide(self, writer: SiteWriter, guide: Guide, case: Case) -> None:
+        edition = self.edition
+        self.write_page(
+            writer,
+            poster_url(guide),
+            "poster_guide",
+            guide=guide,
+            case=case,
+            qr=qr_code(edition.site_url + guide.url),
+            size=guide_size(case),
+            places_in_words=places_in_words,
+            visits=edition.schedule.next(MOST_VISITS, where=lambda visit: visit.offers(guide)),
+        )
+
+    def _write_village(self, writer: SiteWriter, village: Village) -> None:
+        edition = self.edition
+        visits = edition.schedule.next(MOST_VISITS, where=lambda visit: visit.concerns(village))
+        brought = {service.guide.slug: service.guide for visit in visits for service in visit.services}
+        spared = needless(brought.values() or edition.content.guides, MOST_NEEDLESS)
+        self.write_page(
+            writer,
+            poster_url(village),
+            "poster_village",
+            village=village,
+            qr=qr_code(edition.site_url + village.url),
+            visits=visits,
+            needless=spared,
+            size=village_size(visits=len(visits), needless=len(spared)),
+        )
+
+
+def poster_url(thing: Guide | Village) -> str:
+    return f"/poster{thing.url}"
