@@ -198,7 +198,7 @@ def publish(_: Context, data: str = "var") -> None:
 
 @task(help={"kills": "how many processes to kill"})
 def prove(_: Context, kills: int = 120) -> None:
-    """Kill processes at random while people send and staff answer; count that nothing is lost or double."""
+    """Print every list and poster; kill processes at random and count that nothing is lost or double."""
     become("-m", "tests.proof", "--kills", str(kills))
 
 

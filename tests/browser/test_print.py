@@ -1,35 +1,14 @@
-"""Whoever prints a guide or a visit gets a sheet of A4 or two to take along."""
+"""Whoever prints a visit gets a sheet of A4 or two to take along; lists and posters: test_every_sheet.py."""
 
 import re
 
-import pytest
-
-A4 = (595, 842)  # points
+from tests.browser.sheets import A4, formats, printed, sheets
 
 
-def sheets(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+def test_visits_print_on_a_sheet_or_two(new_page, open_office):
+    addresses = [page.address for page in open_office.site.pages if re.fullmatch("/kunjungan/[^/]+/", page.address)]
 
-
-def formats(pdf: bytes) -> set[tuple[int, int]]:
-    boxes = re.findall(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]", pdf)
-    return {(round(float(width)), round(float(height))) for width, height in boxes}
-
-
-def printed(page, addresses: list[str]) -> dict[str, bytes]:
-    """Return each page as a printer gets it."""
-    found = {}
-    for address in addresses:
-        page.goto(address)
-        found[address] = page.pdf(prefer_css_page_size=True)
-    return found
-
-
-@pytest.mark.parametrize("kind", ["panduan", "kunjungan"])
-def test_guides_and_visits_print_on_a_sheet_or_two(phone, open_office, kind):
-    addresses = [page.address for page in open_office.site.pages if re.fullmatch(f"/{kind}/[^/]+/", page.address)]
-
-    papers = printed(phone, addresses)
+    papers = printed(new_page(javascript=False), addresses)
 
     assert {address: sheets(pdf) for address, pdf in papers.items() if sheets(pdf) not in {1, 2}} == {}
     assert {size for pdf in papers.values() for size in formats(pdf)} == {A4}

@@ -1,4 +1,4 @@
-"""The long proof: `python -m tests.proof --kills 120`; prints a table and one line of JSON."""
+"""The long proof: `python -m tests.proof --kills 120`; prints every list and poster, a table, and one line of JSON."""
 
 import argparse
 import json
@@ -8,6 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.browser import sheets
 from tests.proof.counting import Count, counted
 from tests.proof.kills import PARTS, Trial, attacked
 
@@ -20,6 +21,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=20261203)
     parser.add_argument("--measured", type=int, default=10, help="decisions whose page is timed before the kills")
     options = parser.parse_args(arguments)
+    paper = sheets.main()
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
         scratch = Path(folder) / "fresh"
@@ -34,7 +36,7 @@ def main(arguments: list[str]) -> int:
     for difference in count.differences:
         sys.stdout.write(f"FAIL {difference}\n")
     sys.stdout.write(json.dumps(dict(rows)) + "\n")
-    return 1 if count.differences else 0
+    return 1 if count.differences else paper
 
 
 def table(trial: Trial, count: Count, *, seconds: float) -> list[tuple[str, float | int]]:
