@@ -1,7 +1,6 @@
 """Writes the list of guides, a page for each guide and each of its cases, and where all of it was found."""
 
 from functools import partial
-from pathlib import Path
 
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
@@ -31,9 +30,7 @@ class GuidesGenerator(PageGenerator):
             if any(guide.all_sources or guide.unverified_note for guide in category.guides):
                 self.write_page(writer, f"/sumber/{category.slug}/", "sources", category=category)
         for sound in (sound for sounds in content.sounds.values() for sound in sounds):
-            target = Path(self.output_path, sound.url.lstrip("/"))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(sound.file.read_bytes())
+            writer.write_bytes(sound.url.lstrip("/"), sound.file.read_bytes())
 
     def _write_case(self, writer: SiteWriter, case: Case, made: CaseSet) -> None:
         edition, guide = self.edition, case.guide

@@ -1,5 +1,7 @@
 """Writes a poster for every guide and every village, each one sheet of A4."""
 
+from typing import Any
+
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 from plugins.guides.case import Case
@@ -28,12 +30,20 @@ class PostersGenerator(PageGenerator):
         for village in content.villages:
             self._write_village(writer, village)
 
+    @property
+    def _shows(self) -> tuple[Any, ...]:
+        """Return all that a poster is made of; no answer is, but every page names the size of the pocket edition."""
+        return (self.edition.ground, self.context["pocket"].whole.about_kilobytes)
+
     def _write_guide(self, writer: SiteWriter, guide: Guide, case: Case) -> None:
         edition = self.edition
+        if self.left_standing(writer, poster_url(guide), self._shows):
+            return
         self.write_page(
             writer,
             poster_url(guide),
             "poster_guide",
+            shows=self._shows,
             guide=guide,
             case=case,
             qr=qr_code(edition.site_url + guide.url),
@@ -44,6 +54,8 @@ class PostersGenerator(PageGenerator):
 
     def _write_village(self, writer: SiteWriter, village: Village) -> None:
         edition = self.edition
+        if self.left_standing(writer, poster_url(village), self._shows):
+            return
         visits = edition.schedule.next(MOST_VISITS, where=lambda visit: visit.concerns(village))
         brought = {service.guide.slug: service.guide for visit in visits for service in visit.services}
         spared = needless(brought.values() or edition.content.guides, MOST_NEEDLESS)
@@ -51,6 +63,7 @@ class PostersGenerator(PageGenerator):
             writer,
             poster_url(village),
             "poster_village",
+            shows=self._shows,
             village=village,
             qr=qr_code(edition.site_url + village.url),
             visits=visits,
