@@ -156,7 +156,7 @@ def test_answers_can_be_given_by_keyboard_alone(phone):
 def test_without_javascript_links_in_words_stand_where_the_questions_were(new_page):
     page = new_page(javascript=False)
 
-    page.goto(MARRIAGE)
+    page.goto("/panduan/ktp-el-hilang/")
 
     assert page.locator("[data-words-links] a").first.is_visible()
     assert page.locator("form[data-case]").is_hidden()
