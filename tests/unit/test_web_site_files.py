@@ -32,6 +32,10 @@ def site(tmp_path):
     (root / "theme" / "cari.3f9c2a1b7d.js").write_text("0")
     (root / "kunjungan.ics").write_text("BEGIN:VCALENDAR")
     (root / "site.webmanifest").write_text("{}")
+    (root / "data" / "skema").mkdir(parents=True)
+    (root / "data" / "skema" / "panduan.json").write_text("{}")
+    (root / "suara").mkdir()
+    (root / "suara" / "ktp-madura.opus").write_text("x")
     (root / ".rahasia").write_text("x")
     (tmp_path / "feedback.sqlite").write_text("rahasia")
     return root
@@ -119,11 +123,16 @@ def test_head_says_the_same_without_a_body(client):
     [
         ("/kunjungan.ics", "text/calendar; charset=utf-8"),
         ("/site.webmanifest", "application/manifest+json"),
+        ("/suara/ktp-madura.opus", "audio/ogg"),
         ("/theme/cari.3f9c2a1b7d.js", "text/javascript; charset=utf-8"),
     ],
 )
 def test_every_kind_of_file_says_what_it_is(client, address, kind):
     assert client.get(address).content_type == kind
+
+
+def test_open_data_and_its_schema_may_be_read_by_other_peoples_pages(client):
+    assert client.get("/data/skema/panduan.json").headers["Access-Control-Allow-Origin"] == "*"
 
 
 def test_a_file_named_by_its_content_is_kept_for_ever(client):
