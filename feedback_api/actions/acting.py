@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
+from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.errors import AlreadyDecided, HeldBySomebodyElse, NotAllowed, SubmissionChanged
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submission import Submission
@@ -22,14 +23,22 @@ class StaffRequest:
     moderator: StaffMember
 
 
+def _no_task(_submission: Submission) -> None:
+    return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """What an act does to a submission; `content` is what its audit event keeps a salted digest of."""
+    """What an act does to a submission; `content` is what its audit event keeps a salted digest of.
+
+    `opens` names the task that the changed submission asks of editors, if it asks one.
+    """
 
     act: Act
     make: Callable[[Submission], Submission]
     content: str = ""
     publishes: bool = False
+    opens: Callable[[Submission], ContentTask | None] = _no_task
 
 
 def change(services: Services, request: StaffRequest, wanted: Change) -> Submission:
@@ -44,11 +53,13 @@ def carried_out(
     for _ in range(MOST_TRIES):
         submission = _as_seen(services, request)
         allowed(submission)
+        changed = wanted.make(submission)
         try:
             return services.store.submissions.save(
-                wanted.make(submission),
+                changed,
                 event_of(services, submission, wanted, request.moderator),
                 publishes=wanted.publishes,
+                opens=wanted.opens(changed),
             )
         except SubmissionChanged:
             continue

@@ -1,4 +1,4 @@
-"""Opens a task for editors when an answer shows a fault in a guide, and closes it when it is done."""
+"""Makes the task for editors that an answer with a fault in a guide asks for, and closes it when it is done."""
 
 from feedback_api.domain.answer import GuideVerdict
 from feedback_api.domain.content_task import ContentTask, TaskReason
@@ -13,20 +13,19 @@ REASONS = {
 }
 
 
-def open_for_verdict(services: Services, submission: Submission) -> None:
-    """Open a task unless the guide was right, or nobody said."""
-    verdict = submission.answer.guide_verdict if submission.answer else None
-    reason = REASONS.get(verdict) if verdict else None
-    if reason is None:
-        return
-    task = ContentTask(
+def task_of_verdict(submission: Submission) -> ContentTask | None:
+    """Return the task that the decision keeps with itself; none if the guide was right, or nobody said."""
+    answer = submission.answer
+    reason = REASONS.get(answer.guide_verdict) if answer and answer.guide_verdict else None
+    if answer is None or reason is None:
+        return None
+    return ContentTask(
         id=f"answer~{submission.id}",
         reason=reason,
-        opened_at=services.now(),
+        opened_at=answer.answered_at,
         guide=submission.guide,
         submission=submission.id,
     )
-    services.store.tasks.open(task)
 
 
 def close_task(services: Services, task_id: str, *, moderator: StaffMember) -> ContentTask:

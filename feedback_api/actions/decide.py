@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 
 from feedback_api.actions.acting import Change, StaffRequest, carried_out, change
-from feedback_api.actions.content_tasks import open_for_verdict
+from feedback_api.actions.content_tasks import task_of_verdict
 from feedback_api.actions.preview import remaining_details
 from feedback_api.domain.answer import Answer, GuideVerdict
 from feedback_api.domain.audit import Act
@@ -59,9 +59,8 @@ def publish(services: Services, request: PublishRequest) -> Submission:
         return replace(_closed(services, submission, Status.PUBLISHED), public_text=public_text, answer=answer)
 
     content = _content(public_text, answer)
-    published = change(services, request, Change(act=Act.PUBLISHED, make=made, content=content, publishes=True))
-    open_for_verdict(services, published)
-    return published
+    wanted = Change(act=Act.PUBLISHED, make=made, content=content, publishes=True, opens=task_of_verdict)
+    return change(services, request, wanted)
 
 
 def answer_privately(services: Services, request: PrivateAnswerRequest) -> Submission:
@@ -71,9 +70,8 @@ def answer_privately(services: Services, request: PrivateAnswerRequest) -> Submi
     def made(submission: Submission) -> Submission:
         return replace(_closed(services, submission, Status.ANSWERED_PRIVATELY), answer=answer)
 
-    answered = change(services, request, Change(act=Act.ANSWERED_PRIVATELY, make=made, content=_content("", answer)))
-    open_for_verdict(services, answered)
-    return answered
+    wanted = Change(act=Act.ANSWERED_PRIVATELY, make=made, content=_content("", answer), opens=task_of_verdict)
+    return change(services, request, wanted)
 
 
 def decline(services: Services, request: DeclineRequest) -> Submission:

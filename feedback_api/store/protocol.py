@@ -13,6 +13,7 @@ from typing import Protocol
 
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.build_record import BuildRecord
+from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.staff import Session, StaffMember
 from feedback_api.domain.submission import Submission
 from feedback_api.store.fieldwork_protocol import NotebookStore, TallyStore, TaskStore
@@ -53,13 +54,15 @@ class SubmissionStore(Protocol):
         """Return it as last saved, or raise `SubmissionNotFound`."""
         ...
 
-    def save(self, submission: Submission, event: AuditEvent, *, publishes: bool) -> Submission:
+    def save(
+        self, submission: Submission, event: AuditEvent, *, publishes: bool, opens: ContentTask | None = None
+    ) -> Submission:
         """Replace it, append the event and return it with its next version, all or nothing.
 
         `submission.version` is the version that was read: raise `SubmissionChanged` if the kept one differs, or if the
         event does not join the end of the kept chain. With `publishes` the same transaction gives it the next change
-        number (and an ordinal the first time) and raises `wanted` on the build record. Raise `SubmissionNotFound` if
-        it was never added.
+        number (and an ordinal the first time) and raises `wanted` on the build record. With `opens` it keeps that task
+        too, open, in place of any of its id. Raise `SubmissionNotFound` if it was never added.
         """
         ...
 

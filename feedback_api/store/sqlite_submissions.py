@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from feedback_api.domain.audit import AuditEvent
+from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.submission import Submission
 from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store import sqlite_rows as rows
 from feedback_api.store.cursors import key_of
 from feedback_api.store.documents import stamp, submission_of
 from feedback_api.store.protocol import Page, PublicationDelta
+from feedback_api.store.sqlite_tasks import put_task
 
 LONGEST_NUMBER = 18
 AFTER_ALL = 2**62
@@ -35,9 +37,14 @@ class SqliteSubmissions:
         with self._pool.reading() as connection:
             return rows.kept(connection, submission_id)
 
-    def save(self, submission: Submission, event: AuditEvent, *, publishes: bool) -> Submission:
+    def save(
+        self, submission: Submission, event: AuditEvent, *, publishes: bool, opens: ContentTask | None = None
+    ) -> Submission:
         with self._pool.writing() as connection:
-            return rows.replaced(connection, submission, event, publishes=publishes)
+            saved = rows.replaced(connection, submission, event, publishes=publishes)
+            if opens is not None:
+                put_task(connection, opens)
+            return saved
 
     def note(self, event: AuditEvent) -> Submission:
         with self._pool.writing() as connection:

@@ -11,14 +11,14 @@ from feedback_api.store.documents import moment, stamp
 from feedback_api.store.fieldwork_protocol import TaskPage
 
 _COLUMNS = "id, reason, opened_at, guide, document, submission, closed_at, closed_by"
-_OPEN = """
+_PUT = """
 INSERT INTO tasks (id, reason, opened_at, guide, document, submission, closed_at, closed_by, open_key)
 VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?)
 ON CONFLICT (id) DO UPDATE SET
   reason = excluded.reason, opened_at = excluded.opened_at, closed_at = NULL, closed_by = NULL,
   open_key = excluded.open_key
-WHERE tasks.open_key IS NULL
 """
+_OPEN = f"{_PUT} WHERE tasks.open_key IS NULL"
 _Row = tuple[str, str, str, str | None, str | None, str | None, str | None, str | None]
 
 
@@ -29,10 +29,8 @@ class SqliteTasks:
         self._pool = pool
 
     def open(self, task: ContentTask) -> ContentTask:
-        at = stamp(task.opened_at)
-        values = [task.id, task.reason.value, at, task.guide, task.document, task.submission, f"{at}/{task.id}"]
         with self._pool.writing() as connection:
-            connection.execute(_OPEN, values)
+            connection.execute(_OPEN, _columns(task))
             return _kept(connection, task.id)
 
     def get(self, task_id: str) -> ContentTask:
@@ -58,6 +56,16 @@ class SqliteTasks:
             items=tuple(_task(row[:-1]) for row in found[:limit]),
             next_cursor=None if is_last else cursor_after(found[limit - 1][-1]),
         )
+
+
+def put_task(connection: sqlite3.Connection, task: ContentTask) -> None:
+    """Keep an open task in a transaction that somebody else began, in place of any of its id."""
+    connection.execute(_PUT, _columns(task))
+
+
+def _columns(task: ContentTask) -> list[str | None]:
+    at = stamp(task.opened_at)
+    return [task.id, task.reason.value, at, task.guide, task.document, task.submission, f"{at}/{task.id}"]
 
 
 def _kept(connection: sqlite3.Connection, task_id: str) -> ContentTask:

@@ -9,7 +9,7 @@ from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
-from tests.builders import MONDAY_NOON, a_submission, an_answer, an_event, answered, kept
+from tests.builders import MONDAY_NOON, a_submission, a_task, an_answer, an_event, answered, kept
 
 ROUNDS = 25
 
@@ -63,7 +63,8 @@ def publish_until_killed(url: str, told: Connection) -> None:
     with open_store(url) as store:
         for number in itertools.count():
             before = kept(store.submissions, a_submission(f"id{number:06}"), b"sealed")
-            store.submissions.save(answered(before), an_event(before, Act.PUBLISHED), publishes=True)
+            event, task = an_event(before, Act.PUBLISHED), a_task(f"answer~{before.id}")
+            store.submissions.save(answered(before), event, publishes=True, opens=task)
             told.send(before.id)
 
 

@@ -34,4 +34,5 @@ def test_everything_acknowledged_is_there_and_whole_after_a_kill(opened):
     assert {one.id for one in delta.published} >= set(acknowledged)
     assert all(is_unbroken(opened.store.submissions.events(one.id), one.audit_head) for one in delta.published)
     assert all(opened.store.submissions.contact(one.id) == b"sealed" for one in delta.published)
+    assert all(opened.store.tasks.get(f"answer~{one.id}").is_open for one in delta.published)
     assert opened.store.builds.read().wanted == 1 + len(delta.published) == 1 + delta.last_change

@@ -5,8 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.domain.errors import TaskNotFound
-from tests.builders import MONDAY_NOON, a_task
+from feedback_api.domain.audit import Act
+from feedback_api.domain.errors import SubmissionChanged, TaskNotFound
+from tests.builders import MONDAY_NOON, a_submission, a_task, an_event, answered, kept
+
+
+def decide(store, before, task):
+    return store.submissions.save(answered(before), an_event(before, Act.PUBLISHED), publishes=True, opens=task)
 
 
 def test_a_task_comes_back_as_it_was_opened(store):
@@ -68,3 +73,33 @@ def test_tasks_come_in_pages_oldest_first(store):
 
     assert [*first.items, *rest.items] == tasks
     assert rest.next_cursor is None
+
+
+def test_a_decision_and_the_task_it_opens_are_kept_together(store):
+    before = kept(store.submissions, a_submission())
+
+    saved = decide(store, before, a_task())
+
+    assert store.submissions.get(before.id) == saved
+    assert store.tasks.get(a_task().id) == a_task()
+    assert store.tasks.waiting(limit=10).items == (a_task(),)
+
+
+def test_a_refused_decision_opens_no_task(store):
+    before = kept(store.submissions, a_submission())
+    decide(store, before, None)
+
+    with pytest.raises(SubmissionChanged):
+        decide(store, before, a_task())
+
+    assert store.tasks.waiting(limit=10).items == ()
+
+
+def test_a_decision_opens_its_task_again_if_it_was_closed(store):
+    before = kept(store.submissions, a_submission())
+    store.tasks.open(a_task())
+    store.tasks.close(a_task().id, by="sri", at=MONDAY_NOON)
+
+    decide(store, before, a_task())
+
+    assert store.tasks.waiting(limit=10).items == (a_task(),)

@@ -44,7 +44,8 @@ def test_a_tap_names_a_paper_of_a_published_guide(office, staff):
 
 
 def test_five_who_want_to_come_are_shown_on_the_visits_page(office):
-    visit = [visit for visit in published(office, "visits") if not visit["off"]][-1]
+    # One of the examples: what staff plan in another test may be called off between two wishes.
+    visit = next(visit for visit in published(office, "visits") if visit["slug"] == "contoh-semedusari")
 
     for number in range(5):
         wish = {"kunjungan": visit["slug"], "panduan": visit["guides"][0], "kunci": f"device-{number}"}
