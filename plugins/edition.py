@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from feedback_api.domain.visit_note import VisitNote
 from plugins.calendar.activity_days import ActivityDay, activity_days
-from plugins.content import Content, read_content
-from plugins.content_tree import ContentTree, read_content_tree
+from plugins.content import Content
+from plugins.content_tree import read_content_tree
 from plugins.fields import WIB
 from plugins.frame.kept import Kept
 from plugins.problem import Problem
@@ -17,8 +18,8 @@ from plugins.questions.answer_view import AnswerView
 from plugins.questions.published import read_answers
 from plugins.visits.fastest_view import Ways
 from plugins.visits.schedule import Schedule
-from plugins.visits.stored import stored_visit_files, with_stored_visits, without_faulty
 from plugins.visits.view import Surroundings, visit_views
+from plugins.visits.visit_files import VisitFiles, read_noted_visits
 
 
 class ContentRefused(SystemExit):
@@ -41,7 +42,10 @@ class Ground:
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """Everything a build shows. Two editions with the same inputs are the same to the last byte."""
+    """Everything a build shows. Two editions with the same inputs are the same to the last byte.
+
+    `written` has what the files say of those visits that staff changed on the form.
+    """
 
     ground: Ground
     content: Content
@@ -49,6 +53,7 @@ class Edition:
     activities: tuple[ActivityDay, ...]
     ways: Ways
     answers: tuple[AnswerView, ...]
+    written: Mapping[str, VisitNote]
     today: date
     demonstration: bool
     site_url: str
@@ -74,22 +79,22 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     demonstration, store = bool(settings["DEMONSTRATION"]), settings.get("SUBMISSION_STORE")
     # The one place that looks at the clock, and only when nobody handed in the day.
     today = date.fromisoformat(settings["TODAY"]) if settings.get("TODAY") else datetime.now(WIB).date()
-    visits, roots, site_url = stored_visit_files(store), content_roots(settings), settings["SITEURL"].rstrip("/")
-    ground = Ground(read_from=(settings.get("SOURCES") or object(), roots, visits, today, demonstration, site_url))
+    noted, roots, site_url = read_noted_visits(store), content_roots(settings), settings["SITEURL"].rstrip("/")
+    ground = Ground(read_from=(settings.get("SOURCES") or object(), roots, noted, today, demonstration, site_url))
     answers = read_answers(store, demonstration=demonstration)
     before: Edition | None = kept.edition
     if before is not None and before.ground == ground:
         return replace(before, answers=answers)
-    content = _checked(with_stored_visits(read_content_tree(roots), visits), demonstration=demonstration)
+    visits = VisitFiles.of(read_content_tree(roots), noted)
+    content = _checked(visits, demonstration=demonstration)
     edition = _laid_out(content, ground, today=today, demonstration=demonstration, site_url=site_url)
+    edition = replace(edition, written=visits.written)
     kept.edition = edition
     return replace(edition, answers=answers)
 
 
-def _checked(tree: ContentTree, *, demonstration: bool) -> Content:
-    content = read_content(tree, demonstration=demonstration)
-    if not isinstance(content, Content):
-        content = read_content(without_faulty(tree, content), demonstration=demonstration)
+def _checked(visits: VisitFiles, *, demonstration: bool) -> Content:
+    content = visits.read(demonstration=demonstration)
     if not isinstance(content, Content):
         sys.stderr.write("".join(f"{problem}\n" for problem in content))
         raise ContentRefused(content)
@@ -97,7 +102,7 @@ def _checked(tree: ContentTree, *, demonstration: bool) -> Content:
 
 
 def _laid_out(content: Content, ground: Ground, *, today: date, demonstration: bool, site_url: str) -> Edition:
-    """Return the edition of this day, still without answers."""
+    """Return the edition of this day, still without answers and without what staff changed."""
     around = Surroundings(
         today=today,
         villages={village.slug: village for village in content.villages},
@@ -113,6 +118,7 @@ def _laid_out(content: Content, ground: Ground, *, today: date, demonstration: b
         ways=Ways(schedule=schedule, places=content.places, holidays=days_off),
         activities=activity_days(content.activities, today=today),
         answers=(),
+        written={},
         today=today,
         demonstration=demonstration,
         site_url=site_url,

@@ -15,6 +15,7 @@ from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.staff import Role, Session, StaffMember
 from feedback_api.domain.submission import Arrival, Contact, Kind, Status, Submission
 from feedback_api.domain.trip import TripReport
+from feedback_api.domain.visit_note import Changed, NotedChange, NotedService, VisitNote
 from feedback_api.services import Services
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
@@ -157,3 +158,25 @@ def a_note_event(entry: NotebookEntry, act: Act = Act.VISIT_PLANNED) -> AuditEve
     """The event that joins the end of the entry's chain."""
     deed = Deed(act=act, actor="sri", at=MONDAY_NOON, content=entry.document)
     return sealed(entry.chain_end, deed, salt=f"salt {entry.acts + 1}")
+
+
+def a_visit_note(**changes) -> VisitNote:
+    known = VisitNote(
+        slug="wates-desember",
+        village="wates",
+        day=date(2026, 12, 3),
+        starts="08.00",
+        ends="12.00",
+        last_number="11.00",
+        place="Balai desa",
+        landmark=None,
+        services=(NotedService(guide="ktp-el-baru", quota=20, same_day=True),),
+        confirmed=False,
+        on_holiday=False,
+    )
+    return replace(known, **changes)
+
+
+def a_visit_change(**changes) -> NotedChange:
+    known = NotedChange(at=MONDAY_NOON, what=Changed.PLACE, old="Balai desa", new="Masjid", reason="Hujan.")
+    return replace(known, **changes)

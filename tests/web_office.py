@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -19,9 +20,10 @@ from feedback_api.app import create_app
 from feedback_api.domain.errors import StaffNotFound
 from feedback_api.domain.staff import Role
 from feedback_api.domain.submission import Submission
+from feedback_api.domain.visit_note import note_json
 from feedback_api.services import Services
 from feedback_api.settings import Settings
-from tests.builders import Clock, a_member, a_session, some_services
+from tests.builders import Clock, a_member, a_session, a_visit_note, some_services
 
 PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
 GUIDES = (("akta-kelahiran", "Akta kelahiran"), ("ktp-el-baru", "KTP baru"))
@@ -185,6 +187,8 @@ def write_catalogue(directory: Path) -> None:
             "village": "wates",
             "guides": [slug for slug, _ in GUIDES],
             "off": False,
+            "changes": 0,
+            "plan": note_json(a_visit_note(slug=slug, day=date.fromisoformat(day))),
         }
         for slug, day in VISITS
     ]

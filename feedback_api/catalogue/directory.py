@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
 from feedback_api.domain.search.shard import EMPTY, Shard, parsed_shard
+from feedback_api.domain.visit_note import note_from_json
 
 T = TypeVar("T")
 
@@ -119,6 +120,8 @@ def _visits(raw: Any) -> tuple[VisitEntry, ...]:  # noqa: ANN401 JSON can hold a
             village=one["village"],
             guides=tuple(str(slug) for slug in one.get("guides", ())),
             off=bool(one.get("off", False)),
+            changes=int(one.get("changes", 0)),
+            plan=note_from_json(one["plan"]) if one.get("plan") else None,
         )
         for one in raw
     )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from feedback_api.domain.search.shard import Shard
+from feedback_api.domain.visit_note import VisitNote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +43,10 @@ class VillageEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class VisitEntry:
-    """A published visit day. `guides` are its services, `off` says that it was cancelled."""
+    """A published visit day. `guides` are its services, `off` says that it was cancelled.
+
+    `plan` is what its content file says, if it has one and is not over; `changes` is how many changes readers see.
+    """
 
     slug: str
     url: str
@@ -51,6 +55,8 @@ class VisitEntry:
     village: str | None
     guides: tuple[str, ...] = ()
     off: bool = False
+    changes: int = 0
+    plan: VisitNote | None = None
 
 
 class Catalogue(Protocol):

@@ -8,9 +8,10 @@ from feedback_api.domain.audit import ChainEnd
 
 
 class EntryKind(StrEnum):
-    """What the notebook holds: visits that staff plan, and what came of any visit."""
+    """What the notebook holds: visits that staff plan, what they changed of editors' visits, what came of any visit."""
 
     VISIT = "visit"
+    OVERRIDE = "override"
     RESULT = "result"
 
 

@@ -109,9 +109,19 @@ def note_document(note: VisitNote) -> str:
     return json.dumps(asdict(note), default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
+def note_json(note: VisitNote) -> dict[str, Any]:
+    """Return the note as part of a larger document."""
+    made: dict[str, Any] = json.loads(note_document(note))
+    return made
+
+
 def note_of(document: str) -> VisitNote:
     """Read what `note_document` wrote."""
-    raw: dict[str, Any] = json.loads(document)
+    return note_from_json(json.loads(document))
+
+
+def note_from_json(raw: dict[str, Any]) -> VisitNote:
+    """Read a note that is part of a larger document."""
     read = {
         "day": date.fromisoformat(raw["day"]),
         "services": tuple(NotedService(**one) for one in raw["services"]),

@@ -1,6 +1,6 @@
 """The one-screen form on which staff plan a visit, change it, or call it off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -22,9 +22,13 @@ bp = Blueprint("plans", __name__, url_prefix="/moderasi/kunjungan")
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """What the form shows besides what was typed; without a slug it is about a new visit."""
+    """What the form shows besides what was typed; without a slug it is about a new visit.
+
+    The desa of a visit that editors wrote is `fixed`.
+    """
 
     slug: str | None = None
+    fixed: bool = False
     version: int = 0
     problems: tuple[Problem, ...] = ()
     status: int = 200
@@ -33,6 +37,9 @@ class Shown:
 @bp.before_request
 def only_staff_from_our_own_pages() -> None:
     require_member()
+    # Before the form is looked at: the page that shows an old form again has nobody left to refuse to.
+    if "slug" in (request.view_args or {}):
+        kept_visit(services(), str((request.view_args or {})["slug"]), member())
     require_own_form()
 
 
@@ -59,7 +66,7 @@ def create() -> ResponseReturnValue:
 @bp.get("/<slug>/ubah")
 def edit(slug: str) -> ResponseReturnValue:
     kept = kept_visit(services(), slug, member())
-    return _plan_page(_typed(fields_of_note(kept.note)), Shown(slug=slug, version=kept.version))
+    return _plan_page(_typed(fields_of_note(kept.note)), _shown(kept))
 
 
 @bp.post("/<slug>/ubah")
@@ -70,12 +77,12 @@ def change(slug: str) -> ResponseReturnValue:
     if not problems and kept.note.differences(note_from(plan, slug)) and not plan.reason:
         problems = (Problem(field="alasan", detail=wording.WHY_FIRST),)
     if problems:
-        return _plan_page(plan, Shown(slug=slug, version=version, problems=problems, status=422))
+        return _plan_page(plan, replace(_shown(kept), version=version, problems=problems, status=422))
     try:
         change_visit(services(), _calling(slug, plan.reason), note_from(plan, slug))
     except (NoteChanged, AlreadyDecided) as refused:
         problems = (Problem(field="", detail=_refusal(refused)),)
-        return _plan_page(plan, Shown(slug=slug, version=kept.version, problems=problems, status=409))
+        return _plan_page(plan, replace(_shown(kept), problems=problems, status=409))
     return redirect(url_for("visits.desk", tercatat=slug), 303)
 
 
@@ -108,7 +115,12 @@ def form_too_old(_error: CSRFError) -> ResponseReturnValue:
     problems = (Problem(field="", detail=wording.PAGE_TOO_OLD),)
     if request.endpoint == "plans.cancel":
         return _cancel_page(kept_visit(services(), str(slug), member()), problems, status=422)
-    return _plan_page(_typed(request.form), Shown(slug=slug, version=_version(), problems=problems, status=422))
+    known = Shown() if slug is None else _shown(kept_visit(services(), str(slug), member()))
+    return _plan_page(_typed(request.form), replace(known, version=_version(), problems=problems, status=422))
+
+
+def _shown(kept: KeptVisit) -> Shown:
+    return Shown(slug=kept.note.slug, fixed=kept.written is not None, version=kept.version)
 
 
 def _typed(fields: dict[str, str]) -> Plan:

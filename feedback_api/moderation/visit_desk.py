@@ -8,6 +8,7 @@ from feedback_api.domain.errors import VisitNotFound
 from feedback_api.domain.notebook_entry import EntryKind
 from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.visit_note import VisitNote, note_of
+from feedback_api.domain.visit_override import laid_over, override_of
 from feedback_api.services import Services
 
 MOST_COMING = 20
@@ -25,10 +26,11 @@ class Wanted:
 
 @dataclass(frozen=True, kw_only=True)
 class ComingVisit:
-    """A visit to come and who said they would."""
+    """A visit to come and who said they would; `is_shown` says that readers see what staff last changed of it."""
 
     visit: VisitEntry
     wanted: tuple[Wanted, ...]
+    is_shown: bool = True
 
     @property
     def total(self) -> int:
@@ -68,7 +70,7 @@ def visit_desk(services: Services, member: StaffMember) -> VisitDesk:
     coming = [visit for visit in visits if visit.day >= today][:MOST_COMING]
     past = [visit for visit in reversed(visits) if today - LOOKS_BACK <= visit.day <= today]
     return VisitDesk(
-        coming=tuple(ComingVisit(visit=visit, wanted=wanted_at(services, visit.slug)) for visit in coming),
+        coming=tuple(_coming(services, visit) for visit in coming),
         past=tuple(PastVisit(visit=visit, has_result=_has_result(services, visit)) for visit in past),
         planned=_planned(services, member),
     )
@@ -91,6 +93,12 @@ def visit_named(services: Services, slug: str, member: StaffMember) -> VisitEntr
 
 def has_begun(visit: VisitEntry, today: date) -> bool:
     return visit.day <= today
+
+
+def _coming(services: Services, visit: VisitEntry) -> ComingVisit:
+    entry = services.store.notebook.get(EntryKind.OVERRIDE, visit.slug) if visit.plan else None
+    changes = len(laid_over(visit.plan, override_of(entry.document)).history) if visit.plan and entry else 0
+    return ComingVisit(visit=visit, wanted=wanted_at(services, visit.slug), is_shown=changes <= visit.changes)
 
 
 def _planned(services: Services, member: StaffMember) -> tuple[PlannedVisit, ...]:

@@ -24,6 +24,9 @@ bp = Blueprint("visits", __name__, url_prefix="/moderasi/kunjungan")
 @bp.before_request
 def only_staff_from_our_own_pages() -> None:
     require_member()
+    # Before the form is looked at: the page that shows an old form again has nobody left to refuse to.
+    if "slug" in (request.view_args or {}):
+        visit_named(services(), str((request.view_args or {})["slug"]), member())
     require_own_form()
 
 

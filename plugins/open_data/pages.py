@@ -3,12 +3,16 @@
 import json
 from typing import Any
 
+from feedback_api.domain.visit_note import note_json
 from plugins.edition import Edition
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 from plugins.open_data.guide_file import guide_file, guide_schema
+from plugins.visits.noting import noted
 from plugins.visits.open_rows import visit_rows
 from plugins.visits.references import COMES_ALONG
+from plugins.visits.stored import FOLDER
+from plugins.visits.view import VisitView
 
 VERSION = 1
 Rows = list[dict[str, Any]]
@@ -63,6 +67,16 @@ def _visits(edition: Edition) -> Rows:
             "village": visit.village.slug if visit.village else None,
             "guides": [service.guide.slug for service in visit.services],
             "off": visit.status == "batal",
+            "changes": len(visit.history),
+            "plan": _plan(edition, visit),
         }
         for visit in edition.schedule.visits
     ]
+
+
+def _plan(edition: Edition, visit: VisitView) -> dict[str, Any] | None:
+    """Return what the visit's file says, for the form on which staff change it; none of a visit that is over."""
+    if visit.is_past or visit.header.file.path.startswith(f"{FOLDER}/"):
+        return None
+    note = edition.written.get(visit.slug) or noted(visit.slug, visit.header)
+    return note_json(note) if note else None

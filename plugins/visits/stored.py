@@ -59,7 +59,7 @@ def as_file(note: VisitNote) -> ContentFile:
         "status": STATUSES[note.status],
         "dipastikan": YES_NO[note.confirmed],
         "hari_libur": YES_NO[note.on_holiday],
-        "riwayat": [_change(change) for change in note.history],
+        "riwayat": [as_change(change) for change in note.history],
         **_without_empty({"nomor_terakhir": note.last_number, "alasan": note.reason}),
     }
     if note.status is VisitStatus.CANCELLED:
@@ -78,7 +78,8 @@ def _service(service: NotedService) -> Value:
     )
 
 
-def _change(change: NotedChange) -> Value:
+def as_change(change: NotedChange) -> Mapping[str, Value]:
+    """Return one entry of `riwayat`."""
     at = change.at.astimezone(WIB)
     return {
         "pada": f"{at:%Y-%m-%d} {clock(at)}",

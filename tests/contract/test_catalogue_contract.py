@@ -8,6 +8,8 @@ import pytest
 from feedback_api.catalogue import UnknownCatalogue, open_catalogue
 from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
 from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
+from feedback_api.domain.visit_note import note_json
+from tests.builders import a_visit_note
 from tests.contract.catalogues import CATALOGUES
 
 KTP: dict[str, Any] = {
@@ -65,6 +67,12 @@ def test_a_visit_names_its_guides_and_whether_it_is_off(opened):
     opened.publish("visits", [VISIT | {"guides": ["kia"], "off": True}])
 
     assert [(visit.guides, visit.off) for visit in opened.catalogue.visits()] == [(("kia",), True)]
+
+
+def test_a_visit_says_what_its_file_says_and_how_many_changes_readers_see(opened):
+    opened.publish("visits", [VISIT | {"changes": 2, "plan": note_json(a_visit_note())}, VISIT | {"plan": None}])
+
+    assert [(visit.changes, visit.plan) for visit in opened.catalogue.visits()] == [(2, a_visit_note()), (0, None)]
 
 
 def test_villages_come_in_the_order_of_the_alphabet(opened):
