@@ -1,16 +1,11 @@
 """Visits as a table for spreadsheets, one line for each service of each visit."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from feedback_api.wording import clock
+from plugins.spreadsheet import table_text
 from plugins.visits.view import OfferedService, VisitView
 
-# Spreadsheets on Windows take a file without this mark for another alphabet. Programs read the JSON beside it.
-MARK = "\ufeff"
-# What a spreadsheet would take for the start of a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = (
     "kunjungan", "alamat", "judul", "desa", "tanggal", "mulai", "selesai", "nomor_terakhir", "tempat", "program",
     "untuk_desa", "status", "dipastikan", "perubahan", "alasan", "pengganti", "panduan", "layanan", "kuota",
@@ -19,14 +14,9 @@ COLUMNS = (
 
 
 def visits_csv(visits: Iterable[VisitView], site_url: str) -> str:
-    """Return the table; cells that look like a formula begin with an apostrophe, which spreadsheets hide."""
-    text = io.StringIO()
-    table = csv.writer(text)
-    table.writerow(COLUMNS)
-    for visit in visits:
-        for service in visit.services:
-            table.writerow([_harmless(cell) for cell in (*_of_visit(visit, site_url), *_of_service(service))])
-    return MARK + text.getvalue()
+    """Return the table."""
+    rows = ((*_of_visit(visit, site_url), *_of_service(service)) for visit in visits for service in visit.services)
+    return table_text(COLUMNS, rows)
 
 
 def _of_visit(visit: VisitView, site_url: str) -> Iterator[str]:
@@ -46,7 +36,3 @@ def _of_service(service: OfferedService) -> Iterator[str]:
 
 def _yes_no(*, yes: bool) -> str:
     return "ya" if yes else "tidak"
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

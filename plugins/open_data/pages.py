@@ -1,21 +1,18 @@
 """Writes the open data, and the catalogue that the feedback function reads."""
 
-import json
 from typing import Any
 
 from feedback_api.domain.visit_note import note_json
 from plugins.edition import Edition
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
+from plugins.open_data.described import Rows, described, json_text
 from plugins.open_data.guide_file import guide_file, guide_schema
 from plugins.visits.noting import noted
 from plugins.visits.open_rows import visit_rows
 from plugins.visits.references import COMES_ALONG
 from plugins.visits.stored import FOLDER
 from plugins.visits.view import VisitView
-
-VERSION = 1
-Rows = list[dict[str, Any]]
 
 
 class OpenDataGenerator(PageGenerator):
@@ -24,18 +21,14 @@ class OpenDataGenerator(PageGenerator):
         files = {
             "data/panduan.json": guide_file(edition),
             "data/skema/panduan.json": guide_schema(edition),
-            "data/kunjungan.json": _described(edition, "kunjungan", visit_rows(edition.schedule, edition.site_url)),
+            "data/kunjungan.json": described(edition, "kunjungan", visit_rows(edition.schedule, edition.site_url)),
             "data/catalogue/guides.json": _guides(edition),
             "data/catalogue/villages.json": _villages(edition),
             "data/catalogue/visits.json": _visits(edition),
             "data/catalogue/holidays.json": sorted({day.day.isoformat() for day in edition.content.holidays}),
         }
         for name, content in files.items():
-            writer.write_text(name, json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
-
-
-def _described(edition: Edition, name: str, rows: Rows) -> dict[str, Any]:
-    return {"versi": VERSION, "tanggal": edition.today.isoformat(), "contoh": edition.demonstration, name: rows}
+            writer.write_text(name, json_text(content))
 
 
 def _guides(edition: Edition) -> Rows:

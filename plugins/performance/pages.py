@@ -5,8 +5,12 @@ from typing import Any
 from feedback_api.wording import MONTHS
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
+from plugins.open_data.described import described, json_text
 from plugins.performance.counted import read_counted
+from plugins.performance.open_rows import rate_rows, rates_csv
 from plugins.performance.rates import FEWEST_SHOWN, performance
+
+MONTH_NAMES = {f"{number:02d}": month for number, month in enumerate(MONTHS, start=1)}
 
 
 class PerformanceGenerator(PageGenerator):
@@ -24,16 +28,14 @@ class PerformanceGenerator(PageGenerator):
         names = {thing.slug: _name(thing) for thing in (*edition.content.guides, *edition.content.villages)}
         visits = {visit.slug: visit for visit in edition.schedule.visits}
         results = [(visits[slug], result) for slug, result in counted.results.items() if slug in visits]
-        self.write_page(
-            writer,
-            "/kinerja/",
-            "performance",
-            rates=performance(counted.trips, names),
-            results=results,
-            names=names,
-            months={f"{number:02d}": month for number, month in enumerate(MONTHS, start=1)},
-            fewest=FEWEST_SHOWN,
-        )
+        rates = performance(counted.trips, names)
+        shared = {"names": names, "months": MONTH_NAMES, "fewest": FEWEST_SHOWN}
+        self.write_page(writer, "/kinerja/", "performance", rates=rates, results=results, **shared)
+        for month in rates.months:
+            self.write_page(writer, month.url, "performance_month", month=month, **shared)
+        rows = described(edition, "kinerja", rate_rows(rates))
+        writer.write_text("data/kinerja.json", json_text(rows))
+        writer.write_text("data/kinerja.csv", rates_csv(rates))
 
 
 def _name(thing: Any) -> str:  # noqa: ANN401 a guide or a desa

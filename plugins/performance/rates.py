@@ -42,28 +42,67 @@ class Rate:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuideRates:
+    """One guide in one month: all its trips, and those from each desa."""
+
+    whole: Rate
+    villages: tuple[Rate, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthRates:
+    """One month: all its trips, and those of each guide."""
+
+    whole: Rate
+    guides: tuple[GuideRates, ...]
+
+    @property
+    def url(self) -> str:
+        return f"/kinerja/{self.whole.key.replace('-', '/')}/"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Performance:
     """All rates of the last twelve months; guides and desa by their names, months latest first."""
 
     whole: Rate
     guides: tuple[Rate, ...]
     villages: tuple[Rate, ...]
-    months: tuple[Rate, ...]
+    months: tuple[MonthRates, ...]
 
 
 def performance(counts: Iterable[TripCount], names: Mapping[str, str]) -> Performance:
     """Return the rates; `names` puts those of guides and desa in order."""
     kept = tuple(counts)
-
-    def by_name(rate: Rate) -> str:
-        return names.get(rate.key, rate.key).casefold()
-
+    months = sorted({count.month for count in kept}, reverse=True)
     return Performance(
         whole=_rate("", kept),
-        guides=tuple(sorted(_rates(kept, lambda count: count.guide), key=by_name)),
-        villages=tuple(sorted(_rates(kept, lambda count: count.village or ""), key=by_name)),
-        months=tuple(sorted(_rates(kept, lambda count: count.month), key=lambda rate: rate.key, reverse=True)),
+        guides=_by_guide(kept, names),
+        villages=_by_village(kept, names),
+        months=tuple(_month(month, tuple(one for one in kept if one.month == month), names) for month in months),
     )
+
+
+def _month(month: str, counts: tuple[TripCount, ...], names: Mapping[str, str]) -> MonthRates:
+    return MonthRates(
+        whole=_rate(month, counts),
+        guides=tuple(
+            GuideRates(whole=rate, villages=_by_village(tuple(one for one in counts if one.guide == rate.key), names))
+            for rate in _by_guide(counts, names)
+        ),
+    )
+
+
+def _by_guide(counts: tuple[TripCount, ...], names: Mapping[str, str]) -> tuple[Rate, ...]:
+    return _named(_rates(counts, lambda count: count.guide), names)
+
+
+def _by_village(counts: tuple[TripCount, ...], names: Mapping[str, str]) -> tuple[Rate, ...]:
+    return _named(_rates(counts, lambda count: count.village or ""), names)
+
+
+def _named(rates: tuple[Rate, ...], names: Mapping[str, str]) -> tuple[Rate, ...]:
+    return tuple(sorted(rates, key=lambda rate: names.get(rate.key, rate.key).casefold()))
 
 
 def last_months(today: date) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ class QuestionsGenerator(PageGenerator):
             self.write_page(writer, month.url, "answers_month", year=month.year, month=month.month, answers=answers)
         guides = {guide.slug: guide for guide in edition.content.guides}
         villages = {village.slug: village for village in edition.content.villages}
+        visits = {visit.slug: visit for visit in edition.schedule.visits}
         for answer in edition.answers:
             self.write_page(
                 writer,
@@ -25,5 +26,6 @@ class QuestionsGenerator(PageGenerator):
                 answer=answer,
                 guide=guides.get(answer.guide or ""),
                 village=villages.get(answer.village or ""),
+                visit=visits.get(answer.visit or ""),
                 similar=similar_to(answer, edition.answers, limit=MOST_SIMILAR),
             )

@@ -10,7 +10,7 @@ from feedback_api.domain.audit import Act
 from feedback_api.store import open_store
 from plugins.questions.answer_view import title_of
 from tests.builders import a_submission, an_answer, an_event, answered, kept
-from tests.unit.plugins.building import build, items, page, part
+from tests.unit.plugins.building import PROJECT, build, items, page, part
 from tests.unit.plugins.small_content import write_content
 
 LATE_EVENING_IN_UTC = datetime(2026, 10, 31, 18, 0, tzinfo=UTC)  # the first of November for Lekok
@@ -44,6 +44,23 @@ def test_an_answer_has_its_page_with_question_guide_and_village(tmp_path):
     assert part(soup, "#guide").text == "KTP hilang"
     assert part(soup, "#village").text == "Wates"
     assert len(soup.find_all("script")) == 1
+
+
+def test_an_answer_to_what_was_said_at_a_visit_leads_to_the_visit(tmp_path):
+    site = site_with(tmp_path, asked(1, visit="wates-desember"), asked(2, visit="visit-that-is-gone"), asked(3))
+
+    visits = [part(page(site, f"/tanya/submission{number}/"), "#visit").text for number in (1, 2, 3)]
+
+    assert visits == ["/kunjungan/wates-desember/", "", ""]
+
+
+def test_the_page_says_that_it_was_said_at_a_visit(tmp_path):
+    site = site_with(tmp_path, asked(1, visit="wates-desember"), asked(2), THEME=str(PROJECT / "theme"))
+
+    said = ["Disampaikan saat kunjungan" in page(site, f"/tanya/submission{number}/").text for number in (1, 2)]
+
+    assert said == [True, False]
+    assert page(site, "/tanya/").text.count("disampaikan saat kunjungan") == 1
 
 
 def test_an_answer_stands_on_every_page_it_concerns(tmp_path):

@@ -10,7 +10,9 @@ import pytest
 
 from feedback_api.catalogue import open_catalogue
 from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
+from feedback_api.domain.visit_note import NotedService
 from plugins.frame.style_policy import with_style_policy
+from tests.builders import a_visit_note
 from tests.unit.plugins.building import build, page
 from tests.unit.plugins.small_content import write_content
 
@@ -48,6 +50,7 @@ def test_the_function_reads_the_catalogue_the_build_wrote(site):
             day=date(2026, 12, 3),
             village="wates",
             guides=("ktp-hilang",),
+            plan=a_visit_note(services=(NotedService(guide="ktp-hilang", quota=20, same_day=True),)),
         ),
     )
     assert catalogue.holidays() == frozenset({date(2026, 12, 25)})

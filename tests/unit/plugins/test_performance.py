@@ -7,6 +7,7 @@ import pytest
 
 from feedback_api.domain.trip import TripCount
 from feedback_api.store import open_store
+from plugins.performance.open_rows import rate_rows
 from plugins.performance.rates import last_months, performance
 from plugins.performance.wilson import wilson
 from tests.builders import MONDAY_NOON, a_trip
@@ -51,8 +52,33 @@ def test_trips_are_added_up_by_guide_desa_and_month():
 
     assert [(rate.key, rate.finished, rate.total) for rate in rates.guides] == [("ktp", 9, 10), ("kia", 5, 9)]
     assert [(rate.key, rate.total) for rate in rates.villages] == [("", 10), ("wates", 9)]
-    assert [(rate.key, rate.total) for rate in rates.months] == [("2026-11", 15), ("2026-10", 4)]
+    assert [(month.whole.key, month.whole.total) for month in rates.months] == [("2026-11", 15), ("2026-10", 4)]
     assert (rates.whole.finished, rates.whole.total) == (14, 19)
+
+
+def test_each_month_tells_each_guide_in_each_desa():
+    counts = (a_count(), a_count(village="tampung", finished=7), a_count(month="2026-10"), a_count(guide="ktp"))
+
+    latest, before = performance(counts, NAMES).months
+
+    assert (latest.url, before.url) == ("/kinerja/2026/11/", "/kinerja/2026/10/")
+    assert [guide.whole.key for guide in latest.guides] == ["ktp", "kia"]
+    assert [(rate.key, rate.finished, rate.total) for rate in latest.guides[1].villages] == [
+        ("tampung", 7, 8),
+        ("wates", 4, 5),
+    ]
+
+
+def test_open_data_has_a_row_for_each_guide_desa_and_month_and_no_number_of_too_few():
+    rates = performance([a_count(finished=7, other=2), a_count(village=None, finished=0)], NAMES)
+
+    nobody, wates = rate_rows(rates)
+
+    assert wates == {"bulan": "2026-11", "panduan": "kia", "desa": "wates", "laporan": 10, "sekali_datang": 7,
+                     "berkas_kurang": 1, "bagian": 0.7, "batas_bawah": 0.3968, "batas_atas": 0.8922,
+                     "kurang_dari": None}  # fmt: skip
+    assert {key: value for key, value in nobody.items() if value is not None} == {
+        "bulan": "2026-11", "panduan": "kia", "kurang_dari": 5}  # fmt: skip
 
 
 @pytest.mark.parametrize(("finished", "is_shown"), [(3, False), (4, True)])
@@ -81,6 +107,11 @@ def test_the_page_shows_what_was_counted_and_hides_what_is_too_little(tmp_path):
     assert items(soup, "guides") == ["ktp-hilang 5/6"]
     assert items(soup, "by-village") == ["tampung -", "wates 4/5"]
     assert items(soup, "months") == ["2026-11 4/5", "2026-10 -"]
+    assert items(page(site, "/kinerja/2026/11/"), "cells") == ["ktp-hilang wates 4/5"]
+    assert (site / "data/kinerja.csv").read_text("utf-8-sig").splitlines()[1:] == [
+        "2026-11,ktp-hilang,wates,5,4,0,0.8,0.3755,0.9638,",
+        "2026-10,ktp-hilang,tampung,,,,,,,5",
+    ]
 
 
 @pytest.mark.parametrize(("count", "shown"), [(4, "0"), (5, "5")])
