@@ -139,6 +139,24 @@ CLI = {
     "password": "Sandi baru untuk {name}: {password}\nCatat sekarang. Sandi ini tidak bisa dilihat lagi.",
 }
 
+# The text about a visit that goes to village groups.
+VISIT_TITLE = "*{title}*"
+VISIT_CANCELLED = "*BATAL: {title}*"
+VISIT_CHANGED = "*BERUBAH: {title}*"
+VISIT_DAY = "{day}, {starts} sampai {ends} WIB"
+VISIT_OLD_DAY = "Semula: {day}"
+VISIT_NEW_DAY = "Menjadi: {day}"
+VISIT_OLD = {"jam": "Jam semula: {old}", "tempat": "Tempat semula: {old}", "layanan": "Perubahan layanan: {old}"}
+VISIT_PLACE = "Tempat: {place}"
+VISIT_LAST_NUMBER = "Nomor antrean terakhir {at}"
+VISIT_REASON = "Alasan: {reason}"
+VISIT_REPLACEMENT = "Pengganti: {day}"
+VISIT_NO_REPLACEMENT = "Belum ada hari pengganti."
+VISIT_SERVICES = "Layanan: {titles}"
+VISIT_QUEUE = "Antrean: {queue}"
+VISIT_UNCONFIRMED = "Jadwal ini belum dipastikan kantor."
+VISIT_EXAMPLE = "(contoh, bukan jadwal sebenarnya)"
+
 
 def refusal(refused: Refusal) -> str:
     """Return the sentence people read when something is refused."""

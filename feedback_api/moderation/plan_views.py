@@ -13,6 +13,7 @@ from feedback_api.domain.errors import AlreadyDecided, NoteChanged
 from feedback_api.domain.visit_note import VisitNote
 from feedback_api.moderation import wording
 from feedback_api.moderation.forms import Problem
+from feedback_api.moderation.forwarding import forward_text, is_soon
 from feedback_api.moderation.plan_form import Plan, fields_of_note, note_from, plan_from, plan_problems
 from feedback_api.moderation.session import member, require_member, require_own_form
 from feedback_api.wording import REFUSALS
@@ -59,7 +60,7 @@ def create() -> ResponseReturnValue:
         except NoteChanged:
             problems = (Problem(field="tanggal", detail=wording.VISIT_EXISTS),)
         else:
-            return redirect(url_for("visits.desk", tercatat=kept.slug), 303)
+            return _told(kept.slug)
     return _plan_page(plan, Shown(problems=problems, status=422))
 
 
@@ -83,7 +84,7 @@ def change(slug: str) -> ResponseReturnValue:
     except (NoteChanged, AlreadyDecided) as refused:
         problems = (Problem(field="", detail=_refusal(refused)),)
         return _plan_page(plan, replace(_shown(kept), problems=problems, status=409))
-    return redirect(url_for("visits.desk", tercatat=slug), 303)
+    return _told(slug)
 
 
 @bp.get("/<slug>/batal")
@@ -105,7 +106,15 @@ def cancel(slug: str) -> ResponseReturnValue:
         cancel_visit(services(), _calling(slug, reason), replacement=replacement or None)
     except (NoteChanged, AlreadyDecided) as refused:
         return _cancel_page(kept, (Problem(field="", detail=_refusal(refused)),), status=409)
-    return redirect(url_for("visits.desk", tercatat=slug), 303)
+    return _told(slug)
+
+
+@bp.get("/<slug>/kabar")
+def after(slug: str) -> ResponseReturnValue:
+    """Say that it is kept, and show the text to forward."""
+    note = kept_visit(services(), slug, member()).note
+    text, soon = forward_text(services(), note), is_soon(services(), note)
+    return make_response(render_template("moderation/forward.html", note=note, text=text, soon=soon, member=member()))
 
 
 @bp.errorhandler(CSRFError)
@@ -117,6 +126,11 @@ def form_too_old(_error: CSRFError) -> ResponseReturnValue:
         return _cancel_page(kept_visit(services(), str(slug), member()), problems, status=422)
     known = Shown() if slug is None else _shown(kept_visit(services(), str(slug), member()))
     return _plan_page(_typed(request.form), replace(known, version=_version(), problems=problems, status=422))
+
+
+def _told(slug: str) -> ResponseReturnValue:
+    """Lead on to the text that people in the village should get."""
+    return redirect(url_for("plans.after", slug=slug), 303)
 
 
 def _shown(kept: KeptVisit) -> Shown:

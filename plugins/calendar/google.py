@@ -1,4 +1,4 @@
-"""A link that opens Google's own form for a new calendar entry, filled in."""
+"""Links into Google's calendar: one fills in its form for a new entry, the other follows a whole calendar file."""
 
 from urllib.parse import quote, urlencode
 
@@ -6,6 +6,7 @@ from plugins.calendar.event import CalendarEvent
 from plugins.calendar.ics import ZONE
 
 FORM = "https://calendar.google.com/calendar/render"
+FOLLOW = "https://calendar.google.com/calendar/r"
 
 
 def google_link(event: CalendarEvent, site_url: str) -> str:
@@ -18,3 +19,9 @@ def google_link(event: CalendarEvent, site_url: str) -> str:
         "details": f"{event.details}\n{site_url}{event.url}",
     }
     return f"{FORM}?{urlencode(asked, quote_via=quote)}"
+
+
+def google_follow(calendar_file: str, site_url: str) -> str:
+    """Return the link with which somebody keeps a whole calendar file in Google's calendar."""
+    address = f"webcal://{site_url.partition('://')[2]}{calendar_file}"
+    return f"{FOLLOW}?{urlencode({'cid': address}, quote_via=quote)}"

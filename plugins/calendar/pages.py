@@ -6,7 +6,7 @@ from datetime import timedelta
 from plugins.calendar import wording
 from plugins.calendar.activity import Activity
 from plugins.calendar.events import activity_event, visit_event
-from plugins.calendar.google import google_link
+from plugins.calendar.google import google_follow, google_link
 from plugins.calendar.ics import CalendarFile, calendar_text
 from plugins.calendar.month import Entries, months
 from plugins.calendar.spreadsheet import visits_csv
@@ -34,6 +34,7 @@ class CalendarGenerator(PageGenerator):
             "activities",
             coming=coming[:MOST_DAYS],
             activities=edition.content.activities,
+            google=google_follow("/kegiatan.ics", edition.site_url),
         )
         for activity in edition.content.activities:
             self._write_activity(writer, activity)

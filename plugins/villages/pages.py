@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from plugins.calendar.google import google_follow
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
 from plugins.villages.village import Village
@@ -24,6 +25,7 @@ class VillagesGenerator(PageGenerator):
                 village.url,
                 "village",
                 village=village,
+                google=google_follow(f"{village.url}kunjungan.ics", edition.site_url),
                 next_visits=[visit for visit in edition.schedule.coming if visit.concerns(village)],
                 changed_visits=[visit for visit in edition.schedule.changed if visit.concerns(village)],
                 past_visits=here[:MOST_PAST_VISITS],

@@ -1,59 +1,43 @@
-"""The texts that go to village groups: a visit as it stands, its change, or its cancellation."""
+"""The text about a visit that goes to village groups, from what the pages know of it."""
 
 from collections.abc import Iterator
 
-from feedback_api.wording import clock, long_date
-from plugins.visits import wording
+from feedback_api.visit_message import VisitMessage, message_text
+from feedback_api.wording import clock
 from plugins.visits.view import VisitView
 
 WHATSAPP_LIMIT = 900
 
 
 def forward_text(visit: VisitView, site_url: str) -> str:
-    """Return the visit as one message; whoever reads only that knows when, where, and what changed."""
-    lines = _cancelled(visit) if visit.status == "batal" else _held(visit)
-    example = [wording.TEXT_EXAMPLE] if visit.demonstration else []
-    address = [site_url + visit.url] if site_url else []
-    return "\n".join([*lines, *example, *address])
+    """Return the visit as one message; the address is left out where there is no site yet."""
+    return message_text(
+        VisitMessage(
+            title=visit.title,
+            day=visit.day,
+            starts=clock(visit.starts),
+            ends=clock(visit.ends),
+            place=visit.place.name,
+            services=tuple(service.guide.title for service in visit.services),
+            address=site_url + visit.url if site_url else "",
+            cancelled=visit.status == "batal",
+            changed=visit.status == "berubah",
+            confirmed=visit.confirmed,
+            demonstration=visit.demonstration,
+            old_day=visit.previous_day,
+            last_number=clock(visit.last_number) if visit.last_number else None,
+            queue=visit.header.queue,
+            reason=visit.reason,
+            replacement=visit.replacement.day if visit.replacement else None,
+            old=dict(_old_words(visit)),
+        )
+    )
 
 
-def _cancelled(visit: VisitView) -> Iterator[str]:
-    yield wording.TEXT_CANCELLED.format(title=visit.title)
-    yield long_date(visit.day)
-    if visit.reason:
-        yield wording.TEXT_REASON.format(reason=visit.reason)
-    if visit.replacement:
-        yield wording.TEXT_REPLACEMENT.format(day=long_date(visit.replacement.day))
-    else:
-        yield wording.TEXT_NO_REPLACEMENT
-
-
-def _held(visit: VisitView) -> Iterator[str]:
-    changed = visit.status == "berubah"
-    yield (wording.TEXT_CHANGED if changed else wording.TEXT_TITLE).format(title=visit.title)
-    when = wording.TEXT_DAY.format(day=long_date(visit.day), starts=clock(visit.starts), ends=clock(visit.ends))
-    if changed and visit.previous_day:
-        yield wording.TEXT_OLD_DAY.format(day=long_date(visit.previous_day))
-        yield wording.TEXT_NEW_DAY.format(day=when)
-    else:
-        yield when
-    yield wording.TEXT_PLACE.format(place=visit.place.name)
-    yield from _old_values(visit) if changed else ()
-    if visit.last_number:
-        yield wording.TEXT_LAST_NUMBER.format(at=clock(visit.last_number))
-    if changed and visit.reason:
-        yield wording.TEXT_REASON.format(reason=visit.reason)
-    if visit.services:
-        yield wording.TEXT_SERVICES.format(titles=", ".join(service.guide.title for service in visit.services))
-    if visit.header.queue:
-        yield wording.TEXT_QUEUE.format(queue=visit.header.queue)
-    if not visit.confirmed:
-        yield wording.TEXT_UNCONFIRMED
-
-
-def _old_values(visit: VisitView) -> Iterator[str]:
-    last = {change.what: change for change in visit.history}
-    for what, template in wording.TEXT_OLD.items():
-        change = last.get(what)  # type: ignore[call-overload]  # the keys of this table are all kinds of change
-        if change:
-            yield template.format(old=change.old, new=change.new)
+def _old_words(visit: VisitView) -> Iterator[tuple[str, str]]:
+    """Yield how hours and place were, and in words what is different about the services; a list of them says it all."""
+    titles = ", ".join(service.guide.title for service in visit.services)
+    for change in visit.history:
+        said = change.new if change.what == "layanan" else change.old
+        if said and said != titles:
+            yield change.what, said

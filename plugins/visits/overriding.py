@@ -15,7 +15,7 @@ from plugins.performance.counted import every_entry
 from plugins.problem import Problem
 from plugins.visits.dated import DatedVisit, dated_visits
 from plugins.visits.noting import noted
-from plugins.visits.stored import STATUSES, YES_NO, as_change
+from plugins.visits.stored import STATUSES, YES_NO, as_change, guide_titles
 from plugins.visits.visit import Visit
 
 
@@ -37,13 +37,14 @@ def stored_overrides(store_url: str | None) -> Mapping[str, VisitOverride]:
         return {entry.name: override_of(entry.document) for entry in entries}
 
 
-def overridden(files: Iterable[ContentFile], overrides: Mapping[str, VisitOverride]) -> Iterator[Overridden]:
+def overridden(tree: ContentTree, overrides: Mapping[str, VisitOverride]) -> Iterator[Overridden]:
     """Yield each file of which staff changed a day; what names no visit any more changes nothing."""
-    for file in files:
+    titles = guide_titles(tree)
+    for file in tree.visits:
         own = {slug: one for slug, one in overrides.items() if slug == file.slug or slug.startswith(f"{file.slug}-")}
         days = _days(file, own) if own else ()
         if days:
-            yield _overridden(file, days, own)
+            yield _overridden(file, days, own, titles)
 
 
 def with_overrides(tree: ContentTree, changed: Iterable[Overridden]) -> ContentTree:
@@ -72,14 +73,16 @@ def _last_day(slug: str, visit: Visit) -> date:
     return date.fromisoformat(written) if is_day(written) else visit.day
 
 
-def _overridden(file: ContentFile, days: Iterable[DatedVisit], overrides: Mapping[str, VisitOverride]) -> Overridden:
+def _overridden(
+    file: ContentFile, days: Iterable[DatedVisit], overrides: Mapping[str, VisitOverride], titles: Mapping[str, str]
+) -> Overridden:
     values, written = dict(file.values), {}
     for day in days:
         note = noted(day.slug, day.visit)
         if note is None:
             continue
         written[day.slug] = note
-        changes = _Changes(written=note, merged=laid_over(note, overrides[day.slug]))
+        changes = _Changes(written=note, merged=laid_over(note, overrides[day.slug]), titles=titles)
         if day.visit.rule is None:
             values |= changes.to(values, file.values)
         else:
@@ -102,6 +105,7 @@ class _Changes:
 
     written: VisitNote
     merged: VisitNote
+    titles: Mapping[str, str]
 
     def to(self, own: Mapping[str, Value], always: Mapping[str, Value]) -> dict[str, Value]:
         """Return the keys that change; `own` is what stands at that place, `always` what the file says for all days."""
@@ -114,7 +118,7 @@ class _Changes:
             changed["hari"] = None
         if self.merged.status is VisitStatus.CANCELLED:
             changed["pengganti"] = self.merged.replacement
-        news = [as_change(change) for change in self.merged.history if change not in self.written.history]
+        news = [as_change(change, self.titles) for change in self.merged.history if change not in self.written.history]
         if news:
             changed["riwayat"] = _in_order(own.get("riwayat"), news)
         return changed

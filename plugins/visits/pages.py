@@ -1,7 +1,7 @@
 """Writes the schedule, one page for every visit, for every visit that comes again, and for every programme."""
 
 from plugins.calendar.events import visit_event
-from plugins.calendar.google import google_link
+from plugins.calendar.google import google_follow, google_link
 from plugins.calendar.month import YearMonth, month_of
 from plugins.frame.page_generator import PageGenerator
 from plugins.frame.site_writer import SiteWriter
@@ -37,6 +37,7 @@ class VisitsGenerator(PageGenerator):
             past=schedule.past[:MOST_PAST],
             month=self._current_month(),
             programmes=edition.content.programmes,
+            google=google_follow("/kunjungan.ics", edition.site_url),
             activities=[one for one in edition.activities if not one.is_past][:MOST_ACTIVITIES],
         )
         for visit in schedule.visits:

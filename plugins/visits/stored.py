@@ -26,13 +26,18 @@ KINDS = {
 YES_NO = {True: "ya", False: "tidak"}
 
 
-def stored_visit_files(store_url: str | None) -> tuple[ContentFile, ...]:
-    """Return the visits of the notebook as files; without a store there are none."""
+def stored_visits(store_url: str | None) -> tuple[VisitNote, ...]:
+    """Return the visits of the notebook; without a store there are none."""
     if not store_url:
         return ()
     with open_store(store_url) as store:
         notes = [note_of(entry.document) for entry in every_entry(store.notebook, EntryKind.VISIT)]
-    return tuple(as_file(note) for note in sorted(notes, key=lambda note: note.slug))
+    return tuple(sorted(notes, key=lambda note: note.slug))
+
+
+def guide_titles(tree: ContentTree) -> Mapping[str, str]:
+    """Return what the guides are called, as far as their files can be read."""
+    return {file.slug: file.root.text("judul") or file.slug for file in tree.guides}
 
 
 def with_stored_visits(tree: ContentTree, files: Iterable[ContentFile]) -> ContentTree:
@@ -47,8 +52,8 @@ def without_faulty(tree: ContentTree, problems: Iterable[Problem]) -> ContentTre
     return replace(tree, visits=tuple(file for file in tree.visits if file.path not in faulty))
 
 
-def as_file(note: VisitNote) -> ContentFile:
-    """Return the header an editor would have written."""
+def as_file(note: VisitNote, titles: Mapping[str, str]) -> ContentFile:
+    """Return the header an editor would have written; `titles` names the guides."""
     values: dict[str, Value] = {
         "desa": note.village,
         "tanggal": note.day.isoformat(),
@@ -59,7 +64,7 @@ def as_file(note: VisitNote) -> ContentFile:
         "status": STATUSES[note.status],
         "dipastikan": YES_NO[note.confirmed],
         "hari_libur": YES_NO[note.on_holiday],
-        "riwayat": [as_change(change) for change in note.history],
+        "riwayat": [as_change(change, titles) for change in note.history],
         **_without_empty({"nomor_terakhir": note.last_number, "alasan": note.reason}),
     }
     if note.status is VisitStatus.CANCELLED:
@@ -78,19 +83,19 @@ def _service(service: NotedService) -> Value:
     )
 
 
-def as_change(change: NotedChange) -> Mapping[str, Value]:
+def as_change(change: NotedChange, titles: Mapping[str, str]) -> Mapping[str, Value]:
     """Return one entry of `riwayat`."""
     at = change.at.astimezone(WIB)
     return {
         "pada": f"{at:%Y-%m-%d} {clock(at)}",
         "apa": KINDS[change.what],
-        "semula": _as_words(change.what, change.old),
-        "menjadi": _as_words(change.what, change.new),
+        "semula": _as_words(change.what, change.old, titles),
+        "menjadi": _as_words(change.what, change.new, titles),
         "alasan": change.reason,
     }
 
 
-def _as_words(what: Changed, value: str) -> str:
+def _as_words(what: Changed, value: str, titles: Mapping[str, str]) -> str:
     match what:
         case Changed.STATUS:
             return STATUSES[VisitStatus(value)]
@@ -98,7 +103,7 @@ def _as_words(what: Changed, value: str) -> str:
             starts, _, ends = value.partition("-")
             return wording.HOURS.format(starts=starts, ends=ends)
         case Changed.SERVICES:
-            return ", ".join(slug.replace("-", " ") for slug in value.split())
+            return ", ".join(titles.get(slug, slug) for slug in value.split())
         case _:
             return value
 

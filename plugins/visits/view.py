@@ -8,6 +8,7 @@ from typing import NamedTuple
 from plugins import wording
 from plugins.guides.guide import Guide
 from plugins.villages.village import Village
+from plugins.visits import wording as visits
 from plugins.visits.change import Change, Changed, Result
 from plugins.visits.dated import HORIZON, DatedVisit, dated_visits
 from plugins.visits.pasaran import pasaran
@@ -81,7 +82,8 @@ class VisitView:
 
     def old(self, what: Changed) -> str | None:
         """Return what its hours, place or services were before the last change of them, while that is still shown."""
-        before = [change.old for change in self.history if change.what == what and change.old]
+        unsaid = {None, "", visits.SERVICES_AS_PLANNED}
+        before = [change.old for change in self.history if change.what == what and change.old not in unsaid]
         return before[-1] if before and self.shows_old else None
 
     def offers(self, guide: Guide) -> bool:

@@ -10,20 +10,20 @@ from plugins.content_file import ContentFile
 from plugins.content_tree import ContentTree
 from plugins.problem import Problem
 from plugins.visits.overriding import Overridden, overridden, sound, stored_overrides, with_overrides
-from plugins.visits.stored import stored_visit_files, with_stored_visits, without_faulty
+from plugins.visits.stored import as_file, guide_titles, stored_visits, with_stored_visits, without_faulty
 
 
 @dataclass(frozen=True, kw_only=True)
 class NotedVisits:
     """What the notebook of the staff holds of visits; two that are equal make the same site."""
 
-    planned: tuple[ContentFile, ...] = ()
+    planned: tuple[VisitNote, ...] = ()
     overrides: Mapping[str, VisitOverride] = field(default_factory=dict)
 
 
 def read_noted_visits(store_url: str | None) -> NotedVisits:
     """Return all of it; without a store there is nothing."""
-    return NotedVisits(planned=stored_visit_files(store_url), overrides=stored_overrides(store_url))
+    return NotedVisits(planned=stored_visits(store_url), overrides=stored_overrides(store_url))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +36,9 @@ class VisitFiles:
 
     @classmethod
     def of(cls, tree: ContentTree, noted: NotedVisits) -> "VisitFiles":
-        changed = tuple(overridden(tree.visits, noted.overrides))
-        return cls(tree=tree, changed=changed, planned=noted.planned)
+        titles = guide_titles(tree)
+        planned = tuple(as_file(note, titles) for note in noted.planned)
+        return cls(tree=tree, changed=tuple(overridden(tree, noted.overrides)), planned=planned)
 
     @property
     def written(self) -> Mapping[str, VisitNote]:

@@ -55,21 +55,7 @@ HELP = {
 }
 
 # Texts people send on.
-TEXT_TITLE = "*{title}*"
-TEXT_CANCELLED = "*BATAL: {title}*"
-TEXT_CHANGED = "*BERUBAH: {title}*"
 TEXT_DAY = "{day}, {starts} sampai {ends} WIB"
-TEXT_OLD_DAY = "Semula: {day}"
-TEXT_NEW_DAY = "Menjadi: {day}"
-TEXT_OLD = {"jam": "Jam semula: {old}", "tempat": "Tempat semula: {old}", "layanan": "Layanan: {new}"}
-TEXT_PLACE = "Tempat: {place}"
-TEXT_LAST_NUMBER = "Nomor antrean terakhir {at}"
-TEXT_REASON = "Alasan: {reason}"
-TEXT_REPLACEMENT = "Pengganti: {day}"
-TEXT_NO_REPLACEMENT = "Belum ada hari pengganti."
-TEXT_SERVICES = "Layanan: {titles}"
-TEXT_QUEUE = "Antrean: {queue}"
-TEXT_UNCONFIRMED = "Jadwal ini belum dipastikan kantor."
 TEXT_EXAMPLE = "(contoh, bukan jadwal sebenarnya)"
 
 # What to bring.

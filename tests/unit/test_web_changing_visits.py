@@ -113,3 +113,35 @@ def test_a_form_without_its_token_is_refused_like_any_other_to_whom_it_does_not_
     other = office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
 
     assert other.sends(path, {}).status in {403, 404}
+
+
+def test_after_a_change_there_is_a_text_for_the_village_that_is_true_at_once(office):
+    done = changes(office.staff(), tanggal="2026-12-08", mulai="09.00", tempat="Masjid", alasan="Balai dipakai.")
+
+    page = office.staff().opens(done.address)
+
+    lines = page.first(".forward").get_text("\n").split("\n")
+    assert lines == [
+        "*BERUBAH: Kunjungan ke Wates*", "Semula: Kamis, 3 Desember 2026",
+        "Menjadi: Selasa, 8 Desember 2026, 09.00 sampai 12.00 WIB", "Tempat: Masjid",
+        "Jam semula: 08.00 sampai 12.00", "Tempat semula: Balai desa", "Nomor antrean terakhir 11.00",
+        "Alasan: Balai dipakai.", "Layanan: KTP baru", "Jadwal ini belum dipastikan kantor.",
+        f"{office.services.settings.origin}/kunjungan/wates-desember/"]  # fmt: skip
+    assert page.soup.select("a[href^='https://wa.me/?text=%2ABERUBAH']")
+
+
+def test_after_calling_off_the_text_names_the_other_day(office):
+    done = cancels(office.staff(), alasan="Banjir.")
+
+    text = office.staff().opens(done.address).first(".forward").get_text("\n")
+
+    assert text.startswith(
+        "*BATAL: Kunjungan ke Wates*\nKamis, 3 Desember 2026\nAlasan: Banjir.\nBelum ada hari pengganti."
+    )
+
+
+def test_when_the_day_is_near_staff_are_told_that_a_page_is_not_enough(office):
+    far = office.staff().opens(changes(office.staff(), tempat="Masjid", alasan="Hujan.").address)
+    near = office.staff().opens(changes(office.staff(), tanggal="2026-11-24", alasan="Hujan.").address)
+
+    assert ["pengeras suara" in page.words for page in (far, near)] == [False, True]

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from plugins.calendar.events import visit_event
-from plugins.calendar.google import google_link
+from plugins.calendar.google import google_follow, google_link
 from plugins.calendar.month import Entries, months
 from plugins.calendar.spreadsheet import COLUMNS, visits_csv
 from plugins.visits.view import Surroundings, visit_views
@@ -221,3 +221,9 @@ def test_an_activity_shows_its_days_and_a_cancelled_one_among_them(site):
 
 def test_the_list_of_activities_leaves_out_what_does_not_take_place(site):
     assert items(page(site, "/kegiatan/"), "coming")[0] == "Pengajian, Jumat, Jumat, 4 Desember 2026"
+
+
+def test_a_whole_calendar_can_be_followed_in_googles():
+    link = google_follow("/desa/wates/kunjungan.ics", "https://lekok.example")
+
+    assert parse_qs(urlsplit(link).query) == {"cid": ["webcal://lekok.example/desa/wates/kunjungan.ics"]}

@@ -13,7 +13,7 @@ from plugins.visits.noting import noted
 from tests.builders import MONDAY_NOON, a_note_event
 from tests.unit.plugins.building import build, items, page
 from tests.unit.plugins.reading import content_of
-from tests.unit.plugins.small_content import VISIT, write_content
+from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
 
 FILE = "kunjungan/2026/wates-desember.md"
 SERIES = VISIT.replace("status: terjadwal\n", "ulang: FREQ=WEEKLY;BYDAY=TH\nlewati: [2026-12-24]\n")
@@ -123,3 +123,14 @@ def test_the_form_is_told_what_the_file_says_and_how_many_changes_readers_see(tm
 
     catalogue = (site / "data/catalogue/visits.json").read_text("utf-8")
     assert ('"place":"Balai desa"' in catalogue, '"changes":1' in catalogue) == (True, True)
+
+
+def test_services_that_were_changed_are_named_as_people_know_them(tmp_path):
+    service = NotedService(guide="ktp-hilang", quota=20, same_day=True)
+    none = VISIT.replace("ktp-hilang", "kia")
+
+    site = built(
+        tmp_path, moves(services=(service,)), files={FILE: none, "panduan/kia.md": GUIDE.replace("KTP hilang", "KIA")}
+    )
+
+    assert '"semula":"KIA","menjadi":"KTP hilang"' in (site / "data/kunjungan.json").read_text("utf-8")

@@ -59,7 +59,7 @@ def test_what_is_kept_is_what_was_written(note):
 
 @pytest.mark.parametrize("note", [a_note(), a_note(landmark="dekat pasar", on_holiday=True), moved(), cancelled()])
 def test_every_note_is_a_header_without_a_problem(note):
-    visit, problems = Visit.read(as_file(note))
+    visit, problems = Visit.read(as_file(note, {}))
 
     assert problems == ()
     assert visit is not None
