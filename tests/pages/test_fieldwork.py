@@ -5,6 +5,12 @@ import json
 import pytest
 
 from tests.serving import running_office, wait_for
+from tests.web_office import read_form
+
+PLACES_OF_NEWS = (
+    "/kunjungan/", "/desa/alastlogo/", "/kunjungan.ics", "/desa/alastlogo/kunjungan.ics", "/data/kunjungan.json",
+    "/data/kunjungan.csv", "/kunjungan/atom.xml", "/desa/alastlogo/atom.xml",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +75,18 @@ def test_a_visit_planned_on_the_form_is_published_and_called_off(office, staff):
     path = f"/moderasi/kunjungan/{slug}/batal"
     assert staff.post(path, {**staff.get(path).form(path), "alasan": "Banjir."}).status == 303
     soon_says(office, f"/kunjungan/{slug}/", "Banjir.")
+
+
+def test_a_visit_of_the_editors_changes_on_the_form_and_everything_says_so(office, staff):
+    path, url = "/moderasi/kunjungan/contoh-alastlogo/ubah", "/kunjungan/contoh-alastlogo/"
+    form = {**read_form(staff.get(path).body), "tempat": "Tempat contoh lain", "alasan": "Contoh: atap bocor."}
+
+    saved = staff.post(path, form)
+    soon_says(office, url, "Contoh: atap bocor.")
+    seen = {at: office.visitor().get(at).text for at in (url, f"{url}kunjungan.ics", *PLACES_OF_NEWS)}
+
+    assert saved.status == 303
+    assert "Tempat semula: Tempat contoh" in staff.get(saved.leads_to).text
+    assert '<s class="old">Tempat contoh</s>' in seen[url]
+    assert "SEQUENCE:1" in seen[f"{url}kunjungan.ics"]
+    assert all("Tempat contoh lain" in seen[at] for at in PLACES_OF_NEWS)

@@ -8,6 +8,7 @@ from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.visit_note import NotedService
 from feedback_api.domain.visit_override import override_document, override_for
 from feedback_api.store import open_store
+from plugins.frame.kept import Kept
 from plugins.visits.dated import dated_visits
 from plugins.visits.noting import noted
 from tests.builders import MONDAY_NOON, a_note_event
@@ -25,7 +26,7 @@ def note_in(content, slug):
     return next(note for one in every if one.slug == slug and (note := noted(one.slug, one.visit)))
 
 
-def built(folder, change, *, slug="wates-desember", files=None):
+def built(folder, change, *, slug="wates-desember", files=None, **settings):
     """Keep what `change` makes of the file's visit, as the form does, and build."""
     content, url = write_content(folder / "content", files), f"sqlite:{folder / 'feedback.sqlite'}"
     written = note_in(content, slug)
@@ -33,7 +34,7 @@ def built(folder, change, *, slug="wates-desember", files=None):
     entry = NotebookEntry(kind=EntryKind.OVERRIDE, name=slug, day=written.day, document=document)
     with open_store(url) as store:
         store.notebook.write(entry, a_note_event(entry))
-    return build(content, SUBMISSION_STORE=url)
+    return build(content, SUBMISSION_STORE=url, **settings)
 
 
 def moves(**plan):
@@ -134,3 +135,13 @@ def test_services_that_were_changed_are_named_as_people_know_them(tmp_path):
     )
 
     assert '"semula":"KIA","menjadi":"KTP hilang"' in (site / "data/kunjungan.json").read_text("utf-8")
+
+
+def test_a_press_that_keeps_its_last_edition_sees_what_staff_changed(tmp_path):
+    resident = {"KEPT": Kept(), "SOURCES": ("the same files",)}
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    before = calendar(build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, **resident))
+
+    after = calendar(built(tmp_path, calls_off, **resident))
+
+    assert ["STATUS:CANCELLED" in file for file in (before, after)] == [False, True]
