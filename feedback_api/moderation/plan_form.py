@@ -49,6 +49,10 @@ class Plan:
     def chosen(self) -> tuple[Offer, ...]:
         return tuple(offer for offer in self.offers if offer.chosen)
 
+    @property
+    def others(self) -> tuple[Offer, ...]:
+        return tuple(offer for offer in self.offers if not offer.chosen)
+
 
 def plan_from(fields: Mapping[str, str], guides: tuple[GuideEntry, ...]) -> Plan:
     """Take the fields of the form."""

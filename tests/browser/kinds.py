@@ -28,7 +28,7 @@ KINDS = (
     Kind(name="poster of a guide", shape="/poster/panduan/[^/]+/"),
     Kind(name="poster of a desa", shape="/poster/desa/[^/]+/"),
     Kind(name="freshness", shape="/kesegaran/"),
-    Kind(name="performance", shape="/kinerja/"),
+    Kind(name="performance", shape="/kinerja/([0-9]+/[0-9]+/)?"),
     Kind(name="pocket", shape="/saku/"),
     Kind(name="desa list", shape="/desa/"),
     Kind(name="desa", shape="/desa/[^/]+/"),

@@ -9,6 +9,12 @@ from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import NoteChanged
 from feedback_api.domain.notebook_entry import EntryKind
 from tests.builders import a_note_event, an_entry
+from tests.contract.lagging import soon
+
+
+def listing(store, kind):
+    """Reads all entries of a kind, whenever it is asked."""
+    return lambda: store.notebook.entries(kind, limit=9).items
 
 
 def test_an_entry_nobody_wrote_is_none(store):
@@ -22,12 +28,13 @@ def test_an_entry_comes_back_as_it_was_written(store):
     assert (written.version, written.acts, written.document) == (1, 1, '{"é": "📞"}')
 
 
-def test_a_visit_and_its_result_are_two_entries(store):
-    result = an_entry(kind=EntryKind.RESULT, document="{}")
-    store.notebook.write(an_entry(), a_note_event(an_entry()))
-    store.notebook.write(result, a_note_event(result))
+def test_a_visit_what_staff_changed_of_it_and_its_result_are_entries_of_their_own(store):
+    entries = [an_entry(kind=kind, document=f'{{"{kind.value}":1}}') for kind in EntryKind]
 
-    assert store.notebook.get(EntryKind.VISIT, result.name) != store.notebook.get(EntryKind.RESULT, result.name)
+    written = [store.notebook.write(entry, a_note_event(entry)) for entry in entries]
+
+    assert [store.notebook.get(entry.kind, entry.name) for entry in entries] == written
+    assert [soon(listing(store, entry.kind), (entry,)) for entry in written] == [(entry,) for entry in written]
 
 
 def test_every_writing_wakes_the_press(store):

@@ -18,7 +18,15 @@ PLACES = (
 FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
 OPEN_DATA = tuple(
     f"/data/{name}"
-    for name in ("panduan.json", "skema/panduan.json", "kesegaran.json", "kunjungan.json", "kunjungan.csv")
+    for name in (
+        "panduan.json",
+        "skema/panduan.json",
+        "kesegaran.json",
+        "kunjungan.json",
+        "kunjungan.csv",
+        "kinerja.json",
+        "kinerja.csv",
+    )
 )
 CALENDARS = ("/kunjungan.ics", "/kegiatan.ics")
 BESIDE_A_VILLAGE = ("", "atom.xml", "kunjungan.ics", "saku.html")
