@@ -32,6 +32,7 @@ class NotedService:
     guide: str
     quota: int | None
     same_day: bool
+    in_person: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,10 @@ class NotedChange:
 
 @dataclass(frozen=True, kw_only=True)
 class VisitNote:
-    """The visit. Times are written `08.00`; `slug` is its address for ever, however it moves."""
+    """The visit. Times are written `08.00`; `slug` is its address for ever, however it moves.
+
+    `open_to` names the desa whose people may come; nobody is named when all may.
+    """
 
     slug: str
     village: str
@@ -60,6 +64,7 @@ class VisitNote:
     services: tuple[NotedService, ...]
     confirmed: bool
     on_holiday: bool
+    open_to: tuple[str, ...] = ()
     status: VisitStatus = VisitStatus.PLANNED
     reason: str | None = None
     replacement: str | None = None
@@ -124,6 +129,7 @@ def note_from_json(raw: dict[str, Any]) -> VisitNote:
     """Read a note that is part of a larger document."""
     read = {
         "day": date.fromisoformat(raw["day"]),
+        "open_to": tuple(raw.get("open_to", ())),
         "services": tuple(NotedService(**one) for one in raw["services"]),
         "status": VisitStatus(raw["status"]),
         "history": tuple(_change(one) for one in raw["history"]),

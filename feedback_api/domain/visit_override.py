@@ -10,7 +10,7 @@ from feedback_api.domain.visit_note import note_from_json as _note
 
 # What people are told of, and the fields that say it; services are told of by the guides they name.
 _TOLD = {Changed.DAY: ("day",), Changed.HOURS: ("starts", "ends"), Changed.PLACE: ("place",)}
-_UNTOLD = ("last_number", "landmark", "confirmed", "on_holiday")
+_UNTOLD = ("last_number", "landmark", "confirmed", "on_holiday", "open_to")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +86,7 @@ def _service(now: NotedService, before: NotedService, changed: NotedService) -> 
         now,
         quota=_three_way(now, before, changed, "quota"),
         same_day=_three_way(now, before, changed, "same_day"),
+        in_person=_three_way(now, before, changed, "in_person"),
     )
 
 

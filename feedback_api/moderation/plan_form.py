@@ -16,6 +16,7 @@ FURTHEST = timedelta(days=400)
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])")
 _QUOTA = re.compile(r"[0-9]{1,4}")
 TICKED = "ya"
+INVITED = "untuk-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,7 @@ class Offer:
     chosen: bool = False
     quota: str = ""
     same_day: bool = False
+    by_proxy: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,7 @@ class Plan:
     confirmed: bool = False
     on_holiday: bool = False
     reason: str = ""
+    open_to: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
 
     @property
@@ -67,6 +70,7 @@ def plan_from(fields: Mapping[str, str], guides: tuple[GuideEntry, ...]) -> Plan
         confirmed=fields.get("dipastikan") == TICKED,
         on_holiday=fields.get("hari_libur") == TICKED,
         reason=cleaned_line(fields.get("alasan", "")),
+        open_to=tuple(sorted(name.removeprefix(INVITED) for name in fields if name.startswith(INVITED))),
         offers=tuple(_offer(fields, guide) for guide in guides if guide.on_visits),
     )
 
@@ -84,17 +88,20 @@ def fields_of_note(note: VisitNote) -> dict[str, str]:
         "dipastikan": TICKED if note.confirmed else "",
         "hari_libur": TICKED if note.on_holiday else "",
     }
+    fields |= {f"{INVITED}{village}": TICKED for village in note.open_to}
     for service in note.services:
         fields[f"layanan-{service.guide}"] = TICKED
         fields[f"kuota-{service.guide}"] = "" if service.quota is None else str(service.quota)
         fields[f"jadi-{service.guide}"] = TICKED if service.same_day else ""
+        fields[f"wakil-{service.guide}"] = "" if service.in_person else TICKED
     return fields
 
 
 def plan_problems(plan: Plan, catalogue: Catalogue, *, today: date, slug: str | None) -> tuple[Problem, ...]:
     """Return everything that has to be put right, in the order of the form; `slug` is the visit that is changed."""
+    villages = {one.slug for one in catalogue.villages()}
     found = {
-        "desa": None if plan.village in {one.slug for one in catalogue.villages()} else wording.VILLAGE_FIRST,
+        "desa": None if plan.village in villages else wording.VILLAGE_FIRST,
         "tanggal": _day_problem(plan, catalogue, today=today, slug=slug),
         "mulai": None if _TIME.fullmatch(plan.starts) else wording.TIME_UNCLEAR,
         "selesai": _end_problem(plan),
@@ -102,6 +109,7 @@ def plan_problems(plan: Plan, catalogue: Catalogue, *, today: date, slug: str | 
         "tempat": None if 0 < len(plan.place) <= LONGEST else wording.PLACE_FIRST,
         "patokan": None if len(plan.landmark) <= LONGEST else wording.LANDMARK_LONG,
         "layanan": _service_problem(plan),
+        "untuk": None if set(plan.open_to) <= villages else wording.VILLAGE_UNKNOWN,
     }
     return tuple(Problem(field=field, detail=detail) for field, detail in found.items() if detail)
 
@@ -117,12 +125,20 @@ def note_from(plan: Plan, slug: str | None) -> VisitNote:
         last_number=plan.last_number or None,
         place=plan.place,
         landmark=plan.landmark or None,
-        services=tuple(
-            NotedService(guide=one.guide, quota=int(one.quota) if one.quota else None, same_day=one.same_day)
-            for one in plan.chosen
-        ),
+        services=tuple(_service(one) for one in plan.chosen),
         confirmed=plan.confirmed,
         on_holiday=plan.on_holiday,
+        # The desa itself is never left out where others are named.
+        open_to=tuple(sorted({plan.village, *plan.open_to})) if plan.open_to else (),
+    )
+
+
+def _service(offer: Offer) -> NotedService:
+    return NotedService(
+        guide=offer.guide,
+        quota=int(offer.quota) if offer.quota else None,
+        same_day=offer.same_day,
+        in_person=not offer.by_proxy,
     )
 
 
@@ -133,6 +149,7 @@ def _offer(fields: Mapping[str, str], guide: GuideEntry) -> Offer:
         chosen=fields.get(f"layanan-{guide.slug}") == TICKED,
         quota=fields.get(f"kuota-{guide.slug}", "").strip(),
         same_day=fields.get(f"jadi-{guide.slug}") == TICKED,
+        by_proxy=fields.get(f"wakil-{guide.slug}") == TICKED,
     )
 
 

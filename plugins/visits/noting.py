@@ -3,6 +3,7 @@
 from feedback_api.domain.visit_note import NotedChange, NotedService, VisitNote
 from feedback_api.wording import clock
 from plugins.visits.change import Change
+from plugins.visits.references import EVERYBODY
 from plugins.visits.stored import KINDS, STATUSES
 from plugins.visits.visit import Service, Visit
 
@@ -26,6 +27,7 @@ def noted(slug: str, visit: Visit) -> VisitNote | None:
         services=tuple(map(_service, visit.services)),
         confirmed=visit.confirmed,
         on_holiday=visit.on_holiday,
+        open_to=() if EVERYBODY in visit.open_to else tuple(sorted(visit.open_to)),
         status=_STATUSES[visit.status],
         reason=visit.reason,
         replacement=visit.replacement,
@@ -34,7 +36,9 @@ def noted(slug: str, visit: Visit) -> VisitNote | None:
 
 
 def _service(service: Service) -> NotedService:
-    return NotedService(guide=service.guide, quota=service.quota, same_day=service.same_day == "ya")
+    return NotedService(
+        guide=service.guide, quota=service.quota, same_day=service.same_day == "ya", in_person=service.in_person
+    )
 
 
 def _change(change: Change) -> NotedChange:

@@ -15,7 +15,7 @@ from plugins.performance.counted import every_entry
 from plugins.problem import Problem
 from plugins.visits.dated import DatedVisit, dated_visits
 from plugins.visits.noting import noted
-from plugins.visits.stored import STATUSES, YES_NO, as_change, guide_titles
+from plugins.visits.stored import STATUSES, YES_NO, as_change, guide_titles, open_to
 from plugins.visits.visit import Visit
 
 
@@ -114,6 +114,8 @@ class _Changes:
             changed["tempat"] = self._place(own.get("tempat", always.get("tempat")))
         if self.written.services != self.merged.services:
             changed["layanan"] = self._services(own.get("layanan", always.get("layanan")))
+        if self.written.open_to != self.merged.open_to and "hari_asal" not in own:  # a rule invites the same each day
+            changed["untuk_desa"] = open_to(self.merged)
         if "tanggal" in changed and own.get("hari"):
             changed["hari"] = None
         if self.merged.status is VisitStatus.CANCELLED:
@@ -161,6 +163,8 @@ def _service(service: NotedService, before: NotedService | None) -> dict[str, Va
         said["kuota"] = None if service.quota is None else str(service.quota)
     if before is None or before.same_day != service.same_day:
         said["jadi_hari_itu"] = YES_NO[service.same_day]
+    if before is None or before.in_person != service.in_person:
+        said["datang_sendiri"] = YES_NO[service.in_person]
     return said
 
 

@@ -12,6 +12,7 @@ from plugins.content_tree import VISITS, ContentTree
 from plugins.performance.counted import every_entry
 from plugins.problem import Problem
 from plugins.visits import wording
+from plugins.visits.references import EVERYBODY
 
 # No folder of this name exists; problems name it so that staff know whose file it is.
 FOLDER = "petugas"
@@ -60,6 +61,7 @@ def as_file(note: VisitNote, titles: Mapping[str, str]) -> ContentFile:
         "mulai": note.starts,
         "selesai": note.ends,
         "tempat": _without_empty({"nama": note.place, "patokan": note.landmark}),
+        "untuk_desa": open_to(note),
         "layanan": [_service(service) for service in note.services],
         "status": STATUSES[note.status],
         "dipastikan": YES_NO[note.confirmed],
@@ -79,8 +81,14 @@ def _service(service: NotedService) -> Value:
             "panduan": service.guide,
             "kuota": None if service.quota is None else str(service.quota),
             "jadi_hari_itu": YES_NO[service.same_day],
+            "datang_sendiri": YES_NO[service.in_person],
         }
     )
+
+
+def open_to(note: VisitNote) -> Value:
+    """Return who may come, as a header says it."""
+    return list(note.open_to) or EVERYBODY
 
 
 def as_change(change: NotedChange, titles: Mapping[str, str]) -> Mapping[str, Value]:

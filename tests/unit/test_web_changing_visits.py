@@ -145,3 +145,17 @@ def test_when_the_day_is_near_staff_are_told_that_a_page_is_not_enough(office):
     near = office.staff().opens(changes(office.staff(), tanggal="2026-11-24", alasan="Hujan.").address)
 
     assert ["pengeras suara" in page.words for page in (far, near)] == [False, True]
+
+
+def test_staff_say_which_desa_may_come_and_what_somebody_else_may_fetch(office):
+    done = changes(office.staff(), **{"untuk-tambaklekok": "ya", "wakil-ktp-el-baru": "ya"})
+
+    note, page = kept(office), office.staff().opens(EDIT)
+    assert (done.status, note.open_to, note.services[0].in_person) == (303, ("tambaklekok", "wates"), False)
+    assert [page.value(name) for name in ("untuk-wates", "untuk-tambaklekok", "wakil-ktp-el-baru")] == ["ya"] * 3
+
+
+def test_a_desa_that_does_not_exist_is_not_invited(office):
+    page = changes(office.staff(), **{"untuk-atlantis": "ya"})
+
+    assert (page.status, "Desa ini tidak dikenal." in page.words, kept(office)) == (422, True, None)

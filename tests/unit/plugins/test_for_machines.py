@@ -50,7 +50,9 @@ def test_the_function_reads_the_catalogue_the_build_wrote(site):
             day=date(2026, 12, 3),
             village="wates",
             guides=("ktp-hilang",),
-            plan=a_visit_note(services=(NotedService(guide="ktp-hilang", quota=20, same_day=True),)),
+            plan=a_visit_note(
+                open_to=("tampung", "wates"), services=(NotedService(guide="ktp-hilang", quota=20, same_day=True),)
+            ),
         ),
     )
     assert catalogue.holidays() == frozenset({date(2026, 12, 25)})

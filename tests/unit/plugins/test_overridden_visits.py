@@ -12,7 +12,7 @@ from plugins.frame.kept import Kept
 from plugins.visits.dated import dated_visits
 from plugins.visits.noting import noted
 from tests.builders import MONDAY_NOON, a_note_event
-from tests.unit.plugins.building import build, items, page
+from tests.unit.plugins.building import build, items, page, part
 from tests.unit.plugins.reading import content_of
 from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
 
@@ -145,3 +145,9 @@ def test_a_press_that_keeps_its_last_edition_sees_what_staff_changed(tmp_path):
     after = calendar(built(tmp_path, calls_off, **resident))
 
     assert ["STATUS:CANCELLED" in file for file in (before, after)] == [False, True]
+
+
+def test_who_may_come_is_what_staff_said_last(tmp_path):
+    site = built(tmp_path, moves(open_to=("wates",)))
+
+    assert part(page(site, "/kunjungan/wates-desember/"), "#open").text == "Wates"
