@@ -17,6 +17,9 @@ IS_COVERED = """() => { const box = document.activeElement.getBoundingClientRect
   const shown = top && (document.activeElement.contains(top) || top.contains(document.activeElement)
     || top.closest('label')?.contains(document.activeElement));
   return !shown }"""
+STEP = (
+    f"() => document.activeElement === document.body ? null : [{NAME}, {HAS_OUTLINE}, {IS_COVERED}].map(look => look())"
+)
 
 
 def tab_to(page: Page, name: str, *, most: int = 80) -> None:
@@ -33,9 +36,10 @@ def steps(page: Page, *, most: int = 200) -> list[tuple[str, bool, bool]]:
     seen = []
     for _ in range(most):
         page.keyboard.press("Tab")
-        if page.evaluate("() => document.activeElement === document.body"):
+        step = page.evaluate(STEP)
+        if step is None:
             break
-        seen.append((page.evaluate(NAME), page.evaluate(HAS_OUTLINE), page.evaluate(IS_COVERED)))
+        seen.append(tuple(step))
     return seen
 
 

@@ -1,5 +1,14 @@
 """A phone without JavaScript shows every page whole."""
 
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import PATIENCE, PHONE
+from tests.browser.kinds import KINDS
+from tests.opened import OpenOffice
+
 # What a script may hide or show: things that are of no use without it.
 # The questions of a guide are a script's; without one its cases are links in words.
 OF_NO_USE_WITHOUT_SCRIPT = (
@@ -10,42 +19,71 @@ HIDDEN = f"""() => [...document.querySelectorAll('main *')]
   .filter(one => !one.checkVisibility() && one.textContent.trim() && !one.closest('details:not([open]), svg'))
   .filter(one => !one.closest(`{OF_NO_USE_WITHOUT_SCRIPT}, .print-only, .month`))
   .map(one => one.outerHTML.slice(0, 100))"""
-
-
-def test_every_page_reads_without_javascript(new_page, example):
-    page = new_page(javascript=False)
-    page.goto(example)
-
-    assert page.locator("h1").is_visible()
-    assert page.evaluate(HIDDEN) == []
-
-
-def test_scripts_add_nothing_that_has_to_be_read(new_page, example):
-    plain, scripted = new_page(javascript=False), new_page()
-    for page in (plain, scripted):
-        page.goto(example)
-        page.evaluate("() => document.querySelectorAll('details').forEach(one => { one.open = true })")
-        page.evaluate(f"() => document.querySelectorAll(`{OF_NO_USE_WITHOUT_SCRIPT}`).forEach(one => one.remove())")
-
-    added = set(lines_of(scripted)) - set(lines_of(plain))
-
-    assert {line for line in added if not line.endswith(ADDED_BY_SCRIPTS)} == set()
-
-
+# Opened and without what only a script needs, a page says the same to everybody.
+BARE_LINES = f"""() => {{
+  document.querySelectorAll('details').forEach(one => {{ one.open = true }});
+  document.querySelectorAll(`{OF_NO_USE_WITHOUT_SCRIPT}`).forEach(one => one.remove());
+  return document.querySelector('main').innerText.split('\\n').map(line => line.trim()).filter(Boolean) }}"""
 # "12 hari lagi", "0 dari 3 siap", and the button that prints.
 ADDED_BY_SCRIPTS = ("hari lagi", "Besok", "Hari ini", "siap", "Cetak", "luring")
 
 
-def lines_of(page) -> list[str]:
-    return [line.strip() for line in page.locator("main").inner_text().splitlines() if line.strip()]
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A page as one phone showed it, and what that phone complained of."""
+
+    has_heading: bool
+    hidden: list[str]
+    lines: frozenset[str]
+    complaints: list[str]
 
 
-def test_no_page_complains_to_its_console(phone, example):
-    complaints = []
-    phone.on("console", lambda message: complaints.append(message.text) if message.type != "log" else None)
-    phone.on("pageerror", lambda error: complaints.append(str(error)))
-    phone.on("requestfailed", lambda request: complaints.append(request.url))
+@pytest.fixture(scope="module", params=KINDS, ids=lambda kind: kind.name)
+def example(request: pytest.FixtureRequest, open_office: OpenOffice) -> str:
+    address: str = request.param.example(open_office.site)
+    return address
 
-    phone.goto(example, wait_until="networkidle")
 
-    assert complaints == []
+@pytest.fixture(scope="module")
+def plain(browser: Browser, open_office: OpenOffice, example: str) -> Seen:
+    """The page on a phone without JavaScript."""
+    return looked_at(browser, open_office.origin + example, javascript=False)
+
+
+@pytest.fixture(scope="module")
+def scripted(browser: Browser, open_office: OpenOffice, example: str) -> Seen:
+    """The page on a phone with JavaScript."""
+    return looked_at(browser, open_office.origin + example, javascript=True)
+
+
+def looked_at(browser: Browser, address: str, *, javascript: bool) -> Seen:
+    """Open the page once on a phone that knows nothing yet, wait until all has arrived, and note what there is."""
+    complaints: list[str] = []
+    context = browser.new_context(viewport={"width": PHONE, "height": 740}, java_script_enabled=javascript)
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.on("console", lambda message: complaints.append(message.text) if message.type != "log" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    has_heading, hidden = page.locator("h1").is_visible(), page.evaluate(HIDDEN)
+    seen = Seen(
+        has_heading=has_heading, hidden=hidden, lines=frozenset(page.evaluate(BARE_LINES)), complaints=complaints
+    )
+    context.close()
+    return seen
+
+
+def test_every_page_reads_without_javascript(plain):
+    assert plain.has_heading
+    assert plain.hidden == []
+
+
+def test_scripts_add_nothing_that_has_to_be_read(plain, scripted):
+    added = scripted.lines - plain.lines
+
+    assert {line for line in added if not line.endswith(ADDED_BY_SCRIPTS)} == set()
+
+
+def test_no_page_complains_to_its_console(scripted):
+    assert scripted.complaints == []

@@ -1,6 +1,7 @@
 """What staff change on the form of an editor's visit stands on the site; the file in git stays as it is."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -138,7 +139,7 @@ def test_services_that_were_changed_are_named_as_people_know_them(tmp_path):
 
 
 def test_a_press_that_keeps_its_last_edition_sees_what_staff_changed(tmp_path):
-    resident = {"KEPT": Kept(), "SOURCES": ("the same files",)}
+    resident: dict[str, Any] = {"KEPT": Kept(), "SOURCES": ("the same files",)}
     url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
     before = calendar(build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, **resident))
 
