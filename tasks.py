@@ -217,7 +217,7 @@ def screens(_: Context) -> None:
 @task
 def lock(c: Context) -> None:
     """Resolve requirements again: all wheels, all platforms, with hashes (needs uv)."""
-    for name in ("requirements", "requirements-test"):
+    for name in ("requirements", "requirements-test", "tests/aws/requirements"):
         c.run(
             f"uv pip compile --universal --generate-hashes --only-binary :all: --no-emit-index-url "
             f"--custom-compile-command 'inv lock' --python-version 3.11 {name}.in -o {name}.txt"

@@ -1,15 +1,22 @@
-"""What the page tests and the browser tests share: one open office, and the sites to read."""
+"""What tests of several folders share: one open office, the sites to read, one AWS-compatible server."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from publisher.pelican_site import PelicanSite
+from tests.aws.ministack import Aws, shared_aws
 from tests.opened import OpenOffice, opened
 from tests.pages.sites import BuiltSite
 from tests.serving import ROOT, running_office
 
 PUBLIC_ORIGIN = "https://lekok.example"
+
+
+@pytest.fixture(scope="session")
+def aws() -> Aws:
+    """An AWS-compatible server of this test run's own; give each test a name (table, bucket, office) of its own."""
+    return shared_aws()
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.aws import ministack
 from tests.browser.chromium import MISSING, find_chromium
-from tests.pages.checker import NOT_INSTALLED, install
+from tests.pages import checker
 
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
@@ -63,7 +64,8 @@ def _equipment() -> Iterator[Checked]:
     _heading("equipment")
     for heading, found, missing in (
         ("chromium", find_chromium(may_install=True), MISSING),
-        ("html", install(), NOT_INSTALLED),
+        ("html", checker.install(), checker.NOT_INSTALLED),
+        ("aws", ministack.install(), ministack.NOT_INSTALLED),
     ):
         _say(f"{heading}: {found if found is not True else 'ok'}" if found else missing)
         yield Checked(heading=heading, passed=bool(found), seconds=0.0, last_line="")

@@ -1,0 +1,1 @@
+"""The product against an AWS-compatible server on this machine."""
