@@ -1,25 +1,48 @@
 """Where submissions are kept: one protocol, several stores."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from typing import Protocol
 
 from feedback_api.store.protocol import Store
 
 
 class UnknownStore(Exception):
-    """The settings name a kind of store that does not exist."""
+    """The settings name a kind of store that does not exist, or a place that none can be at."""
+
+
+class _OpenedStore(Store, Protocol):
+    def close(self) -> None: ...
 
 
 @contextmanager
 def open_store(url: str) -> Iterator[Store]:
-    """Yield the store a URL such as `sqlite:/var/lib/lekok/feedback.sqlite` names, and close it at the end."""
+    """Yield the store a URL names, and close it at the end.
+
+    `sqlite:/var/lib/lekok/feedback.sqlite` is a file, `dynamodb:sekali-datang/lekok` an office's part of a table.
+    """
     scheme, _, place = url.partition(":")
-    if scheme != "sqlite" or not place:
+    if scheme not in _KINDS or not place:
         raise UnknownStore(url)
+    with closing(_KINDS[scheme](place)) as store:
+        yield store
+
+
+def _sqlite(place: str) -> _OpenedStore:
     from feedback_api.store.sqlite import SqliteStore
 
-    store = SqliteStore(place)
+    return SqliteStore(place)
+
+
+def _dynamodb(place: str) -> _OpenedStore:
+    from feedback_api.dynamodb.office_table import OfficeTable
+    from feedback_api.dynamodb.place import BadPlace, Place
+    from feedback_api.store.dynamodb import DynamodbStore
+
     try:
-        yield store
-    finally:
-        store.close()
+        return DynamodbStore(OfficeTable(Place.parsed(place)))
+    except BadPlace as bad:
+        raise UnknownStore(place) from bad
+
+
+_KINDS: dict[str, Callable[[str], _OpenedStore]] = {"sqlite": _sqlite, "dynamodb": _dynamodb}

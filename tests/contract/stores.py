@@ -7,6 +7,7 @@ from pathlib import Path
 
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
+from tests.aws.tables import place_in_store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,4 +25,11 @@ def open_sqlite(scratch: Path) -> Iterator[OpenedStore]:
         yield OpenedStore(store=store, url=url)
 
 
-STORES = [open_sqlite]
+@contextmanager
+def open_dynamodb(scratch: Path) -> Iterator[OpenedStore]:  # noqa: ARG001 every store is opened alike
+    url = f"dynamodb:{place_in_store('contract')}"
+    with open_store(url) as store:
+        yield OpenedStore(store=store, url=url)
+
+
+STORES = [open_sqlite, open_dynamodb]

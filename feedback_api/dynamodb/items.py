@@ -1,0 +1,132 @@
+"""Writes items, writes and conditions as DynamoDB takes them, and reads items back."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+Value = str | int | bytes
+Item = Mapping[str, Value]
+Wire = dict[str, Any]
+_NAME = re.compile(r"#(\w+)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """What must hold. `#name` is the attribute of that name, so that none can be a reserved word; `:name` a value."""
+
+    text: str
+    values: Item = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Put:
+    """Keep an item in the place of any that has its key."""
+
+    item: Item
+    only_if: Condition | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Update:
+    """Change some attributes of an item; one that is not there begins empty."""
+
+    key: Item
+    change: str
+    values: Item = field(default_factory=dict)
+    only_if: Condition | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delete:
+    """Forget an item."""
+
+    key: Item
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """Change nothing, but let a transaction depend on this item."""
+
+    key: Item
+    only_if: Condition
+
+
+Write = Put | Update | Delete | Check
+
+
+def joined(*parts: str) -> str:
+    """Return one key made of several parts; different parts make different keys, whatever is in them."""
+    return "#".join(part.replace("%", "%25").replace("#", "%23") for part in parts)
+
+
+def to_wire(item: Item) -> Wire:
+    """Write every attribute with its type."""
+    return {name: _typed(value) for name, value in item.items()}
+
+
+def from_wire(wire: Wire) -> Item:
+    """Read what `to_wire` wrote."""
+    return {name: _plain(typed) for name, typed in wire.items()}
+
+
+def text(item: Item, name: str) -> str:
+    """Return an attribute that is text."""
+    return cast(str, item[name])
+
+
+def number(item: Item, name: str, default: int = 0) -> int:
+    """Return an attribute that is a number, or the default if the item has none."""
+    return cast(int, item.get(name, default))
+
+
+def request_of(write: Write) -> tuple[str, Wire]:
+    """Return a write's kind and its parameters but for the table's name."""
+    match write:
+        case Put():
+            return "Put", {"Item": to_wire(write.item), **_expressions("", {}, write.only_if)}
+        case Update():
+            return "Update", {
+                "Key": to_wire(write.key),
+                "UpdateExpression": write.change,
+                **_expressions(write.change, write.values, write.only_if),
+            }
+        case Delete():
+            return "Delete", {"Key": to_wire(write.key)}
+        case Check():
+            return "ConditionCheck", {"Key": to_wire(write.key), **_expressions("", {}, write.only_if)}
+
+
+def named(expression: str, values: Item) -> Wire:
+    """Return the names and the values that an expression speaks of."""
+    wire: Wire = {}
+    if names := _NAME.findall(expression):
+        wire["ExpressionAttributeNames"] = {f"#{name}": name for name in names}
+    if values:
+        wire["ExpressionAttributeValues"] = {f":{name}": _typed(value) for name, value in values.items()}
+    return wire
+
+
+def _expressions(change: str, values: Item, condition: Condition | None) -> Wire:
+    if condition is None:
+        return named(change, values)
+    return {
+        "ConditionExpression": condition.text,
+        "ReturnValuesOnConditionCheckFailure": "ALL_OLD",
+        **named(f"{change} {condition.text}", {**values, **condition.values}),
+    }
+
+
+def _typed(value: Value) -> Wire:
+    match value:
+        case str():
+            return {"S": value}
+        case bytes():
+            return {"B": value}
+        case int():
+            return {"N": str(value)}
+
+
+def _plain(typed: Wire) -> Value:
+    ((kind, value),) = typed.items()
+    return int(value) if kind == "N" else cast(str | bytes, value)
