@@ -21,7 +21,7 @@ from feedback_api.dynamodb.items import (
     to_wire,
 )
 from feedback_api.dynamodb.place import Place
-from feedback_api.dynamodb.trouble import named_trouble, patiently, tries
+from feedback_api.dynamodb.trouble import NotAsExpected, named_trouble, patiently, tries
 
 MOST_KEYS_AT_ONCE = 100
 MOST_WRITES_AT_ONCE = 100
@@ -87,6 +87,15 @@ class OfficeTable:
         """Change an item and return it; raise `NotAsExpected` if the condition does not hold."""
         request = {**self._named, **request_of(write)[1], "ReturnValues": "ALL_NEW"}
         return from_wire(patiently(lambda: self.client.update_item(**request))["Attributes"])
+
+    def update_either(self, *alternatives: Update) -> Item:
+        """Make the first of these changes whose condition holds and return the item; one of them always must."""
+        for number in tries():
+            try:
+                return self.update(alternatives[number % len(alternatives)])
+            except NotAsExpected:  # that moment somebody else may have made the other change
+                continue
+        raise StoreUnavailable
 
     def delete(self, key: Item) -> None:
         """Forget an item, if it is there."""

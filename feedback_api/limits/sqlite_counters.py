@@ -1,10 +1,9 @@
 """Counters in a SQLite file that several processes raise at once."""
 
-import math
 import sqlite3
 import threading
-from dataclasses import dataclass
 
+from feedback_api.limits.protocol import WindowKeys, Windows
 from feedback_api.sqlite_pool import ConnectionPool
 
 _SCHEMA = """
@@ -22,21 +21,8 @@ RETURNING count
 SWEEP_EVERY = 500
 
 
-@dataclass(frozen=True, kw_only=True)
-class Windows:
-    """The counts of two windows that follow each other, and how much of the first one still weighs (0 to 1)."""
-
-    previous: int
-    current: int
-    weight: float
-
-    @property
-    def weighted(self) -> int:
-        return math.floor(self.previous * self.weight + self.current)
-
-
 class SqliteCounters:
-    """Counts by key, each forgotten after its time; raises `StoreUnavailable` when the file is in trouble."""
+    """`Counters` that all workers of one machine share."""
 
     def __init__(self, path: str) -> None:
         self._pool = ConnectionPool(path, durable=False, waits=1.0)
@@ -49,7 +35,6 @@ class SqliteCounters:
             return _count(connection, key, now)
 
     def expires(self, key: str, now: float) -> float:
-        """Return when the key is forgotten; `now` if it is unknown."""
         self._prepare()
         with self._pool.reading() as connection:
             row = connection.execute(
@@ -58,14 +43,12 @@ class SqliteCounters:
             return now if row is None else float(row[0])
 
     def raised(self, key: str, *, now: float, lasts: float, amount: int) -> int:
-        """Add to a counter and return it; one that has run out begins again."""
         self._prepare()
         with self._pool.writing() as connection:
             self._sweep(connection, now)
             return _raised(connection, key, now, lasts, amount)
 
-    def entered(self, windows: "WindowKeys", *, now: float, amount: int, limit: int) -> bool:
-        """Add to the current window if the weighted count allows it: the check and the addition are one."""
+    def entered(self, windows: WindowKeys, *, now: float, amount: int, limit: int) -> bool:
         self._prepare()
         with self._pool.writing() as connection:
             self._sweep(connection, now)
@@ -74,7 +57,7 @@ class SqliteCounters:
             _raised(connection, windows.current, now, 2 * windows.lasts, amount)
             return True
 
-    def windows(self, windows: "WindowKeys", now: float) -> Windows:
+    def windows(self, windows: WindowKeys, now: float) -> Windows:
         self._prepare()
         with self._pool.reading() as connection:
             return _windows(connection, windows, now)
@@ -107,21 +90,6 @@ class SqliteCounters:
         if self._until_sweep <= 0:
             self._until_sweep = SWEEP_EVERY
             connection.execute("DELETE FROM counters WHERE expires <= ?", [now])
-
-
-@dataclass(frozen=True, kw_only=True)
-class WindowKeys:
-    """The names of two windows that follow each other, how long one lasts and how far the current one has run."""
-
-    previous: str
-    current: str
-    lasts: int
-    weight: float
-
-    @classmethod
-    def at(cls, key: str, lasts: int, now: float) -> "WindowKeys":
-        number, share = divmod(now / lasts, 1)
-        return cls(previous=f"{key}/{int(number) - 1}", current=f"{key}/{int(number)}", lasts=lasts, weight=1 - share)
 
 
 def _count(connection: sqlite3.Connection, key: str, now: float) -> int:

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from feedback_api.domain.errors import StaffAlreadyExists, StaffNotFound, StoreUnavailable
+from feedback_api.domain.errors import StaffAlreadyExists, StaffNotFound
 from feedback_api.domain.staff import Role, Session, StaffMember
 from feedback_api.dynamodb.items import Condition, Item, Put, Update, number, text
 from feedback_api.dynamodb.office_table import OfficeTable, Range
-from feedback_api.dynamodb.trouble import NotAsExpected, tries
+from feedback_api.dynamodb.trouble import NotAsExpected
 from feedback_api.store.documents import moment, stamp
 from feedback_api.store.dynamodb_documents import epoch
 from feedback_api.store.dynamodb_table import EXPIRES, ORDER, PARTITION
@@ -88,12 +88,7 @@ class DynamodbStaff:
             values={"one": 1, "now": stamp(now), **epoch(now + window)},
             only_if=Condition(text="attribute_not_exists(#since) OR #since <= :before", values=before),
         )
-        for number_of_tries in tries():
-            try:
-                return number(self._table.update(first if number_of_tries % 2 else another), "failed")
-            except NotAsExpected:  # somebody else counted the first one, or the window ended just now
-                continue
-        raise StoreUnavailable
+        return number(self._table.update_either(another, first), "failed")
 
     def failures(self, name: str, *, now: datetime, window: timedelta) -> int:
         found = self._table.get(self._failures_key(name))

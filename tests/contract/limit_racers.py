@@ -8,9 +8,9 @@ from limits import parse
 from limits.storage import Storage, storage_from_string
 from limits.strategies import STRATEGIES
 
-from feedback_api.limits import sqlite  # makes our scheme known in the new process
+from feedback_api.limits import dynamodb, sqlite  # makes our schemes known in the new process
 
-KNOWN = sqlite.SCHEME
+KNOWN = (sqlite.SCHEME, dynamodb.SCHEME)
 
 
 @dataclass(frozen=True, kw_only=True)

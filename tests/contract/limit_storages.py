@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from feedback_api.limits import storage_uri
+from tests.aws.tables import place_in_limits
 from tests.builders import some_settings
 
 
@@ -10,4 +11,8 @@ def open_sqlite(scratch: Path) -> str:
     return storage_uri(some_settings(scratch, limits=f"sqlite:{scratch / 'limits.sqlite'}"))
 
 
-STORAGES = [open_sqlite]
+def open_dynamodb(scratch: Path) -> str:
+    return storage_uri(some_settings(scratch, limits=f"dynamodb:{place_in_limits('contract')}"))
+
+
+STORAGES = [open_sqlite, open_dynamodb]

@@ -10,9 +10,10 @@ from limits import parse
 from limits.strategies import FixedWindowRateLimiter, SlidingWindowCounterRateLimiter
 
 from feedback_api.limits import storage_uri
+from feedback_api.limits.protocol import WindowKeys
 from feedback_api.limits.sender import sender_key
-from feedback_api.limits.sqlite import WEIGHT_ALONE
-from feedback_api.limits.sqlite_counters import SWEEP_EVERY, SqliteCounters, WindowKeys
+from feedback_api.limits.shared import WEIGHT_ALONE
+from feedback_api.limits.sqlite_counters import SWEEP_EVERY, SqliteCounters
 from tests.builders import some_settings
 from tests.contract.limit_racers import opened
 
