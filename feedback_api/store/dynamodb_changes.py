@@ -51,6 +51,6 @@ def _numbered(table: OfficeTable, change: int, limit: int) -> dict[int, str]:
 
 def _still_so(table: OfficeTable, numbered: dict[int, str]) -> list[Submission]:
     """Return the submissions of these changes but for those that changed again: their new number follows."""
-    keys = [documents.document_key(table, submission_id) for submission_id in numbered.values()]
+    keys = [documents.document_key(table, submission_id) for submission_id in dict.fromkeys(numbered.values())]
     kept = {one.change: one for one in map(documents.read, table.get_many(keys))}
     return [kept[change] for change in numbered if change in kept]

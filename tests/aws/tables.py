@@ -1,11 +1,16 @@
 """The product's tables on the server of the tests: made once, and an office of its own in them for each test."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from functools import cache
 
 import boto3
 from botocore.client import BaseClient
 
+from feedback_api.dynamodb.connection import Patience
+from feedback_api.dynamodb.office_table import OfficeTable
+from feedback_api.dynamodb.place import Place
 from feedback_api.limits import dynamodb_table as limits_table
 from feedback_api.store import dynamodb_table as store_table
 from tests.aws.ministack import Aws, shared_aws
@@ -21,6 +26,13 @@ def place_in_store(office: str) -> str:
 def place_in_limits(office: str) -> str:
     """Return the place of a new office, whose code begins with `office`, in the table of limits."""
     return _place(LIMITS, office)
+
+
+@contextmanager
+def opened_table(place: str, *, tries: int = 4) -> Iterator[OfficeTable]:
+    """Yield the table of a place, whose client sends a request `tries` times before it gives up."""
+    with closing(OfficeTable(Place.parsed(place), Patience(tries=tries))) as table:
+        yield table
 
 
 def client_of(aws: Aws) -> BaseClient:
