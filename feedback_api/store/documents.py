@@ -11,15 +11,15 @@ from feedback_api.domain.submission import Claim, Kind, Status, Submission, Susp
 
 
 def written(submission: Submission) -> str:
-    """Return the document of a submission."""
+    """Return the document of a submission; what it does not have takes no room."""
     return json.dumps(submission, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def submission_of(document: str) -> Submission:
     """Return the submission of a document."""
-    raw: dict[str, Any] = json.loads(document)
+    raw: dict[str, Any] = {**_MAY_BE_MISSING, **json.loads(document)}
     for name, read in _READ.items():
-        if raw[name] is not None:
+        if raw.get(name) is not None:
             raw[name] = read(raw[name])
     return Submission(**raw)
 
@@ -35,12 +35,12 @@ def moment(text: str) -> datetime:
 
 
 def _plain(value: object) -> str | dict[str, Any]:
-    """Return what JSON can hold: the fields of a dataclass, a time or a day as text."""
+    """Return what JSON can hold: the fields of a dataclass that say something, a time or a day as text."""
     if isinstance(value, datetime):
         return stamp(value)
     if isinstance(value, date):
         return value.isoformat()
-    return vars(value)
+    return {name: said for name, said in vars(value).items() if said is not None}
 
 
 def _finds(raw: list[dict[str, Any]]) -> tuple[Find, ...]:
@@ -52,7 +52,7 @@ def _claim(raw: dict[str, str]) -> Claim:
 
 
 def _answer(raw: dict[str, Any]) -> Answer:
-    verdict = raw["guide_verdict"]
+    verdict = raw.get("guide_verdict")
     return Answer(
         markdown=raw["markdown"],
         html=SafeHtml(html=raw["html"]["html"], sanitiser=raw["html"]["sanitiser"]),
@@ -62,6 +62,7 @@ def _answer(raw: dict[str, Any]) -> Answer:
     )
 
 
+_MAY_BE_MISSING = {"village": None, "guide": None, "visit": None}
 _READ: dict[str, Callable[[Any], object]] = {
     "kind": Kind,
     "finds": _finds,

@@ -88,7 +88,7 @@ class DynamodbStaff:
             values={"one": 1, "now": stamp(now), **epoch(now + window)},
             only_if=Condition(text="attribute_not_exists(#since) OR #since <= :before", values=before),
         )
-        return number(self._table.update_either(another, first), "failed")
+        return number(self._table.update_either(first, another), "failed")
 
     def failures(self, name: str, *, now: datetime, window: timedelta) -> int:
         found = self._table.get(self._failures_key(name))

@@ -1,0 +1,106 @@
+"""Everything people and the press do with one submission, step by step, with what each step consumes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TypeVar
+
+from feedback_api.actions import erase, staff
+from feedback_api.actions.acting import StaffRequest
+from feedback_api.actions.claim import claim
+from feedback_api.actions.decide import PublishRequest, WithdrawRequest, publish, withdraw
+from feedback_api.actions.sign_in import sign_in, signed_in
+from feedback_api.actions.submit import Receipt, submit
+from feedback_api.actions.track import track
+from feedback_api.actions.unmask import unmask
+from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.submission import RETENTION, Contact
+from feedback_api.services import Services
+from tests.aws.meter import Meter
+from tests.builders import Clock, a_note_event, a_trip, an_arrival, an_entry
+
+T = TypeVar("T")
+PASSWORD = "enam kata yang mudah diingat sri"  # noqa: S105 it opens nothing
+# As long as the middle one of what people wrote in the examples, and of what was answered.
+QUESTION = (
+    "Saya mau membuat KTP baru untuk anak saya yang bulan depan umur 17 tahun. "
+    "Apakah harus ke kabupaten, atau cukup di kecamatan, dan berkas apa saja yang harus dibawa?"
+)
+ANSWER = (
+    "Cukup di kecamatan. Bawa fotokopi **Kartu Keluarga** dan datang sendiri, sebab diambil foto dan sidik jari. "
+    "Gratis. Bila alat rekam sedang rusak, kami tulis di halaman kunjungan; lihat dulu di sana sebelum berangkat."
+)
+
+
+@dataclass(kw_only=True)
+class Life:
+    """What each step wrote and read, in units of capacity."""
+
+    office: Services
+    clock: Clock
+    meter: Meter
+    units: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def step(self, name: str, act: Callable[[], T]) -> T:
+        with self.meter.reading() as meter:
+            done = act()
+        self.units[name] = (meter.written, meter.read)
+        return done
+
+    def lived(self) -> dict[str, tuple[float, float]]:
+        """Live it, from the form to the erasure, and return the units of each step."""
+        receipt = self._sent()
+        sri = self._signed_in()
+        self._decided(receipt, sri)
+        self._pressed()
+        self._counted()
+        self._ended(receipt, sri)
+        return self.units
+
+    def _sent(self) -> Receipt:
+        arrival = an_arrival(QUESTION, contact=Contact(name="Bu Contoh", address="081200000000"))
+        receipt = self.step("submit", lambda: submit(self.office, arrival))
+        self.step("follow with the code", lambda: track(self.office, receipt.code))
+        return receipt
+
+    def _signed_in(self) -> StaffMember:
+        new = staff.NewMember(name="sri", role=Role.DISTRICT, password=PASSWORD, village=None)
+        staff.create(self.office, new)
+        token = self.step("sign in", lambda: sign_in(self.office, name="sri", password=PASSWORD)).token
+        return self.step("any page, signed in", lambda: signed_in(self.office, token))
+
+    def _decided(self, receipt: Receipt, sri: StaffMember) -> None:
+        submissions, sent = self.office.store.submissions, receipt.submission
+        self.step("the queue", lambda: submissions.waiting(limit=25))
+        self.step("one submission with its acts", lambda: (submissions.get(sent.id), list(submissions.events(sent.id))))
+        request = StaffRequest(submission_id=sent.id, version=sent.version, moderator=sri)
+        held = self.step("claim", lambda: claim(self.office, request))
+        self.step("unmask", lambda: unmask(self.office, submission_id=sent.id, moderator=sri))
+        decision = PublishRequest(
+            submission_id=sent.id, version=held.version, moderator=sri, public_text=QUESTION, answer=ANSWER
+        )
+        self.step("publish", lambda: publish(self.office, decision))
+
+    def _pressed(self) -> None:
+        builds, submissions = self.office.store.builds, self.office.store.submissions
+        lease = timedelta(minutes=2)
+        self.step("press: take the lease", lambda: builds.take(owner="press", now=self.clock(), lease=lease))
+        self.step("press: read one new answer", lambda: submissions.published_after(0))
+        wanted = builds.read().wanted
+        self.step("press: finish", lambda: builds.finish(owner="press", built=wanted, now=self.clock()))
+        self.step("press: nothing to do", lambda: builds.take(owner="press", now=self.clock(), lease=lease))
+        self.step("newest answers", lambda: submissions.published(limit=50))
+
+    def _counted(self) -> None:
+        store = self.office.store
+        self.step("one trip counted", lambda: store.tallies.count_trip(a_trip(), press="a"))
+        wanted = "interest in a visit"
+        self.step(wanted, lambda: store.tallies.count_interest("v", "kia", press="b", at=self.clock()))
+        self.step("a visit written down", lambda: store.notebook.write(an_entry(), a_note_event(an_entry())))
+
+    def _ended(self, receipt: Receipt, sri: StaffMember) -> None:
+        now = self.office.store.submissions.get(receipt.submission.id)
+        request = WithdrawRequest(submission_id=now.id, version=now.version, moderator=sri, reason="Aturan berubah.")
+        self.step("withdraw", lambda: withdraw(self.office, request))
+        self.clock.passes(RETENTION + timedelta(seconds=1))
+        self.step("erase", lambda: erase.erase_overdue(self.office))
