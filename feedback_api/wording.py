@@ -137,6 +137,29 @@ CLI = {
     "erased": "Data pribadi dari {count} kiriman sudah dihapus.",
     "village_needed": "Isi --desa untuk peran petugas_desa, dan hanya untuk peran itu.",
     "password": "Sandi baru untuk {name}: {password}\nCatat sekarang. Sandi ini tidak bisa dilihat lagi.",
+    "move": "memindahkan semua simpanan kantor ke tempat lain, lalu membandingkan keduanya",
+    "move_from": "tempat sekarang, misalnya sqlite:/srv/lekok/feedback.sqlite",
+    "move_to": "tempat baru, misalnya dynamodb:sekali-datang/lekok",
+    "move_row": "{same:<6} {kind:<20} {count_here:>8} {count_there:>8}  {digest_here}  {digest_there}",
+    "move_done": "Selesai: {written} ditulis kali ini. Kedua tempat sama.",
+    "move_again": "Belum sama: {written} ditulis kali ini. Hentikan layanan, lalu jalankan perintah ini sekali lagi.",
+}
+MOVED_KINDS = {
+    "KeptSubmission": "kiriman",
+    "KeptEntry": "catatan kunjungan",
+    "StaffMember": "petugas",
+    "ContentTask": "tugas editor",
+    "TripCount": "hitungan datang",
+    "MissingPaper": "berkas kurang",
+    "Interest": "minat kunjungan",
+    "KnownPress": "penanda kiriman",
+    "Numbers": "nomor urut",
+}
+SAME = {True: "sama", False: "BEDA"}
+MOVE_PROBLEMS = {
+    "NotAStore": "Tempatnya tidak ada atau salah tulis. Contoh: sqlite:/srv/feedback.sqlite, dynamodb:tabel/lekok.",
+    "HoldsOthers": "Tempat baru sudah berisi simpanan lain. Tidak ada yang ditulis.",
+    "StoreUnavailable": "Salah satu tempat tidak bisa dihubungi. Jalankan lagi nanti: yang sudah pindah tidak diulang.",
 }
 
 # The text about a visit that goes to village groups.

@@ -60,6 +60,11 @@ def joined(*parts: str) -> str:
     return "#".join(part.replace("%", "%25").replace("#", "%23") for part in parts)
 
 
+def parted(key: str) -> tuple[str, ...]:
+    """Return the parts a key was joined of."""
+    return tuple(part.replace("%23", "#").replace("%25", "%") for part in key.split("#"))
+
+
 def to_wire(item: Item) -> Wire:
     """Write every attribute with its type."""
     return {name: _typed(value) for name, value in item.items()}

@@ -17,7 +17,7 @@ from feedback_api.store.dynamodb_table import ORDER, PARTITION
 from feedback_api.store.dynamodb_wishes import wish
 from feedback_api.store.fieldwork_protocol import EntryPage
 
-ENTRY, DAYS = "ENTRY", "DAYS"
+NOTEBOOK, ENTRY, DAYS = "NOTEBOOK", "ENTRY", "DAYS"
 
 
 class DynamodbNotebook:
@@ -27,7 +27,7 @@ class DynamodbNotebook:
         self._table = table
 
     def get(self, kind: EntryKind, name: str) -> NotebookEntry | None:
-        found = self._table.get({PARTITION: self._partition(kind, name), ORDER: ENTRY})
+        found = self._table.get({PARTITION: partition_of(self._table, kind, name), ORDER: ENTRY})
         return _entry(found) if found else None
 
     def write(self, entry: NotebookEntry, event: AuditEvent) -> NotebookEntry:
@@ -36,14 +36,11 @@ class DynamodbNotebook:
         if entry.version != version or event.number != acts + 1:
             raise NoteChanged
         new = replace(entry, version=entry.version + 1, acts=acts + 1, audit_head=event.head)
-        partition = self._partition(entry.kind, entry.name)
-        moved = [Delete(key=self._day_key(before))] if before and before.day != new.day else []
         try:
             self._table.transact(
-                Put(item={PARTITION: partition, ORDER: ENTRY, **_attributes(new)}, only_if=_as_read(version, acts)),
-                Put(item={**self._day_key(new), **_attributes(new)}),
-                *moved,
-                appended(partition, event),
+                Put(item=entry_item(self._table, new), only_if=_as_read(version, acts)),
+                *by_day(self._table, before, new),
+                appended(partition_of(self._table, entry.kind, entry.name), event),
                 wish(self._table),
             )
         except NotAsExpected:
@@ -64,13 +61,28 @@ class DynamodbNotebook:
         )
 
     def events(self, kind: EntryKind, name: str) -> Iterator[AuditEvent]:
-        return events_of(self._table, self._partition(kind, name))
+        return events_of(self._table, partition_of(self._table, kind, name))
 
-    def _partition(self, kind: EntryKind, name: str) -> str:
-        return self._table.key("NOTEBOOK", kind.value, name)
 
-    def _day_key(self, entry: NotebookEntry) -> Item:
-        return {PARTITION: self._table.key(DAYS, entry.kind.value), ORDER: f"{entry.day.isoformat()}/{entry.name}"}
+def partition_of(table: OfficeTable, kind: EntryKind, name: str) -> str:
+    """Return the partition in which an entry lies with its acts."""
+    return table.key(NOTEBOOK, kind.value, name)
+
+
+def entry_item(table: OfficeTable, entry: NotebookEntry) -> Item:
+    """Return the item of an entry by its name."""
+    return {PARTITION: partition_of(table, entry.kind, entry.name), ORDER: ENTRY, **_attributes(entry)}
+
+
+def by_day(table: OfficeTable, before: NotebookEntry | None, after: NotebookEntry) -> tuple[Put | Delete, ...]:
+    """Return what puts an entry in its place by day, and takes it from the place it had."""
+    new = Put(item={**_day_key(table, after), **_attributes(after)})
+    is_moved = before is not None and before.day != after.day
+    return (new, Delete(key=_day_key(table, before))) if before and is_moved else (new,)
+
+
+def _day_key(table: OfficeTable, entry: NotebookEntry) -> Item:
+    return {PARTITION: table.key(DAYS, entry.kind.value), ORDER: f"{entry.day.isoformat()}/{entry.name}"}
 
 
 def _as_read(version: int, acts: int) -> Condition:

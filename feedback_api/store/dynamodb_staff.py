@@ -11,7 +11,7 @@ from feedback_api.store.documents import moment, stamp
 from feedback_api.store.dynamodb_documents import epoch
 from feedback_api.store.dynamodb_table import EXPIRES, ORDER, PARTITION
 
-SESSION, FAILURES = "SESSION", "FAILURES"
+STAFF, SESSION, FAILURES = "STAFF", "SESSION", "FAILURES"
 
 
 class DynamodbStaff:
@@ -23,12 +23,12 @@ class DynamodbStaff:
     def add_member(self, member: StaffMember) -> None:
         nobody = Condition(text=f"attribute_not_exists(#{PARTITION})")
         try:
-            self._table.transact(Put(item=self._member_item(member), only_if=nobody))
+            self._table.transact(Put(item=member_item(self._table, member), only_if=nobody))
         except NotAsExpected:
             raise StaffAlreadyExists from None
 
     def member(self, name: str) -> StaffMember:
-        found = self._table.get(self._member_key(name))
+        found = self._table.get(_member_key(self._table, name))
         if found is None:
             raise StaffNotFound
         return StaffMember(
@@ -42,12 +42,12 @@ class DynamodbStaff:
     def replace_member(self, member: StaffMember) -> None:
         somebody = Condition(text=f"attribute_exists(#{PARTITION})")
         try:
-            self._table.put(Put(item=self._member_item(member), only_if=somebody))
+            self._table.put(Put(item=member_item(self._table, member), only_if=somebody))
         except NotAsExpected:
             raise StaffNotFound from None
 
     def has_members(self) -> bool:
-        everybody = Condition(text=f"#{PARTITION} = :partition", values={"partition": self._table.key("STAFF")})
+        everybody = Condition(text=f"#{PARTITION} = :partition", values={"partition": self._table.key(STAFF)})
         return any(True for _ in self._table.query(Range(condition=everybody, limit=1)))
 
     def open_session(self, session: Session) -> None:
@@ -97,21 +97,24 @@ class DynamodbStaff:
     def forget_failures(self, name: str) -> None:
         self._table.delete(self._failures_key(name))
 
-    def _member_key(self, name: str) -> Item:
-        return {PARTITION: self._table.key("STAFF"), ORDER: f"NAME#{name}"}
-
-    def _member_item(self, member: StaffMember) -> Item:
-        kept: Item = {
-            **self._member_key(member.name),
-            "name": member.name,
-            "role": member.role.value,
-            "password_hash": member.password_hash,
-            "epoch": member.epoch,
-        }
-        return kept if member.village is None else {**kept, "village": member.village}
-
     def _session_key(self, token_digest: str) -> Item:
         return {PARTITION: self._table.key(SESSION, token_digest), ORDER: SESSION}
 
     def _failures_key(self, name: str) -> Item:
         return {PARTITION: self._table.key(FAILURES, name), ORDER: FAILURES}
+
+
+def member_item(table: OfficeTable, member: StaffMember) -> Item:
+    """Return the item of a member."""
+    kept: Item = {
+        **_member_key(table, member.name),
+        "name": member.name,
+        "role": member.role.value,
+        "password_hash": member.password_hash,
+        "epoch": member.epoch,
+    }
+    return kept if member.village is None else {**kept, "village": member.village}
+
+
+def _member_key(table: OfficeTable, name: str) -> Item:
+    return {PARTITION: table.key(STAFF), ORDER: f"NAME#{name}"}

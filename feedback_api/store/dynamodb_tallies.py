@@ -24,23 +24,16 @@ class DynamodbTallies:
 
     def count_trip(self, report: TripReport, *, press: str) -> bool:
         ending = "finished" if report.finished else "other" if report.missing is None else "missing_paper"
-        key = {PARTITION: self._table.key(TRIPS, report.month), ORDER: f"{report.guide}#{report.village or ''}"}
+        key = trip_key(self._table, report.month, report.guide, report.village)
         said: Item = {"one": 1, "guide": report.guide, "village": report.village or ""}
         counted = Update(key=key, change=f"SET #guide = :guide, #village = :village ADD #{ending} :one", values=said)
-        return self._once(press, report.at, counted, *self._missing(report, press))
+        order, missing = f"{stamp(report.at)}/{press}", report.missing
+        reported = () if missing is None else (Put(item=missing_item(self._table, report.guide, missing, order)),)
+        return self._once(press, report.at, counted, *reported)
 
     def trips(self, month: str) -> tuple[TripCount, ...]:
-        counts = (
-            TripCount(
-                month=month,
-                guide=text(item, "guide"),
-                village=text(item, "village") or None,
-                finished=number(item, "finished"),
-                missing_paper=number(item, "missing_paper"),
-                other=number(item, "other"),
-            )
-            for item in self._table.query(Range(condition=self._all_of(TRIPS, month)))
-        )
+        found = self._table.query(Range(condition=self._all_of(TRIPS, month)))
+        counts = (trip_count(month, item) for item in found)
         return tuple(sorted(counts, key=lambda count: (count.guide, count.village or "")))
 
     def missing_since(self, guide: str, document: str, since: datetime) -> int:
@@ -52,7 +45,7 @@ class DynamodbTallies:
 
     def count_interest(self, visit: str, guide: str, *, press: str, at: datetime) -> int | None:
         counted = Update(
-            key={PARTITION: self._table.key(INTEREST, visit), ORDER: guide},
+            key=interest_key(self._table, visit, guide),
             change="ADD #interested :one",
             values={"one": 1},
         )
@@ -66,21 +59,44 @@ class DynamodbTallies:
 
     def _once(self, press: str, at: datetime, *writes: Write) -> bool:
         """Write all of it with the press, unless the press is known; one so old that it has ended is not."""
-        key = {PARTITION: self._table.key(PRESS, press), ORDER: PRESS}
         is_new = Condition(
             text=f"attribute_not_exists(#{EXPIRES}) OR #{EXPIRES} <= :now", values={"now": int(at.timestamp())}
         )
         try:
-            self._table.transact(Put(item={**key, **epoch(at + PRESS_IS_KNOWN)}, only_if=is_new), *writes)
+            self._table.transact(Put(item=press_item(self._table, press, at), only_if=is_new), *writes)
         except NotAsExpected:
             return False
         return True
 
-    def _missing(self, report: TripReport, press: str) -> tuple[Put, ...]:
-        if report.missing is None:
-            return ()
-        partition = self._table.key(MISSING, report.guide, report.missing)
-        return (Put(item={PARTITION: partition, ORDER: f"{stamp(report.at)}/{press}"}),)
-
     def _all_of(self, *parts: str) -> Condition:
         return Condition(text=f"#{PARTITION} = :partition", values={"partition": self._table.key(*parts)})
+
+
+def trip_key(table: OfficeTable, month: str, guide: str, village: str | None) -> Item:
+    return {PARTITION: table.key(TRIPS, month), ORDER: f"{guide}#{village or ''}"}
+
+
+def trip_count(month: str, item: Item) -> TripCount:
+    """Return the count of an item of this month."""
+    return TripCount(
+        month=month,
+        guide=text(item, "guide"),
+        village=text(item, "village") or None,
+        finished=number(item, "finished"),
+        missing_paper=number(item, "missing_paper"),
+        other=number(item, "other"),
+    )
+
+
+def missing_item(table: OfficeTable, guide: str, document: str, order: str) -> Item:
+    """Return the item of a report; its order is the time and the press."""
+    return {PARTITION: table.key(MISSING, guide, document), ORDER: order}
+
+
+def interest_key(table: OfficeTable, visit: str, guide: str) -> Item:
+    return {PARTITION: table.key(INTEREST, visit), ORDER: guide}
+
+
+def press_item(table: OfficeTable, digest: str, at: datetime) -> Item:
+    """Return the item of a press that was counted."""
+    return {PARTITION: table.key(PRESS, digest), ORDER: PRESS, **epoch(at + PRESS_IS_KNOWN)}

@@ -25,7 +25,7 @@ class DynamodbTasks:
 
     def open(self, task: ContentTask) -> ContentTask:
         none_is_open = Condition(text=f"attribute_not_exists(#{TO_DO_PARTITION})")
-        opened = self._item(task)
+        opened = task_item(self._table, task)
         try:
             self._table.put(Put(item=opened, only_if=none_is_open))
         except NotAsExpected as known:
@@ -33,11 +33,11 @@ class DynamodbTasks:
         return _task(opened)
 
     def get(self, task_id: str) -> ContentTask:
-        return _task(self._table.get(self._key(task_id)))
+        return _task(self._table.get(_key(self._table, task_id)))
 
     def close(self, task_id: str, *, by: str, at: datetime) -> ContentTask:
         close = Update(
-            key=self._key(task_id),
+            key=_key(self._table, task_id),
             change=f"SET #closed_at = :at, #closed_by = :by REMOVE #{TO_DO_PARTITION}, #{TO_DO_ORDER}",
             values={"at": stamp(at), "by": by},
             only_if=Condition(text=f"attribute_exists(#{TO_DO_PARTITION})"),
@@ -60,20 +60,30 @@ class DynamodbTasks:
             next_cursor=None if is_last else cursor_after(text(found[limit - 1], TO_DO_ORDER)),
         )
 
-    def _key(self, task_id: str) -> Item:
-        return {PARTITION: self._table.key(TASK, task_id), ORDER: TASK}
 
-    def _item(self, task: ContentTask) -> Item:
-        about = {"guide": task.guide, "document": task.document, "submission": task.submission}
-        return {
-            **self._key(task.id),
-            TO_DO_PARTITION: self._table.key(OPEN_TASKS),
-            TO_DO_ORDER: f"{stamp(task.opened_at)}/{task.id}",
-            "id": task.id,
-            "reason": task.reason.value,
-            "opened_at": stamp(task.opened_at),
-            **{name: value for name, value in about.items() if value is not None},
-        }
+def task_item(table: OfficeTable, task: ContentTask) -> Item:
+    """Return the item of a task, which stands in the list while it is open."""
+    opened = stamp(task.opened_at)
+    listed = {TO_DO_PARTITION: table.key(OPEN_TASKS), TO_DO_ORDER: f"{opened}/{task.id}"} if task.is_open else {}
+    said = {
+        "guide": task.guide,
+        "document": task.document,
+        "submission": task.submission,
+        "closed_at": stamp(task.closed_at) if task.closed_at else None,
+        "closed_by": task.closed_by,
+    }
+    return {
+        **_key(table, task.id),
+        **listed,
+        "id": task.id,
+        "reason": task.reason.value,
+        "opened_at": opened,
+        **{name: value for name, value in said.items() if value is not None},
+    }
+
+
+def _key(table: OfficeTable, task_id: str) -> Item:
+    return {PARTITION: table.key(TASK, task_id), ORDER: TASK}
 
 
 def _task(found: Item | None) -> ContentTask:

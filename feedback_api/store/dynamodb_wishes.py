@@ -56,8 +56,14 @@ class LastNumbers:
             values={**_RAISED_FROM, **given},
             only_if=Condition(text=unchanged, values={"seen": self.change} if self.change else {}),
         )
-        change = Put(item={**_change_key(table, after), "id": after.id})
-        return (build, change, *([Delete(key=_change_key(table, before))] if before.change is not None else []))
+        return (build, *in_sequence(table, before, after))
+
+
+def in_sequence(table: OfficeTable, before: Submission | None, after: Submission) -> tuple[Put | Delete, ...]:
+    """Return what puts a submission in its place among the changes, and takes it from the place it had."""
+    is_elsewhere = before is not None and before.change is not None and before.change != after.change
+    left = (Delete(key=_change_key(table, before)),) if before and is_elsewhere else ()
+    return left if after.change is None else (Put(item={**_change_key(table, after), "id": after.id}), *left)
 
 
 def _change_key(table: OfficeTable, submission: Submission) -> Item:

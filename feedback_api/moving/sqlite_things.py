@@ -1,0 +1,118 @@
+"""Reads everything out of a SQLite file, and writes it back as it was."""
+
+import math
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from feedback_api.domain.audit import AuditEvent
+from feedback_api.domain.content_task import ContentTask, TaskReason
+from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
+from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.trip import TripCount
+from feedback_api.moving.sqlite_writing import write
+from feedback_api.moving.things import Interest, KeptEntry, KeptSubmission, KnownPress, MissingPaper, Numbers, Thing
+from feedback_api.sqlite_pool import ConnectionPool
+from feedback_api.store.documents import moment, submission_of
+from feedback_api.store.sqlite_rows import EVENT_COLUMNS, event_of
+
+
+class SqliteThings:
+    """A `Movable`."""
+
+    def __init__(self, pool: ConnectionPool) -> None:
+        self._pool = pool
+
+    def things(self) -> Iterator[Thing]:
+        with self._pool.reading() as connection:
+            yield from _submissions(connection)
+            yield from _entries(connection)
+            yield from _staff(connection)
+            yield from _tasks(connection)
+            yield from _counts(connection)
+
+    def keep(self, thing: Thing) -> None:
+        is_erased = isinstance(thing, KeptSubmission) and thing.submission.erased_at is not None
+        with self._pool.erasing() if is_erased else self._pool.writing() as connection:
+            write(connection, thing)
+
+
+def _submissions(connection: sqlite3.Connection) -> Iterator[Thing]:
+    for submission_id, document, contact in connection.execute(
+        "SELECT id, document, sealed FROM submissions LEFT JOIN contacts ON submission_id = id ORDER BY id"
+    ):
+        events = _events(connection, "events", submission_id)
+        yield KeptSubmission(submission=submission_of(document), contact=contact, events=events)
+
+
+def _entries(connection: sqlite3.Connection) -> Iterator[Thing]:
+    for kind, name, day, document, version, acts, head in connection.execute(
+        "SELECT kind, name, day, document, version, acts, audit_head FROM notebook"
+    ):
+        entry = NotebookEntry(
+            kind=EntryKind(kind),
+            name=name,
+            day=date.fromisoformat(day),
+            document=document,
+            version=version,
+            acts=acts,
+            audit_head=head,
+        )
+        yield KeptEntry(entry=entry, events=_events(connection, "notebook_events", f"{kind}/{name}"))
+
+
+def _events(connection: sqlite3.Connection, table: str, about: str) -> tuple[AuditEvent, ...]:
+    found = connection.execute(
+        f"SELECT {EVENT_COLUMNS} FROM {table} WHERE submission_id = ? ORDER BY number",  # noqa: S608 our own words
+        [about],
+    )
+    return tuple(map(event_of, found))
+
+
+def _staff(connection: sqlite3.Connection) -> Iterator[Thing]:
+    for name, role, password_hash, village, epoch in connection.execute(
+        "SELECT name, role, password_hash, village, epoch FROM staff"
+    ):
+        yield StaffMember(name=name, role=Role(role), password_hash=password_hash, village=village, epoch=epoch)
+
+
+def _tasks(connection: sqlite3.Connection) -> Iterator[Thing]:
+    for task_id, reason, opened_at, guide, document, submission, closed_at, closed_by in connection.execute(
+        "SELECT id, reason, opened_at, guide, document, submission, closed_at, closed_by FROM tasks"
+    ):
+        yield ContentTask(
+            id=task_id,
+            reason=TaskReason(reason),
+            opened_at=moment(opened_at),
+            guide=guide,
+            document=document,
+            submission=submission,
+            closed_at=moment(closed_at) if closed_at else None,
+            closed_by=closed_by,
+        )
+
+
+def _counts(connection: sqlite3.Connection) -> Iterator[Thing]:
+    for month, guide, village, finished, missing, other in connection.execute(
+        "SELECT month, guide, village, finished, missing_paper, other FROM trips"
+    ):
+        yield TripCount(
+            month=month,
+            guide=guide,
+            village=village or None,
+            finished=finished,
+            missing_paper=missing,
+            other=other,
+        )
+    for guide, document, at, press in connection.execute("SELECT guide, document, at, press FROM missing_papers"):
+        yield MissingPaper(guide=guide, document=document, at=moment(at), press=press)
+    for visit, guide, count in connection.execute("SELECT visit, guide, count FROM interest"):
+        yield Interest(visit=visit, guide=guide, count=count)
+    for digest, at in connection.execute("SELECT digest, at FROM presses"):
+        yield KnownPress(digest=digest, at=_whole_second(moment(at)))
+    change, ordinal = connection.execute("SELECT last_change, last_ordinal FROM site").fetchone()
+    yield Numbers(change=change, ordinal=ordinal)
+
+
+def _whole_second(at: datetime) -> datetime:
+    return datetime.fromtimestamp(math.ceil(at.timestamp()), UTC)
