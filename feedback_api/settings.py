@@ -12,6 +12,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from feedback_api.dynamodb.place import BadPlace, Place
+
 SHORTEST_SECRET = 32
 FEWEST_LETTERS, MOST_LETTERS = 100, 20000
 WIB = ZoneInfo("Asia/Jakarta")
@@ -112,6 +114,9 @@ class _Reader:
             return default
         return parsed
 
+    def url(self, name: str) -> str | None:
+        return self.parsed(name, self.text(name), _url, "written like dynamodb:table/office")
+
     def limit(self, name: str, default: str) -> str:
         return self.parsed(name, default, _limit, 'written like "10 per hour"')
 
@@ -121,9 +126,9 @@ def _read(reader: _Reader) -> Settings:
     zone = reader.parsed("SEKALI_TIME_ZONE", WIB, _zone, 'a time zone such as "Asia/Jakarta"')
     site_dir = reader.text("SEKALI_SITE_DIR")
     return Settings(
-        store=reader.required("SEKALI_STORE"),
+        store=reader.url("SEKALI_STORE") or reader.required("SEKALI_STORE"),
         secret=_secret(reader),
-        limits=reader.text("SEKALI_LIMITS"),
+        limits=reader.url("SEKALI_LIMITS"),
         catalogue=reader.text("SEKALI_CATALOGUE"),
         site_dir=Path(site_dir) if site_dir else None,
         origin=reader.parsed("SEKALI_ORIGIN", Settings.origin, _origin, "an origin such as https://lekok.example"),
@@ -145,6 +150,17 @@ def _secret(reader: _Reader) -> bytes:
     if secret and len(secret) < SHORTEST_SECRET:
         reader.problems.append(f"SEKALI_SECRET is shorter than {SHORTEST_SECRET} bytes")
     return secret
+
+
+def _url(value: str) -> str | None:
+    """Return it unless it names a place in DynamoDB that none can be at; other kinds look for themselves."""
+    kind, _, place = value.partition(":")
+    if kind == "dynamodb":
+        try:
+            Place.parsed(place)
+        except BadPlace:
+            return None
+    return value
 
 
 def _origin(value: str) -> str | None:

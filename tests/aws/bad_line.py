@@ -23,6 +23,7 @@ class Fault(StrEnum):
     SERVER_ERROR = "InternalServerError"
     NEVER_ARRIVED = "the connection times out"
     ANSWER_LOST = "the work is done and nobody hears of it"
+    CROWDED = "somebody else writes the same items at this moment"
 
 
 @dataclass(kw_only=True)
@@ -52,6 +53,8 @@ class BadLine:
                 return _refusal(request, 400, self.fault.value)
             case Fault.SERVER_ERROR:
                 return _refusal(request, 500, self.fault.value)
+            case Fault.CROWDED:
+                return _conflict(request)
             case Fault.NEVER_ARRIVED:
                 raise ConnectTimeoutError(endpoint_url=request.url)
             case Fault.ANSWER_LOST:
@@ -66,6 +69,14 @@ class _Body(BytesIO):
         yield self.read()
 
 
-def _refusal(request: AWSPreparedRequest, status: int, code: str) -> AWSResponse:
-    body = json.dumps({"__type": f"com.amazonaws.dynamodb.v20120810#{code}", "message": "by the test"}).encode()
+def _conflict(request: AWSPreparedRequest) -> AWSResponse:
+    if b"TransactWriteItems" not in request.headers["X-Amz-Target"]:
+        return _refusal(request, 400, "TransactionConflictException")
+    reasons = [{"Code": "None"}, {"Code": "TransactionConflict"}]
+    return _refusal(request, 400, "TransactionCanceledException", CancellationReasons=reasons)
+
+
+def _refusal(request: AWSPreparedRequest, status: int, code: str, **more: object) -> AWSResponse:
+    said = {"__type": f"com.amazonaws.dynamodb.v20120810#{code}", "message": "by the test", **more}
+    body = json.dumps(said).encode()
     return AWSResponse(request.url, status, {"Content-Type": "application/x-amz-json-1.0"}, _Body(body))

@@ -13,7 +13,7 @@ from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import AlreadyDecided, StoreUnavailable, SubmissionChanged
 from feedback_api.services import Services
 from feedback_api.store.dynamodb import DynamodbStore
-from tests.aws.bad_line import BadLine, Fault
+from tests.aws.bad_line import WRITES, BadLine, Fault
 from tests.aws.tables import opened_table, place_in_store
 from tests.builders import a_member, an_arrival, some_services
 from tests.contract.racing import in_threads
@@ -30,6 +30,7 @@ LINES = [
     (Fault.NEVER_ARRIVED, 3),
     (Fault.ANSWER_LOST, 1),
     (Fault.ANSWER_LOST, 3),
+    (Fault.CROWDED, 1),
 ]
 
 
@@ -48,7 +49,7 @@ def office(tmp_path, place, line):
     """An office whose store is at the other end of a bad line."""
     fault, tries = line
     with some_services(tmp_path) as services, opened_table(place, tries=tries) as table:
-        bad = BadLine(fault=fault)
+        bad = BadLine(fault=fault, operations=WRITES if fault is Fault.CROWDED else ("*",))
         bad.under(table.client)
         yield replace(services, store=DynamodbStore(table))
         assert bad.spoilt > 0

@@ -19,6 +19,8 @@ from feedback_api.store.dynamodb_tallies import PRESS_IS_KNOWN
 from feedback_api.store.dynamodb_wishes import change_order
 from tests.aws.tables import STORE, client_of, opened_table, place_in_store
 from tests.builders import MONDAY_NOON, a_member, a_session, a_submission, a_trip, an_event, answered, kept, published
+from tests.contract import racers
+from tests.contract.racing import in_threads
 
 # A page of DynamoDB ends at one megabyte; so many of these make one and a half.
 LONG, MANY = "panjang " * 2500, 80
@@ -90,6 +92,45 @@ def test_a_change_that_is_changed_while_it_is_read_is_told_at_its_new_place_only
     delta = store.submissions.published_after(0)
 
     assert [(one.id, one.change) for one in delta.published] == [("b", 2), ("a", 3)]
+
+
+def test_a_press_that_reads_while_people_publish_skips_nothing(store):
+    for number in range(12):
+        kept(store.submissions, a_submission(f"id{number:02}"))
+
+    def act(number):
+        return racers.decide(store, f"id{number:02}", 1, "jawaban") if number < 12 else read_until(store, 12)
+
+    told = in_threads(13, act)[-1]
+
+    assert [one.change for one in told] == list(range(1, 13))
+
+
+def read_until(store, last):
+    """Read as the press does, each time from where it stood, and return everything it was told."""
+    told, change = [], 0
+    while change < last:
+        delta = store.submissions.published_after(change)
+        told += delta.published
+        change = delta.last_change
+    return told
+
+
+def test_what_a_busy_table_leaves_out_of_an_answer_is_asked_for_again(store, table):
+    for name in ("a", "b", "c"):
+        published(store.submissions, a_submission(name))
+    table.client.meta.events.register_first("after-call.dynamodb.BatchGetItem", leaves_out_all_but_one)
+
+    delta = store.submissions.published_after(0)
+
+    assert [one.id for one in delta.published] == ["a", "b", "c"]
+
+
+def leaves_out_all_but_one(parsed, **_):
+    answered_keys = [{"pk": item["pk"], "sk": item["sk"]} for item in parsed["Responses"][STORE]]
+    parsed["Responses"][STORE] = parsed["Responses"][STORE][:1]
+    if answered_keys[1:]:
+        parsed["UnprocessedKeys"] = {STORE: {"Keys": answered_keys[1:], "ConsistentRead": True}}
 
 
 def test_salts_too_many_for_one_transaction_are_forgotten_all_the_same(store):

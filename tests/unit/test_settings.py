@@ -65,6 +65,9 @@ def test_a_short_secret_is_refused():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("SEKALI_STORE", "dynamodb:sekali-datang"),
+        ("SEKALI_STORE", "dynamodb:sekali-datang/Lekok"),
+        ("SEKALI_LIMITS", "dynamodb:limits/lekok?zone=a"),
         ("SEKALI_ORIGIN", "lekok.example"),
         ("SEKALI_ORIGIN", "https://lekok.example/kirim/"),
         ("SEKALI_ORIGIN", "ftp://lekok.example"),
