@@ -1,6 +1,7 @@
 """Reads and writes one office's items in a DynamoDB table; nothing here reads a table from end to end."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from botocore.client import BaseClient
@@ -24,6 +25,7 @@ from feedback_api.dynamodb.place import Place
 from feedback_api.dynamodb.trouble import NotAsExpected, named_trouble, patiently, tries
 
 MOST_KEYS_AT_ONCE = 100
+LONGEST_KEY = 1024  # bytes; a partition's may be twice as long, but none of ours is
 MOST_WRITES_AT_ONCE = 100
 
 
@@ -55,7 +57,9 @@ class OfficeTable:
         return joined(self._office, *parts)
 
     def get(self, key: Item) -> Item | None:
-        """Return the item as last written."""
+        """Return the item as last written; a name too long for a key is nobody's."""
+        if any(len(str(part).encode()) > LONGEST_KEY for part in key.values()):
+            return None
         with named_trouble():
             found = self.client.get_item(**self._named, Key=to_wire(key), ConsistentRead=True).get("Item")
         return from_wire(found) if found else None
@@ -90,11 +94,10 @@ class OfficeTable:
 
     def update_either(self, *alternatives: Update) -> Item:
         """Make the first of these changes whose condition holds and return the item; one of them always must."""
-        for number in tries():
-            try:
-                return self.update(alternatives[number % len(alternatives)])
-            except NotAsExpected:  # that moment somebody else may have made the other change
-                continue
+        for _ in tries():
+            for write in alternatives:
+                with suppress(NotAsExpected):  # between the two somebody else may have made the other change
+                    return self.update(write)
         raise StoreUnavailable
 
     def delete(self, key: Item) -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.domain.errors import StoreUnavailable, SubmissionNotFound
 from feedback_api.domain.submission import RETENTION
 from feedback_api.dynamodb.items import Put
 from feedback_api.store import UnknownStore, open_store
@@ -71,6 +71,11 @@ def test_every_item_begins_with_its_office(store, place, aws):
     indexed = {name for item in items for name in item if name.endswith("_pk")}
     assert indexed == {"to_do_pk", "shelf_pk"}
     assert all(item[name]["S"].startswith(f"{office}#") for item in items for name in indexed & set(item))
+
+
+def test_a_name_too_long_for_a_key_is_nobodys(store):
+    with pytest.raises(SubmissionNotFound):
+        store.submissions.get("x" * 3000)
 
 
 def test_lists_longer_than_a_megabyte_are_read_to_their_end(store):
