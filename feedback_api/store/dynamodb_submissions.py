@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from feedback_api.domain.audit import AuditEvent
+from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.errors import Refusal, StoreUnavailable, SubmissionChanged, SubmissionNotFound
 from feedback_api.domain.submission import Submission
 from feedback_api.dynamodb.items import Check, Condition, Delete, Item, Put, Update, Write
@@ -15,6 +16,7 @@ from feedback_api.store import dynamodb_documents as documents
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb_acts import appended, events_of, unsalted
 from feedback_api.store.dynamodb_table import EXPIRES, PARTITION, TO_DO, TO_DO_ORDER, TO_DO_PARTITION
+from feedback_api.store.dynamodb_tasks import task_item
 from feedback_api.store.dynamodb_wishes import LastNumbers, build_key
 from feedback_api.store.protocol import Page, PublicationDelta
 
@@ -47,11 +49,14 @@ class DynamodbSubmissions:
     def get(self, submission_id: str) -> Submission:
         return documents.read(_there(self._table.get(documents.document_key(self._table, submission_id))))
 
-    def save(self, submission: Submission, event: AuditEvent, *, publishes: bool) -> Submission:
+    def save(
+        self, submission: Submission, event: AuditEvent, *, publishes: bool, opens: ContentTask | None = None
+    ) -> Submission:
         saved = replace(_sealed_by(submission, event), version=submission.version + 1)
+        opened = () if opens is None else (Put(item=task_item(self._table, opens)),)
         if publishes:
-            return self._publish(submission, saved, event)
-        self._replace(submission, saved, event)
+            return self._publish(submission, saved, event, *opened)
+        self._replace(submission, saved, event, *opened)
         return saved
 
     def note(self, event: AuditEvent) -> Submission:
@@ -113,13 +118,13 @@ class DynamodbSubmissions:
                 raise _refusal(refused.found[0]) from None
             raise
 
-    def _publish(self, before: Submission, after: Submission, event: AuditEvent) -> Submission:
+    def _publish(self, before: Submission, after: Submission, event: AuditEvent, *more: Write) -> Submission:
         """Replace it under the next change number; who loses that number to somebody else takes the one after."""
         last = LastNumbers.of(self._table.get(build_key(self._table)))
         for _ in tries():
             numbered = last.given_to(after)
             try:
-                self._replace(before, numbered, event, *last.writes(self._table, before, numbered))
+                self._replace(before, numbered, event, *last.writes(self._table, before, numbered), *more)
             except NotAsExpected as taken:
                 last = LastNumbers.of(next(iter(taken.found.values())))
             else:
