@@ -196,9 +196,10 @@ def publish(_: Context, data: str = "var") -> None:
     become("-m", "publisher", "once", "--data", data)
 
 
-@task(help={"kills": "how many processes to kill"})
-def prove(_: Context, kills: int = 120) -> None:
-    """Print every list and poster; kill processes at random and count that nothing is lost or double."""
+@task(help={"kills": "how many processes to kill", "letters": "how many each resident sends over a bad line"})
+def prove(c: Context, kills: int = 120, letters: int = 20) -> None:
+    """Print every list and poster; kill processes, spoil lines, and count that nothing is lost or double."""
+    c.run(f"{PYTHON} -m tests.aws.proof --letters {letters}")
     become("-m", "tests.proof", "--kills", str(kills))
 
 

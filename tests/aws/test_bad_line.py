@@ -1,24 +1,20 @@
 """Residents and staff on a bad line press again until they hear something; what they heard is true for ever."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import pytest
 
-from feedback_api.actions.decide import PublishRequest, publish
 from feedback_api.actions.submit import submit
 from feedback_api.actions.track import track
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.errors import AlreadyDecided, StoreUnavailable, SubmissionChanged
 from feedback_api.services import Services
 from feedback_api.store.dynamodb import DynamodbStore
 from tests.aws.bad_line import WRITES, BadLine, Fault
+from tests.aws.patient_people import decided, until_heard
 from tests.aws.tables import opened_table, place_in_store
 from tests.builders import a_member, an_arrival, some_services
 from tests.contract.racing import in_threads
 
-T = TypeVar("T")
 LETTERS = 6
 STAFF = (a_member("sri"), a_member("ani"))
 # (what happens, how often the client itself sends a request before people are told)
@@ -62,35 +58,9 @@ def calm(place):
         yield DynamodbStore(table)
 
 
-def until_heard(press: Callable[[], T]) -> T:
-    """Press again until there is an answer, whatever it says."""
-    for _ in range(200):
-        try:
-            return press()
-        except StoreUnavailable:
-            continue
-    raise AssertionError("nobody ever answered")
-
-
 def sent(office: Services, number: int) -> str:
     arrival = an_arrival(f"Apa syarat nomor {number}?", idempotency_key=f"kunci-{number}")
     return until_heard(lambda: submit(office, arrival)).code
-
-
-def decided(office: Services, submission_id: str, moderator) -> bool:
-    """Publish the first version, as often as it takes; say whether it was acknowledged."""
-    request = PublishRequest(
-        submission_id=submission_id,
-        version=1,
-        moderator=moderator,
-        public_text="Apa?",
-        answer=f"Kata {moderator.name}.",
-    )
-    try:
-        until_heard(lambda: publish(office, request))
-    except (SubmissionChanged, AlreadyDecided):
-        return False
-    return True
 
 
 def decided_by_both_at_once(office: Services, submission_id: str) -> list[bool]:
