@@ -1,13 +1,21 @@
-"""Reads off what requests to DynamoDB consume, as the bill counts it."""
+"""Reads off what requests to DynamoDB consume, as the bill counts it.
 
-from collections.abc import Iterator
+What is written the server says itself, index by index. What is read is reckoned here from the size of what came: the
+server counts a page of a hundred items like one.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from botocore.client import BaseClient
 
+from feedback_api.dynamodb.items import from_wire
+
 READS = {"GetItem", "BatchGetItem", "Query"}
+UNIT = 4096
 
 
 @dataclass(kw_only=True)
@@ -29,15 +37,43 @@ class Meter:
         self.written = self.read = 0.0
         yield self
 
-    def _ask(self, params: dict[str, Any], **_: object) -> None:
+    def _ask(self, params: dict[str, Any], context: dict[str, Any], **_: object) -> None:
         params["ReturnConsumedCapacity"] = "INDEXES"
+        asked = [params, *params.get("RequestItems", {}).values()]
+        context["share"] = 1.0 if any(one.get("ConsistentRead") for one in asked) else 0.5
 
-    def _add(self, parsed: dict[str, Any], model: Any, **_: object) -> None:
+    def _add(self, parsed: dict[str, Any], model: Any, context: dict[str, Any], **_: object) -> None:
         self.requests.append(model.name)
+        if model.name in READS:
+            self.read += context["share"] * _units_read(model.name, parsed)
+            return
         consumed = parsed.get("ConsumedCapacity", [])
         entries = consumed if isinstance(consumed, list) else [consumed]
-        units = sum(entry["CapacityUnits"] for entry in entries)
-        if model.name in READS:
-            self.read += units
-        else:
-            self.written += units
+        self.written += sum(entry["CapacityUnits"] for entry in entries)
+
+
+def _units_read(name: str, answer: Mapping[str, Any]) -> int:
+    """Return the units of a strong read: each item of a batch for itself, a page of a query as a whole."""
+    if name == "Query":
+        return _units(sum(map(_size, answer["Items"])))
+    found: Iterable[Any] = answer["Responses"].values() if name == "BatchGetItem" else [[answer.get("Item", {})]]
+    return sum(_units(_size(item)) for items in found for item in items)
+
+
+def _units(size: int) -> int:
+    return max(1, math.ceil(size / UNIT))
+
+
+def _size(item: Mapping[str, Any]) -> int:
+    """Return the size of an item: its names, and its values; a number takes a byte for two digits and one more."""
+    return sum(len(name.encode()) + _length(value) for name, value in from_wire(dict(item)).items())
+
+
+def _length(value: str | int | bytes) -> int:
+    match value:
+        case str():
+            return len(value.encode())
+        case bytes():
+            return len(value)
+        case int():
+            return math.ceil(len(str(value)) / 2) + 1
