@@ -56,8 +56,8 @@ class Connection:
 
 def _client(place: Place, patience: Patience) -> BaseClient:
     config = Config(
-        connect_timeout=patience.connects,
-        read_timeout=patience.answers,
+        connect_timeout=place.waits or patience.connects,
+        read_timeout=place.waits or patience.answers,
         retries={"mode": "standard", "total_max_attempts": patience.tries},
         max_pool_connections=32,
     )

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 _PLACE = re.compile(r"(?P<table>[A-Za-z0-9_.-]{3,255})/(?P<office>[a-z0-9][a-z0-9-]{0,40})")
-_KNOWN = {"region", "endpoint"}
+_KNOWN = {"region", "endpoint", "waits"}
+_SECONDS = re.compile(r"[1-9][0-9]?")
 
 
 class BadPlace(Exception):
@@ -14,7 +15,10 @@ class BadPlace(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """An office's part of a table. Region and keys come from the machine unless they are said here."""
+    """An office's part of a table. Region and keys come from the machine unless they are said here.
+
+    `waits` is how many seconds an answer may take, where that is not left to who asks.
+    """
 
     table: str
     office: str
@@ -22,14 +26,16 @@ class Place:
     endpoint: str | None = None
     key: str | None = None
     secret: str | None = field(default=None, repr=False)
+    waits: int | None = None
 
     @classmethod
     def parsed(cls, text: str) -> "Place":
-        """Read `table/office?region=…&endpoint=http://key:secret@host:port`, or raise `BadPlace`."""
+        """Read `table/office?region=…&endpoint=http://key:secret@host:port&waits=3`, or raise `BadPlace`."""
         place, _, options = text.partition("?")
         found = _PLACE.fullmatch(place)
         said = dict(parse_qsl(options))
-        if found is None or not set(said) <= _KNOWN:
+        waits = said.get("waits")
+        if found is None or not set(said) <= _KNOWN or (waits and not _SECONDS.fullmatch(waits)):
             raise BadPlace(place)
         endpoint = urlsplit(said.get("endpoint", ""))
         return cls(
@@ -39,6 +45,7 @@ class Place:
             endpoint=_without_keys(endpoint),
             key=endpoint.username,
             secret=endpoint.password,
+            waits=int(waits) if waits else None,
         )
 
 

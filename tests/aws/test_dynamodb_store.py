@@ -212,7 +212,10 @@ def test_a_server_that_is_away_is_unavailable_and_says_so():
         assert store.is_reachable() is False
 
 
-@pytest.mark.parametrize("place", ["", "table", "table/", "table/Lekok", "table/a#b", "t/lekok", "table/lekok?port=1"])
+@pytest.mark.parametrize(
+    "place",
+    ["", "table", "table/", "table/Lekok", "table/a#b", "t/lekok", "table/lekok?port=1", "table/lekok?waits=long"],
+)
 def test_a_place_that_none_can_be_at_is_refused(place):
     with pytest.raises(UnknownStore), open_store(f"dynamodb:{place}"):
         pass
