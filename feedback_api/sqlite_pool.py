@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from feedback_api.domain.errors import StoreUnavailable
 
 MOST_IDLE = 16
+_BETWEEN_TRIES = 0.005  # seconds
 
 _BUGS = (sqlite3.ProgrammingError, sqlite3.IntegrityError)
 
@@ -57,6 +59,17 @@ class ConnectionPool:
             else:
                 _give_back(opened, connection)
 
+    def keep_a_log(self) -> None:
+        """Let readers and one writer work at the same time, for as long as the file exists.
+
+        SQLite refuses this at once, whatever the timeout, while another process does the same to a new file.
+        """
+        until = time.monotonic() + self._waits
+        while not self._has_log():
+            if time.monotonic() >= until:
+                raise StoreUnavailable
+            time.sleep(_BETWEEN_TRIES)
+
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Yield a connection inside a transaction that is durable when the block ends, or never happened."""
@@ -84,6 +97,16 @@ class ConnectionPool:
         opened.is_closed = True
         while opened.idle:
             opened.idle.pop().close()
+
+    def _has_log(self) -> bool:
+        try:
+            with self.reading() as connection:
+                connection.execute("PRAGMA journal_mode = WAL")
+        except StoreUnavailable as trouble:
+            if getattr(trouble.__cause__, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
+                raise
+            return False
+        return True
 
     def _of_this_process(self) -> _Opened:
         if self._opened.pid != os.getpid():

@@ -79,8 +79,7 @@ class SqliteCounters:
     def _prepare(self) -> None:
         if self._prepared.is_set():
             return
-        with self._pool.reading() as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
+        self._pool.keep_a_log()
         with self._pool.writing() as connection:
             connection.execute(_SCHEMA)
         self._prepared.set()

@@ -15,7 +15,7 @@ def migrate(pool: ConnectionPool) -> None:
     with pool.reading() as connection:
         if _version(connection) >= len(scripts):
             return
-        connection.execute("PRAGMA journal_mode = WAL")
+    pool.keep_a_log()
     with pool.writing() as connection:
         for script in scripts[_version(connection) :]:
             for statement in _statements(script.read_text("utf-8")):

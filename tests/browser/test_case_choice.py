@@ -81,7 +81,7 @@ def test_who_does_not_know_sees_what_depends_on_it_under_its_condition(phone):
 
     choose(phone, "Tidak punya buku nikah")
 
-    assert len(everything) == 6
+    assert len(everything) == 7
     assert len(conditions(phone)) == 3
     assert "Surat pernyataan suami istri (SPTJM F-2.04)" in listed(phone)
     phone.locator("fieldset").nth(1).get_by_role("radio", name="Saya tidak tahu").check()

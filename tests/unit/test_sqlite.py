@@ -19,7 +19,7 @@ from feedback_api.sqlite_pool import MOST_IDLE, ConnectionPool
 from feedback_api.store import UnknownStore, open_store
 from feedback_api.store.documents import submission_of, written
 from tests.builders import MONDAY_NOON, a_submission, an_answer, kept
-from tests.contract.racing import in_threads
+from tests.contract.racing import in_processes, in_threads
 
 
 @pytest.fixture
@@ -62,6 +62,16 @@ def test_a_reopened_file_still_holds_everything(path):
     with open_store(f"sqlite:{path}") as store:
         assert store.submissions.get(added.id) == added
         assert store.submissions.contact(added.id) == b"sealed"
+
+
+def test_processes_that_open_a_new_file_at_once_all_come_in(path):
+    assert in_processes(6, comes_in, f"sqlite:{path}") == [True] * 6
+
+
+def comes_in(url: str) -> bool:
+    """Open the store in a process of its own and say whether it answers."""
+    with open_store(url) as store:
+        return store.is_reachable()
 
 
 def test_opening_again_changes_nothing(path):
