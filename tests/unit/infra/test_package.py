@@ -1,0 +1,102 @@
+"""The deployer gets the same zip from the same sources, ready to start without compiling anything."""
+
+import importlib.util
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from infra.package.bundle import Architecture, Bundle, Target, python_of_this_machine
+from infra.package.installing import CannotPackage, interpreter
+from infra.package.making import make
+from infra.package.trimming import trim
+
+HERE = Target(python=python_of_this_machine(), architecture=Architecture.of_this_machine())
+SMALL = Bundle(name="small", lock=Path("small.txt"), sources=("own", "settings.py"))
+SETS = "WORDS = frozenset({'satu', 'dua', 'tiga', 'empat', 'lima'})\ndef holds(w): return w in {'a', 'b', 'c', 'd'}\n"
+
+
+def _installed(_lock: Path, _target: Target, into: Path) -> None:
+    """Put two packages into the folder, as pip would."""
+    for name in ("thing", "thing-1.0.dist-info"):
+        (into / name).mkdir(parents=True)
+    (into / "thing" / "__init__.py").write_text(SETS)
+    (into / "thing-1.0.dist-info" / "RECORD").write_text("thing/__init__.py,,")
+
+
+@pytest.fixture
+def sources(tmp_path):
+    (tmp_path / "own" / "__pycache__").mkdir(parents=True)
+    (tmp_path / "own" / "__init__.py").write_text(SETS)
+    (tmp_path / "own" / "__pycache__" / "stale.pyc").write_bytes(b"stale")
+    (tmp_path / "settings.py").write_text("SITE = 'lekok'\n")
+    return tmp_path
+
+
+def _made(sources: Path, into: str) -> Path:
+    return make(SMALL, HERE, into=sources / into, root=sources, install=_installed).path
+
+
+def test_two_builds_are_the_same_to_the_last_byte(sources):
+    first = _made(sources, "first")
+    (sources / "settings.py").touch()
+
+    again = _made(sources, "again")
+
+    assert first.read_bytes() == again.read_bytes()
+
+
+def test_every_module_comes_compiled_and_is_believed_without_a_look_at_its_source(sources):
+    with zipfile.ZipFile(_made(sources, "out")) as archive:
+        compiled = {name: archive.read(name) for name in archive.namelist() if name.endswith(".pyc")}
+
+    assert {name.split(".")[0] for name in compiled} == {
+        "__pycache__/settings",
+        "own/__pycache__/__init__",
+        "thing/__pycache__/__init__",
+    }
+    assert {data[:8] for data in compiled.values()} == {importlib.util.MAGIC_NUMBER + b"\x01\0\0\0"}
+
+
+def test_a_traceback_names_the_file_where_lambda_unpacks_it(sources):
+    with zipfile.ZipFile(_made(sources, "out")) as archive:
+        compiled = next(archive.read(name) for name in archive.namelist() if "own/__pycache__" in name)
+
+    assert b"/var/task/own/__init__.py" in compiled
+
+
+def test_neither_old_compiled_files_nor_the_installers_notes_go_along(sources):
+    with zipfile.ZipFile(_made(sources, "out")) as archive:
+        names = set(archive.namelist())
+
+    assert not {name for name in names if "stale" in name or name.endswith("RECORD")}
+
+
+def test_botocore_keeps_the_services_we_call_and_their_addresses_only(tmp_path):
+    data = tmp_path / "botocore" / "data"
+    for service in ("dynamodb", "ec2"):
+        (data / service / "2012").mkdir(parents=True)
+        for part in ("service-2.json.gz", "paginators-1.json", "examples-1.json"):
+            (data / service / "2012" / part).write_bytes(b"{}")
+    listed = {"partition": "aws", "services": {"dynamodb": {}, "ec2": {}}}
+    (data / "endpoints.json").write_text(json.dumps({"partitions": [listed, {"partition": "aws-cn"}], "version": 3}))
+
+    trim(tmp_path)
+
+    kept = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
+    assert kept == {"dynamodb/2012/service-2.json.gz", "endpoints.json"}
+    assert json.loads((data / "endpoints.json").read_text())["partitions"] == [
+        {"partition": "aws", "services": {"dynamodb": {}}}
+    ]
+
+
+def test_a_python_that_is_not_here_is_named():
+    with pytest.raises(CannotPackage, match=r"python3\.99 is not installed"):
+        interpreter(Target(python="3.99", architecture=Architecture.ARM))
+
+
+def test_an_older_runtime_takes_no_wheel_for_a_newer_c_library():
+    older = Target(python="3.11", architecture=Architecture.ARM).platforms()
+
+    assert ("manylinux_2_28_aarch64" in older, "manylinux2014_aarch64" in older) == (False, True)
