@@ -1,24 +1,34 @@
 """Every kind of catalogue, opened for the contract tests; a new one is one more function here."""
 
 import json
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from feedback_api.bucket_place import BucketPlace
 from feedback_api.catalogue import open_catalogue
+from feedback_api.catalogue.bucket import FRESH_FOR
 from feedback_api.catalogue.protocol import Catalogue
+from tests.aws.ministack import shared_aws
 
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedCatalogue:
-    """A catalogue, and how a test plays the press: publish a file, publish rubbish, take a file away."""
+    """A catalogue, and how a test plays the press: publish a file, publish rubbish, take a file away.
+
+    Each of these also lets the time pass after which the catalogue looks again.
+    """
 
     catalogue: Catalogue
     publish: Callable[[str, Any], None]
     publish_shard: Callable[[int, Any], None]
     break_file: Callable[[str], None]
     remove: Callable[[str], None]
+
+
+HALF = b'[{"slug": "half'
 
 
 def open_directory(scratch: Path) -> OpenedCatalogue:
@@ -31,8 +41,32 @@ def open_directory(scratch: Path) -> OpenedCatalogue:
         catalogue=open_catalogue(f"directory:{folder}"),
         publish=publish,
         publish_shard=lambda key, content: _replace(scratch / "cari" / f"{key}.json", json.dumps(content).encode()),
-        break_file=lambda name: _replace(folder / f"{name}.json", b'[{"slug": "half'),
+        break_file=lambda name: _replace(folder / f"{name}.json", HALF),
         remove=lambda name: (folder / f"{name}.json").unlink(),
+    )
+
+
+def open_bucket(_scratch: Path) -> OpenedCatalogue:
+    aws, seconds = shared_aws(), [0.0]
+    place = f"catalogue-{uuid.uuid4().hex[:12]}/site/data/catalogue{aws.url_options}"
+    bucket = BucketPlace.parsed(place)
+    client = bucket.client()
+    client.create_bucket(Bucket=bucket.bucket, CreateBucketConfiguration={"LocationConstraint": aws.region})
+
+    def put(path: str, content: bytes) -> None:
+        client.put_object(Bucket=bucket.bucket, Key=bucket.key(path), Body=content)
+        seconds[0] += FRESH_FOR
+
+    def remove(name: str) -> None:
+        client.delete_object(Bucket=bucket.bucket, Key=bucket.key(f"{name}.json"))
+        seconds[0] += FRESH_FOR
+
+    return OpenedCatalogue(
+        catalogue=open_catalogue(f"s3:{place}", clock=lambda: seconds[0]),
+        publish=lambda name, content: put(f"{name}.json", json.dumps(content).encode()),
+        publish_shard=lambda key, content: put(f"../cari/{key}.json", json.dumps(content).encode()),
+        break_file=lambda name: put(f"{name}.json", HALF),
+        remove=remove,
     )
 
 
@@ -44,4 +78,4 @@ def _replace(path: Path, content: bytes) -> None:
     fresh.replace(path)
 
 
-CATALOGUES = [open_directory]
+CATALOGUES = [open_directory, open_bucket]

@@ -99,7 +99,7 @@ def test_holidays_are_days(opened):
     assert opened.catalogue.holidays() == {date(2026, 12, 25)}
 
 
-def test_what_is_published_later_is_seen_at_once(opened):
+def test_what_is_published_later_is_seen_at_the_next_look(opened):
     opened.publish("holidays", ["2026-12-25"])
     before = opened.catalogue.holidays()
 
@@ -159,7 +159,7 @@ def test_a_shard_that_was_never_published_holds_nothing(opened):
     assert opened.catalogue.search_shard(7) == EMPTY
 
 
-def test_a_shard_that_is_published_later_is_seen_at_once(opened):
+def test_a_shard_that_is_published_later_is_seen_at_the_next_look(opened):
     opened.publish_shard(7, {"d": [], "t": {"yang": 0}})
     before = opened.catalogue.search_shard(7)
 
@@ -191,7 +191,7 @@ def test_without_a_catalogue_in_the_settings_every_list_is_empty():
     assert open_catalogue(None).guides() == ()
 
 
-@pytest.mark.parametrize("url", ["s3:bucket", "directory:", "nothing"])
+@pytest.mark.parametrize("url", ["s3:bucket", "s3:", "directory:", "nothing"])
 def test_an_unknown_kind_of_catalogue_is_refused_at_the_start(url):
     with pytest.raises(UnknownCatalogue):
         open_catalogue(url)
