@@ -1,8 +1,6 @@
 """Serves the published site from its directory, beside the function, on one machine."""
 
-import mimetypes
 import os
-import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -13,32 +11,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import NotFound, RequestedRangeNotSatisfiable
 from werkzeug.wsgi import wrap_file
 
-HASHED_NAME = re.compile(r"[.-][0-9a-f]{8,64}\.[a-z0-9]+$")
-FOR_EVER = "public, max-age=31536000, immutable"
-ASK_EACH_TIME = "no-cache"
-AN_HOUR = "public, max-age=3600"
-ASKED_EACH_TIME = frozenset({".html", ".json", ".csv", ".xml", ".ics", ".txt", ".webmanifest", ".js"})
-
-# What the machine's own table says differs between distributions; these are the kinds the site is made of.
-CONTENT_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/xml",
-    ".atom": "application/atom+xml",
-    ".ics": "text/calendar; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".woff2": "font/woff2",
-    ".opus": "audio/ogg",
-    ".ogg": "audio/ogg",
-    ".mp3": "audio/mpeg",
-}
+from feedback_api.file_headers import ASK_EACH_TIME, content_type, keeping
 
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
 
@@ -162,14 +135,3 @@ def open_best(file: Path) -> Representation:
                 except OSError:
                     continue
     return Representation(file=file.open("rb"), encoding=None)
-
-
-def content_type(file: Path) -> str:
-    return CONTENT_TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-
-
-def keeping(file: Path) -> str:
-    """Say how long a browser may keep the file without asking."""
-    if HASHED_NAME.search(file.name):
-        return FOR_EVER
-    return ASK_EACH_TIME if file.suffix in ASKED_EACH_TIME else AN_HOUR

@@ -13,7 +13,7 @@ from feedback_api.domain.build_record import BuildRecord
 from feedback_api.store.protocol import BuildStore
 from publisher.failure import problems_of
 from publisher.lease import LEASE, HeldLease
-from publisher.target.protocol import Publication, Target
+from publisher.target.protocol import NotOurTurn, Publication, Target
 
 # Builds the site into a directory of its own, which then holds it and nothing else; returns what was wrong with it,
 # one sentence each (none: it is good).
@@ -75,6 +75,8 @@ class Press:
                 if problems:
                     return self._give_up(record, problems, may_pass=False)
                 publication = self.target.publish(self.staging)
+        except NotOurTurn:
+            return LeaseLost()
         except Exception as error:  # noqa: BLE001 - the top of the press: whatever went wrong, staff must read it
             return self._give_up(record, problems_of(error), may_pass=True)
         if not self.builds.finish(owner=self.owner, built=record.wanted, now=self.now()):

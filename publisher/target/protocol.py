@@ -14,6 +14,10 @@ class Publication:
     unchanged: int
 
 
+class NotOurTurn(Exception):
+    """Another press is at work there, or has taken over from this one."""
+
+
 class Target(Protocol):
     """A place that readers look at while it is being replaced."""
 
@@ -26,6 +30,7 @@ class Target(Protocol):
 
         A reader sees each file whole, old or new, at any moment; a page is there before anything links to it, and
         goes after nothing links to it any more. A file whose bytes are the same is left alone. If this is interrupted
-        anywhere, doing it again repairs everything, also what the interruption left behind.
+        anywhere, doing it again repairs everything, also what the interruption left behind. Of two presses at once
+        one may raise `NotOurTurn`; readers then see the other's site, and nothing of this one's.
         """
         ...

@@ -1,7 +1,9 @@
 """The directory that readers are served from is never left half written, and never emptied by mistake."""
 
+import gzip
 import threading
 
+import brotli
 import pytest
 
 from publisher.target.directory import DirectoryTarget, NotOurDirectory
@@ -38,16 +40,28 @@ def test_a_reader_sees_each_page_whole_while_it_is_replaced(tmp_path):
     assert seen <= {"A" * 50_000, "B" * 50_000}
 
 
-def test_two_presses_at_once_leave_one_whole_site(tmp_path):
-    sites = [a_site(tmp_path / name, kia_html=name * 1000, **{f"{name}_html": name}) for name in ("satu", "dua")]
+def test_every_text_has_its_compressed_copies(tmp_path):
     target = DirectoryTarget(root=tmp_path / "site")
 
-    presses = [threading.Thread(target=target.publish, args=(site,)) for site in sites * 5]
-    for press in presses:
-        press.start()
-    for press in presses:
-        press.join()
+    target.publish(a_site(tmp_path / "built", tanya__index_html="tanya " * 50))
 
-    left = everything(target.root)
-    assert left["kia.html"] in {b"satu" * 1000, b"dua" * 1000}
-    assert ("satu.html" in left) is (left["kia.html"] == b"satu" * 1000)
+    page = target.root / "tanya" / "index.html"
+    zipped, brotlied = page.with_name("index.html.gz"), page.with_name("index.html.br")
+    assert gzip.decompress(zipped.read_bytes()) == brotli.decompress(brotlied.read_bytes()) == page.read_bytes()
+
+
+def test_the_copies_of_a_page_go_with_it(tmp_path):
+    target = DirectoryTarget(root=tmp_path / "site")
+    target.publish(a_site(tmp_path / "first", tanya__abc__index_html="ditarik"))
+
+    target.publish(a_site(tmp_path / "second"))
+
+    assert not (target.root / "tanya").exists()
+
+
+def test_pictures_are_not_compressed_again(tmp_path):
+    target = DirectoryTarget(root=tmp_path / "site")
+
+    target.publish(a_site(tmp_path / "built", gambar__kia_webp="not really a picture"))
+
+    assert "gambar/kia.webp.gz" not in everything(target.root)
