@@ -16,4 +16,9 @@ def install(app: Flask, services: Services) -> None:
 
 def services() -> Services:
     """Return the services of the app that answers this request."""
-    return cast(Services, current_app.extensions[_KEY])
+    return services_of(current_app)
+
+
+def services_of(app: Flask) -> Services:
+    """Return the services of an app outside of any request."""
+    return cast(Services, app.extensions[_KEY])

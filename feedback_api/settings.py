@@ -44,6 +44,11 @@ class BadSettings(Exception):
         self.problems = problems
 
 
+def environment() -> dict[str, str]:
+    """Return what the machine says, for those who add to it what it must not say, before settings are read."""
+    return dict(os.environ)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """Everything that differs between one office's machine and the next.

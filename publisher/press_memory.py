@@ -4,6 +4,7 @@ import json
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Protocol
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
@@ -30,23 +31,43 @@ class Remembered:
     built: int
 
 
+class Memory(Protocol):
+    """Keeps one `Remembered`. Losing it costs one needless build."""
+
+    def read(self) -> Remembered | None: ...
+
+    def write(self, remembered: Remembered) -> None: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class PressMemory:
-    """Keeps one `Remembered` in a small file. Losing it costs one needless build."""
+    """A `Memory` in a small file."""
 
     path: Path
 
     def read(self) -> Remembered | None:
         try:
-            kept = json.loads(self.path.read_text(encoding="utf-8"))
-            return Remembered(circumstances=Circumstances(**kept["circumstances"]), built=int(kept["built"]))
-        except (OSError, ValueError, TypeError, KeyError):
+            return as_remembered(self.path.read_text(encoding="utf-8"))
+        except OSError:
             return None
 
     def write(self, remembered: Remembered) -> None:
         temporary = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}.part")
-        temporary.write_text(json.dumps(asdict(remembered), indent=1), encoding="utf-8")
+        temporary.write_text(as_text(remembered), encoding="utf-8")
         temporary.replace(self.path)
+
+
+def as_text(remembered: Remembered) -> str:
+    return json.dumps(asdict(remembered), indent=1)
+
+
+def as_remembered(text: str | bytes) -> Remembered | None:
+    """Return what the text says; `None` if somebody spoilt it."""
+    try:
+        kept = json.loads(text)
+        return Remembered(circumstances=Circumstances(**kept["circumstances"]), built=int(kept["built"]))
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 def boot_id() -> str:

@@ -1,13 +1,13 @@
 """Keeps looking: new decisions, saved files, a new day; and tells the press."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
+from typing import Protocol
 
 from feedback_api.domain.errors import StoreUnavailable
 from publisher.press import NotPrinted, Outcome, Press, Printed
-from publisher.press_memory import Circumstances, PressMemory, Remembered, boot_id
-from publisher.sources import Sources
+from publisher.press_memory import Circumstances, Memory, Remembered, boot_id
 
 EVERY = timedelta(milliseconds=150)
 TRY_AGAIN_AFTER = timedelta(seconds=30)
@@ -15,25 +15,35 @@ TRY_AGAIN_AFTER = timedelta(seconds=30)
 _LOOKS_PER_FILE_LOOK = 2
 
 
+class WatchedSources(Protocol):
+    """What a site is built from."""
+
+    def fingerprint(self) -> str:
+        """Return a text that differs once anything of it changed."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Watch:
     """What one press watches, and what else is due once a day.
 
-    `settings` is a text that differs when the site would look different for its sake.
+    `settings` is a text that differs when the site would look different for its sake, `boot` one that differs after
+    whatever may have torn the target.
     """
 
     press: Press
-    sources: Sources
-    memory: PressMemory
+    sources: WatchedSources
+    memory: Memory
     settings: str
     zone: tzinfo
     report: Callable[[Outcome], None]
     each_day: Callable[[], None] = lambda: None
+    boot: str = field(default_factory=boot_id)
 
     def circumstances(self) -> Circumstances:
         today = self.press.now().astimezone(self.zone).date()
         return Circumstances(
-            sources=self.sources.fingerprint(), settings=self.settings, day=today.isoformat(), boot=boot_id()
+            sources=self.sources.fingerprint(), settings=self.settings, day=today.isoformat(), boot=self.boot
         )
 
     def once(self) -> Outcome | None:

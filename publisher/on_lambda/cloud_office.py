@@ -1,0 +1,114 @@
+"""Puts one office's press together from what its function is told."""
+
+import hashlib
+import json
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from feedback_api.bucket_place import BucketPlace
+from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.settings import Settings
+from feedback_api.store import open_store
+from feedback_api.store.protocol import Store
+from publisher.compiled_templates import CompiledTemplates
+from publisher.lease import LEASE, renewed
+from publisher.on_lambda.bucket_memory import BucketMemory
+from publisher.on_lambda.editors_content import FOLDER, EditorsContent
+from publisher.press import Outcome, Press, name_of_this_press
+from publisher.target.bucket import BucketTarget
+from publisher.target.bucket_objects import AT_ONCE, BucketObjects
+from publisher.watch import Watch
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+SCRATCH = Path(tempfile.gettempdir()) / "press"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloudOffice:
+    """An office whose store is a table and whose site is a bucket. `release` names the program that builds."""
+
+    settings: Settings
+    site: BucketPlace
+    client: Any
+    release: str
+    scratch: Path = SCRATCH
+    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str]) -> "CloudOffice":
+        """Read the settings; the press opens nobody's contact, so it is given no secret and makes one up."""
+        settings = Settings.from_environment({**environ, "SEKALI_SECRET": secrets.token_hex(32)})
+        site = BucketPlace.parsed(environ["SEKALI_SITE"])
+        client = site.client(connections=AT_ONCE)
+        return cls(settings=settings, site=site, client=client, release=environ.get("SEKALI_RELEASE", ""))
+
+    def content(self) -> EditorsContent:
+        scratch = self.scratch / "editors"
+        return EditorsContent(place=self.site, client=self.client, bundled=PROJECT, scratch=scratch)
+
+    def overrides(self) -> dict[str, object]:
+        """Return the Pelican settings that follow from this office."""
+        return {"SITEURL": self.settings.origin, "SUBMISSION_STORE": self.settings.store, "DEMONSTRATION": False}
+
+    def fingerprint(self) -> str:
+        text = json.dumps([self.release, self.settings.office_name, self.overrides()], sort_keys=True)
+        return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+    def build(self, into: Path) -> tuple[str, ...]:
+        """Build the site as it is on this day, of what editors committed last."""
+        # Only a build needs Pelican: most wakings find nothing to do, and end before this is loaded.
+        from publisher.pelican_site import PelicanSite  # noqa: PLC0415 see above
+
+        folder = self.content().unpacked()
+        os.chdir(folder)  # problems then name `content/...`, as editors know their files
+        today = _now().astimezone(self.settings.time_zone).date()
+        overrides = {**self.overrides(), "PATH": str(folder / FOLDER), "TODAY": today.isoformat()}
+        return PelicanSite(settings_file=PROJECT / "publishconf.py", overrides=overrides, compiled=self.compiled).build(
+            into
+        )
+
+
+@contextmanager
+def opened_watch(office: CloudOffice, *, report: Callable[[Outcome], None]) -> Iterator[Watch]:
+    """Yield the office's watch with an open store."""
+    with open_store(office.settings.store) as store:
+        owner = name_of_this_press()
+        press = Press(
+            builds=store.builds,
+            build=office.build,
+            target=BucketTarget(objects=BucketObjects(office.site, office.client), now=_now),
+            staging=office.scratch / "build",
+            owner=owner,
+            now=_now,
+            hold_lease=lambda: renewed(_renewing(store, owner)),
+        )
+        yield Watch(
+            press=press,
+            sources=office.content(),
+            memory=BucketMemory(place=office.site, client=office.client),
+            settings=office.fingerprint(),
+            zone=office.settings.time_zone,
+            report=report,
+            boot="",
+        )
+
+
+def _renewing(store: Store, owner: str) -> Callable[[], bool]:
+    def renew() -> bool:
+        try:
+            return store.builds.keep(owner=owner, now=_now(), lease=LEASE)
+        except StoreUnavailable:  # whoever takes over meanwhile is seen at the next renewal
+            return True
+
+    return renew
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
