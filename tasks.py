@@ -211,13 +211,9 @@ def prove(c: Context, kills: int = 120, letters: int = 20) -> None:
 @task
 def lock(c: Context) -> None:
     """Resolve requirements again: all wheels, all platforms, with hashes (needs uv)."""
-<<<<<<< HEAD
-    for name in ("requirements", "requirements-test", "tests/aws/requirements"):
-=======
     # What the functions take along are parts of the first lock, so they never differ from what was tested.
     parts = ("-c requirements.txt infra/package/web", "-c requirements.txt infra/package/press")
-    for name in ("requirements", "requirements-test", *parts):
->>>>>>> 5e47b3a (Operators make the functions' zips with one command, the same to the last byte each time)
+    for name in ("requirements", "requirements-test", "tests/aws/requirements", *parts):
         c.run(
             f"uv pip compile --universal --generate-hashes --only-binary :all: --no-emit-index-url "
             f"--custom-compile-command 'inv lock' --python-version 3.11 {name}.in -o {name.split()[-1]}.txt"

@@ -17,7 +17,7 @@ from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
-from publisher.compiled_templates import CompiledTemplates
+from publisher.build_memory import BuildMemory
 from publisher.lease import LEASE, renewed
 from publisher.on_lambda.bucket_memory import BucketMemory
 from publisher.on_lambda.editors_content import FOLDER, EditorsContent
@@ -39,7 +39,7 @@ class CloudOffice:
     client: Any
     release: str
     scratch: Path = SCRATCH
-    compiled: CompiledTemplates = field(default_factory=CompiledTemplates)
+    memory: BuildMemory = field(default_factory=BuildMemory)
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str]) -> "CloudOffice":
@@ -66,13 +66,13 @@ class CloudOffice:
         # Only a build needs Pelican: most wakings find nothing to do, and end before this is loaded.
         from publisher.pelican_site import PelicanSite  # noqa: PLC0415 see above
 
-        folder = self.content().unpacked()
+        content = self.content()
+        sources, folder = content.fingerprint(), content.unpacked()
         os.chdir(folder)  # problems then name `content/...`, as editors know their files
         today = _now().astimezone(self.settings.time_zone).date()
-        overrides = {**self.overrides(), "PATH": str(folder / FOLDER), "TODAY": today.isoformat()}
-        return PelicanSite(settings_file=PROJECT / "publishconf.py", overrides=overrides, compiled=self.compiled).build(
-            into
-        )
+        overrides = {**self.overrides(), "PATH": str(folder / FOLDER), "TODAY": today.isoformat(), "SOURCES": sources}
+        site = PelicanSite(settings_file=PROJECT / "publishconf.py", overrides=overrides, memory=self.memory)
+        return site.build(into)
 
 
 @contextmanager

@@ -160,4 +160,5 @@ def _parts(paths: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _files(root: Path) -> set[str]:
     """Return every file under `root` by its path from there."""
-    return {(Path(where) / name).relative_to(root).as_posix() for where, _, names in os.walk(root) for name in names}
+    start = len(str(root)) + 1
+    return {f"{where}{os.sep}{name}"[start:] for where, _, names in os.walk(root) for name in names}
