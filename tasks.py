@@ -5,6 +5,7 @@ from __future__ import annotations  # an old Python must get as far as the sente
 import hashlib
 import importlib.util
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ OLDEST = (3, 11)
 RUN = "requirements.txt"
 TEST = "requirements-test.txt"
 # Everything else runs on what the site itself needs.
-NEEDS_TEST = {"test", "lock", "prove", "screens", "bench"}
+NEEDS_TEST = {"test", "lock", "prove", "screens", "bench", "deploy", "bench-cold"}
 
 
 def main(arguments: list[str]) -> None:
@@ -203,9 +204,43 @@ def prove(c: Context, kills: int = 120, letters: int = 20) -> None:
     become("-m", "tests.proof", "--kills", str(kills))
 
 
-    # What the functions take along are parts of the first lock, so they never differ from what was tested.
-    parts = ("-c requirements.txt infra/package/web", "-c requirements.txt infra/package/press")
-    for name in ("requirements", "requirements-test", "tests/aws/requirements", *parts):
+@task(help={"name": "which: waiting_times, search_index, header_parsers"})
+def bench(_: Context, name: str = "waiting_times") -> None:
+    """Measure one thing against its peer in the same run."""
+    become("-m", f"bench.{name}")
+
+
+@task
+def screens(_: Context) -> None:
+    """Take the pictures in docs/screens anew, from a served example office."""
+    become("-m", "tests.browser.screens")
+
+
+@task(help={"python": "such as 3.13", "arch": "arm64 or x86_64", "twice": "make each again and compare every byte"})
+def package(_: Context, python: str = "", arch: str = "", *, twice: bool = False) -> None:
+    """Make the zips of the web function and of the press for AWS Lambda, and print their sizes."""
+    options = [f"--python={python}"] * bool(python) + [f"--arch={arch}"] * bool(arch) + ["--twice"] * twice
+    become("-m", "infra.package", *options)
+
+
+@task(help={"to": "aws, or ministack for a rehearsal on this machine", "options": "see python -m infra.deploy --help"})
+def deploy(_: Context, to: str = "aws", options: str = "") -> None:
+    """Bring an office into the cloud: plan, ask, deploy, look whether it works, go back if not."""
+    if to == "ministack":
+        become("-m", "tests.aws.rehearsal")
+    become("-m", "infra.deploy", *shlex.split(options))
+
+
+@task
+def bench_cold(_: Context) -> None:
+    """Measure the web function's cold start against a bare Flask hello, both as Lambda starts them."""
+    become("-m", "bench.cold_start")
+
+
+@task(help={"options": "see python -m infra.cost --help"})
+def cost(_: Context, options: str = "") -> None:
+    """Say what the cloud costs a month, for one office, a regency, a province."""
+    become("-m", "infra.cost", *shlex.split(options))
 
 
 @task

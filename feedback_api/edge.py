@@ -11,7 +11,7 @@ SECRET_HEADER = "x-edge-secret"  # noqa: S105 the name of a header
 VIEWER_HEADER = "x-viewer-ip"
 
 # Who knocks with a wrong word makes us look for a newer one, but not more often than this.
-ASK_AGAIN_AFTER = 60.0
+ASK_AGAIN_AFTER = 10.0
 # A caller that bypasses CloudFront, or a proxy on the way, may claim anything in these.
 _CLAIMS = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"})
 

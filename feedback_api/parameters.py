@@ -7,34 +7,29 @@ SECRET, EDGE_SECRETS = "secret", "edge-secrets"
 CONNECT_SECONDS, READ_SECONDS, TRIES = 1.0, 2.0, 3
 
 
-class NoSuchParameter(Exception):
-    """The office's secrets were not made yet; the deployment makes them."""
-
-
 class ParameterClient(Protocol):
     """The one thing we ask of boto3's client."""
 
-    def get_parameters(self, *, Names: list[str], WithDecryption: bool) -> dict[str, Any]: ...  # noqa: N803 AWS's names
+    def get_parameter(self, *, Name: str, WithDecryption: bool) -> dict[str, Any]: ...  # noqa: N803 AWS's names
 
 
 class Parameters:
-    """The parameters below a path such as `/sekali-datang/lekok`."""
+    """The parameters below a path such as `/sekali-datang/lekok`; the deployment makes them."""
 
     def __init__(self, path: str, client: ParameterClient) -> None:
         self._path = path.rstrip("/")
         self._client = client
 
-    def read(self, *names: str) -> dict[str, str]:
-        """Return their values by their short names, or raise `NoSuchParameter`."""
-        full = {f"{self._path}/{name}": name for name in names}
-        answer = self._client.get_parameters(Names=list(full), WithDecryption=True)
-        if answer.get("InvalidParameters"):
-            raise NoSuchParameter(", ".join(answer["InvalidParameters"]))
-        return {full[found["Name"]]: found["Value"] for found in answer["Parameters"]}
+    def secret(self) -> str:
+        return self._read(SECRET)
 
     def edge_secrets(self) -> tuple[str, ...]:
         """Return the words our edge may send now: the newest first, the one before it while they are being changed."""
-        return tuple(self.read(EDGE_SECRETS)[EDGE_SECRETS].split(","))
+        return tuple(self._read(EDGE_SECRETS).split(","))
+
+    def _read(self, name: str) -> str:
+        """Return one value; asked for by its own name, so that a role can be held to it."""
+        return str(self._client.get_parameter(Name=f"{self._path}/{name}", WithDecryption=True)["Parameter"]["Value"])
 
 
 def parameter_client() -> ParameterClient:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from apig_wsgi import make_lambda_handler
@@ -36,4 +37,14 @@ class WebFunction:
             return {"erased": erase_overdue(services_of(self.app))}
         if not self.edge.are_known_to(event):
             return dict(NOT_THROUGH_THE_EDGE)
-        return self.answer(as_people_asked(event, origin=services_of(self.app).settings.origin), context)
+        asked = as_people_asked(event, origin=services_of(self.app).settings.origin)
+        return _as_the_edge_lets_through(self.answer(asked, context))
+
+
+def _as_the_edge_lets_through(answer: Answer) -> Answer:
+    """Say 400 where the app says 403: our edge takes every 403 for a missing file and shows the page for those."""
+    return (
+        {**answer, "statusCode": int(HTTPStatus.BAD_REQUEST)}
+        if answer["statusCode"] == HTTPStatus.FORBIDDEN
+        else answer
+    )

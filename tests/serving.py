@@ -60,10 +60,14 @@ class Reply:
 
 @dataclass(kw_only=True)
 class Visitor:
-    """Keeps its cookies, opens a connection for each request, and follows nothing by itself."""
+    """Keeps its cookies, opens a connection for each request, and follows nothing by itself.
+
+    `says` are headers of every request.
+    """
 
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    says: Mapping[str, str] = field(default_factory=dict)
 
     def get(self, path: str, headers: Mapping[str, str] | None = None) -> Reply:
         return self._ask("GET", path, None, headers or {})
@@ -79,7 +83,7 @@ class Visitor:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         try:
-            connection.request(method, path, body, {**headers, **({"Cookie": cookie} if cookie else {})})
+            connection.request(method, path, body, {**self.says, **headers, **({"Cookie": cookie} if cookie else {})})
             answer = connection.getresponse()
             reply = Reply(
                 status=answer.status,

@@ -29,8 +29,8 @@ def main(arguments: list[str]) -> int:
     except CannotPackage as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    (options.into / MADE).write_text(_as_json(packages), encoding="utf-8")
-    _say(_as_json(packages))
+    (options.into / MADE).write_text(as_json(packages), encoding="utf-8")
+    _say(as_json(packages))
     return 0
 
 
@@ -59,7 +59,7 @@ def _line(package: Package) -> str:
     return f"{package.bundle:<6} {package.target.architecture:<7} {package.target.runtime}  {sizes}\n"
 
 
-def _as_json(packages: list[Package]) -> str:
+def as_json(packages: list[Package]) -> str:
     listed = [
         {
             "bundle": package.bundle,

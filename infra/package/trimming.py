@@ -13,8 +13,8 @@ PARTITION = "aws"
 
 _LEFT_OUT = ("*.pyi", "py.typed", "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED")
 _LEFT_OUT_FOLDERS = ("bin", "boto3/data", "boto3/examples", "**/__pycache__")
-# Paginators, waiters and examples are for people at a keyboard; the models and their addresses are needed.
-_OF_A_SERVICE = ("service-2", "endpoint-rule-set-1", "service-2.sdk-extras")
+# Waiters and examples are for people at a keyboard; models, addresses and how to read on are needed.
+_OF_A_SERVICE = ("service-2", "paginators-1", "endpoint-rule-set-1", "service-2.sdk-extras")
 
 
 def trim(folder: Path) -> None:

@@ -77,7 +77,7 @@ def test_botocore_keeps_the_services_we_call_and_their_addresses_only(tmp_path):
     data = tmp_path / "botocore" / "data"
     for service in ("dynamodb", "ec2"):
         (data / service / "2012").mkdir(parents=True)
-        for part in ("service-2.json.gz", "paginators-1.json", "examples-1.json"):
+        for part in ("service-2.json.gz", "waiters-2.json", "examples-1.json"):
             (data / service / "2012" / part).write_bytes(b"{}")
     listed = {"partition": "aws", "services": {"dynamodb": {}, "ec2": {}}}
     (data / "endpoints.json").write_text(json.dumps({"partitions": [listed, {"partition": "aws-cn"}], "version": 3}))

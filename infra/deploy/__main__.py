@@ -1,0 +1,83 @@
+"""The command behind `inv deploy`: shows the plan, asks, deploys to AWS, looks, and says what came of it as JSON."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import boto3
+
+from infra.deploy.cloud import Change, Cloud, DeploymentFailed
+from infra.deploy.deploying import Declined, Deployer, Wanted
+from infra.deploy.smoke import Door
+from infra.deploy.steps import Steps, say
+from infra.package.bundle import Architecture
+
+FAILED, DECLINED = 1, 3
+# The template's parameters that a deployer chooses, by the option that sets each. What is not said stays as it is.
+CHOICES = {
+    "office_name": "OfficeName",
+    "domain": "DomainName",
+    "certificate": "CertificateArn",
+    "email": "Email",
+    "budget": "MonthlyBudget",
+    "editors": "EditorsRepository",
+}
+
+
+def main(arguments: list[str]) -> int:
+    options = _options(arguments)
+    session = boto3.session.Session(region_name=options.region)
+    cloud = Cloud(session=session, stack=options.stack or f"sekali-{options.office}", office=options.office)
+    steps = Steps()
+    deployer = Deployer(cloud=cloud, ask=_yes if options.yes else _asked, steps=steps, door=lambda at: Door(origin=at))
+    try:
+        standing = deployer.rotate_edge() if options.rotate_edge else deployer.deploy(_wanted(options))
+    except Declined:
+        say("Nothing was changed.")
+        return DECLINED
+    except DeploymentFailed as failed:
+        sys.stderr.write(f"{failed}\n")
+        return FAILED
+    say(json.dumps({"deployed": standing.parameters["Origin"], "seconds": steps.seconds}))
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="inv deploy", description=__doc__)
+    parser.add_argument("--office", required=True, help="the office's code, such as lekok")
+    parser.add_argument("--office-name", help="as people read it")
+    parser.add_argument("--stack", help="default: sekali-OFFICE")
+    parser.add_argument("--region", default="ap-southeast-3")
+    parser.add_argument("--packages", type=Path, default=Path("output/package"), help="what `inv package` made")
+    parser.add_argument("--arch", default=Architecture.ARM.value, choices=[one.value for one in Architecture])
+    parser.add_argument("--domain", help="the office's own name, which leads to CloudFront")
+    parser.add_argument("--certificate", help="ARN of its certificate in us-east-1")
+    parser.add_argument("--email", help="whom alarms and the budget wake")
+    parser.add_argument("--budget", help="US dollars a month")
+    parser.add_argument("--editors", help="owner/name on GitHub")
+    parser.add_argument("--rotate-edge", action="store_true", help="let the edge say a new word, and do nothing else")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    return parser.parse_args(arguments)
+
+
+def _wanted(options: argparse.Namespace) -> Wanted:
+    said = {CHOICES[name]: value for name, value in vars(options).items() if name in CHOICES and value is not None}
+    return Wanted(packages=options.packages, architecture=Architecture(options.arch), said=said)
+
+
+def _asked(changes: tuple[Change, ...]) -> bool:
+    _yes(changes)
+    sys.stdout.write("Do this? Type yes: ")
+    sys.stdout.flush()
+    return sys.stdin.readline().strip() == "yes"
+
+
+def _yes(changes: tuple[Change, ...]) -> bool:
+    for change in changes:
+        say(f"  {change.action:<7} {change.kind:<40} {change.name}{'  REPLACED' if change.replaces else ''}")
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,149 @@
+"""An office in the cloud does all it does on one machine, and each part may do its own work only."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from infra.deploy.cloud import EDGE_SECRETS, Deployed
+from infra.deploy.steps import Steps
+from tests.asking import VILLAGE
+from tests.aws.bundles import made_of_what_is_here
+from tests.aws.rehearsal import Rehearsal, from_question_to_page, rehearsal, wanted
+
+
+@dataclass(frozen=True, kw_only=True)
+class CloudOffice:
+    """A deployed office."""
+
+    rehearsal: Rehearsal
+    standing: Deployed
+
+    def visitor(self):
+        return self.rehearsal.visitor(self.standing)
+
+    def press(self) -> dict[str, Any]:
+        """Wake the press as its schedule does, and return what it says."""
+        client = self.rehearsal.cloud.client("lambda")
+        answer = client.invoke(FunctionName="sekali-press", Payload=json.dumps({"sekali-datang": "look"}).encode())
+        said: dict[str, Any] = json.loads(answer["Payload"].read())
+        return said
+
+    def want(self) -> None:
+        """Ask for a build behind the stream's back."""
+        client = self.rehearsal.cloud.client("s3")
+        client.delete_object(Bucket=self.standing.outputs["SiteBucket"], Key="press/memory.json")
+
+    @contextmanager
+    def without(self, role: str, action: str) -> Iterator[None]:
+        """Take one action from a role for a while."""
+        client = self.rehearsal.cloud.client("iam")
+        name = next(one["RoleName"] for one in client.list_roles()["Roles"] if f"{role}Role" in one["RoleName"])
+        kept = client.get_role_policy(RoleName=name, PolicyName=role.lower())["PolicyDocument"]
+        less = json.loads(json.dumps(kept).replace(f'"{action}"', '"ec2:DescribeTags"'))
+        assert less != kept, f"{role} has no {action}"
+        try:
+            client.put_role_policy(RoleName=name, PolicyName=role.lower(), PolicyDocument=json.dumps(less))
+            yield
+        finally:
+            client.put_role_policy(RoleName=name, PolicyName=role.lower(), PolicyDocument=json.dumps(kept))
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory):
+    return made_of_what_is_here(tmp_path_factory.mktemp("packages"))
+
+
+@pytest.fixture(scope="module")
+def office(packages) -> Iterator[CloudOffice]:
+    with rehearsal(Steps()) as running:
+        yield CloudOffice(rehearsal=running, standing=running.deployer.deploy(wanted(packages)))
+
+
+def test_a_question_becomes_an_answer_on_its_page(office):
+    address = from_question_to_page(office.rehearsal, office.standing, Steps())
+
+    page = office.visitor().get(address)
+
+    assert page.status == 200
+    assert page.headers["cache-control"] == "public, max-age=0, must-revalidate, s-maxage=300"
+
+
+def test_the_form_knows_the_published_guides_and_desa(office):
+    page = office.visitor().get("/kirim/").page
+
+    assert page.select_one(f'option[value="{VILLAGE}"]')
+
+
+def test_a_page_without_its_last_stroke_leads_to_the_page(office):
+    led = office.visitor().get("/panduan")
+
+    assert (led.status, led.leads_to) == (308, "/panduan/")
+
+
+def test_the_caller_cannot_say_who_they_are(office):
+    visitor = office.visitor()
+    visitor.says = {**visitor.says, "x-viewer-ip": "6.6.6.6", "x-edge-secret": "guess"}
+
+    assert visitor.get("/sehat").status == 200
+
+
+@pytest.mark.parametrize(
+    ("action", "path"), [("dynamodb:GetItem", "/sehat"), ("ssm:GetParameter", "/kirim/")], ids=["store", "secrets"]
+)
+def test_a_web_function_that_lost_a_right_cannot_do_what_it_was_for(office, action, path):
+    office.rehearsal.cloud.client("lambda").update_function_configuration(FunctionName="sekali-web", Timeout=14)
+    with office.without("Web", action):
+        status = office.visitor().get(path).status
+
+    assert status in {500, 502, 503}
+
+
+def test_a_web_function_that_may_not_count_still_takes_what_people_send(office):
+    visitor = office.visitor()
+    form = visitor.get("/kirim/").form("/kirim/")
+    with office.without("Web", "dynamodb:UpdateItem"):
+        sent = visitor.post("/kirim/", {**form, "jenis": "pertanyaan", "isi": "Apakah ini dihitung?"})
+
+    assert sent.status == 303
+
+
+def test_a_web_function_that_may_not_write_keeps_what_was_typed_on_the_page(office):
+    visitor = office.visitor()
+    form = visitor.get("/kirim/").form("/kirim/")
+    with office.without("Web", "dynamodb:PutItem"):
+        sent = visitor.post("/kirim/", {**form, "jenis": "pertanyaan", "isi": "Apakah ini sampai?"})
+
+    assert (sent.status, "Apakah ini sampai?" in sent.text) == (503, True)
+
+
+@pytest.mark.parametrize("action", ["dynamodb:UpdateItem", "s3:PutObject"])
+def test_a_press_that_lost_a_right_cannot_publish_and_says_so(office, action):
+    office.want()
+    with office.without("Press", action):
+        without = office.press()
+
+    assert "errorType" in without
+    assert "builds" in office.press()
+
+
+def test_nobody_reads_the_bucket_or_the_function_but_through_our_edge(office):
+    assert office.rehearsal.deployer.problems(office.standing) == []
+
+
+def test_deploying_the_same_again_changes_nothing(office, packages):
+    again = office.rehearsal.deployer.deploy(wanted(packages))
+
+    assert again.parameters == office.standing.parameters
+
+
+def test_the_edge_says_a_new_word_and_nobody_is_refused(office):
+    before = office.rehearsal.cloud.read_secret(EDGE_SECRETS)
+
+    office.rehearsal.deployer.rotate_edge()
+
+    assert office.rehearsal.cloud.read_secret(EDGE_SECRETS) not in {before, ""}
+    assert office.visitor().get("/sehat").status == 200
