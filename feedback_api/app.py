@@ -8,15 +8,12 @@ from http import HTTPStatus
 
 from flask import Flask, Response
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import HTTPException
 
 from feedback_api import current
 from feedback_api.domain import errors
 from feedback_api.error_pages import Trouble, http_response, refused_response, trouble_response
 from feedback_api.headers import HeaderRules, put_on_every_response
-from feedback_api.moderation import counter_views, plan_views, sign_in, task_views, visit_views
-from feedback_api.moderation import views as moderation
 from feedback_api.origin_check import refuse_foreign_writes
 from feedback_api.problem_json import problem_response
 from feedback_api.public import api, health, interest, search, tracking, views
@@ -41,13 +38,7 @@ BLUEPRINTS = (
     search.bp,
     health.bp,
     api.bp,
-    sign_in.bp,
-    moderation.bp,
     interest.bp,
-    counter_views.bp,
-    task_views.bp,
-    visit_views.bp,
-    plan_views.bp,
 )
 
 STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
@@ -71,8 +62,11 @@ STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
 }
 
 
-def create_app(source: Services | Settings) -> Flask:
-    """Return the application for services that somebody else closes, or for settings: then this process opens them."""
+def create_app(source: Services | Settings, *, for_staff: bool = True) -> Flask:
+    """Return the application for services that somebody else closes, or for settings: then this process opens them.
+
+    Without the pages for staff it starts faster.
+    """
     services = source if isinstance(source, Services) else _opened(source)
     app = Flask("feedback_api", static_folder=None, template_folder=None)
     app.config.from_mapping(_configuration(services.settings))
@@ -84,7 +78,10 @@ def create_app(source: Services | Settings) -> Flask:
         app.register_blueprint(bp)
     if services.settings.site_dir:
         app.register_blueprint(site_blueprint(services.settings.site_dir))
-    CSRFProtect(app)
+    if for_staff:
+        from feedback_api import staff_pages  # noqa: PLC0415 a fifth of a start, and residents need none of it
+
+        staff_pages.register(app)
     limit_writes(app, services)
     _answer_trouble(app, services)
     return app
@@ -129,6 +126,5 @@ def _answer_trouble(app: Flask, services: Services) -> None:
         return refused_response(error, STATUSES.get(type(error), HTTPStatus.BAD_REQUEST))
 
     app.register_error_handler(errors.Refusal, refused)
-    app.register_error_handler(errors.NotSignedIn, sign_in.ask_to_sign_in)
     app.register_error_handler(HTTPException, http_response)
     app.register_error_handler(Exception, unexpected)

@@ -49,12 +49,13 @@ class BucketPlace:
         """Return the whole key of a file, whose path is from this folder."""
         return normpath(f"{self.prefix}/{path}")
 
-    def client(self, *, connections: int = 4) -> Any:  # noqa: ANN401 boto3 makes its clients' types at run time
+    def client(self, *, connections: int = 4) -> Any:  # noqa: ANN401 a service's client is made at run time
         """Return a client of the bucket's service; it may be used by several threads."""
-        import boto3  # noqa: PLC0415 a site on one machine never needs it
-        from botocore.config import Config  # noqa: PLC0415 the same
+        from botocore.config import Config  # noqa: PLC0415 a site on one machine never needs it
 
-        return boto3.client(
+        from feedback_api.aws_session import new_client  # noqa: PLC0415 the same
+
+        return new_client(
             "s3",
             region_name=self.region,
             endpoint_url=self.endpoint,

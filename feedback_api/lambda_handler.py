@@ -1,23 +1,36 @@
 """Starts the web function on AWS Lambda: settings, secrets, application, once for each process."""
 
+import gc
 import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
-from feedback_api.app import create_app
-from feedback_api.edge import VIEWER_HEADER, EdgeSecrets
-from feedback_api.parameters import Parameters, parameter_client
-from feedback_api.settings import Settings, environment
-from feedback_api.web_function import WebFunction
+if TYPE_CHECKING:
+    from feedback_api.web_function import WebFunction
 
 
-def started() -> WebFunction:
+def started() -> "WebFunction":
     """Return the function, or raise: Lambda then says why, and tries again."""
+    # Loaded here, where nobody looks for rubbish meanwhile.
+    from feedback_api.edge import VIEWER_HEADER, EdgeSecrets  # noqa: PLC0415 see above
+    from feedback_api.parameters import Parameters, parameter_client  # noqa: PLC0415 see above
+    from feedback_api.settings import Settings, environment  # noqa: PLC0415 see above
+    from feedback_api.web_function import WebFunction  # noqa: PLC0415 see above
+    from feedback_api.wiring import open_services  # noqa: PLC0415 see above
+
     environ = environment()
     parameters = Parameters(environ["SEKALI_PARAMETERS"], parameter_client())
     # The address of a caller is believed from our own edge only, never from a setting.
     ours = {"SEKALI_SECRET": parameters.secret(), "SEKALI_CLIENT_ADDRESS_HEADER": VIEWER_HEADER}
     settings = Settings.from_environment({**environ, **ours})
     edge = EdgeSecrets(read=parameters.edge_secrets, clock=time.monotonic, known=parameters.edge_secrets())
-    return WebFunction.of(create_app(settings), edge)
+    return WebFunction(_until_the_end.enter_context(open_services(settings)), edge)
 
 
+# Closed with the process, which Lambda ends without a word.
+_until_the_end = ExitStack()
+# A start makes a hundred thousand things and lets go of few: looking for those would be a tenth of it.
+gc.disable()
 handler = started()
+gc.freeze()
+gc.enable()

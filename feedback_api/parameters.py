@@ -8,7 +8,7 @@ CONNECT_SECONDS, READ_SECONDS, TRIES = 1.0, 2.0, 3
 
 
 class ParameterClient(Protocol):
-    """The one thing we ask of boto3's client."""
+    """The one thing we ask of a client."""
 
     def get_parameter(self, *, Name: str, WithDecryption: bool) -> dict[str, Any]: ...  # noqa: N803 AWS's names
 
@@ -34,10 +34,11 @@ class Parameters:
 
 def parameter_client() -> ParameterClient:
     """Return a client that asks where this machine's environment says."""
-    import boto3  # noqa: PLC0415 only the cloud needs it
-    from botocore.config import Config  # noqa: PLC0415 the same
+    from botocore.config import Config  # noqa: PLC0415 only the cloud needs it
+
+    from feedback_api.aws_session import new_client  # noqa: PLC0415 the same
 
     patience = {"total_max_attempts": TRIES, "mode": "standard"}
     config = Config(connect_timeout=CONNECT_SECONDS, read_timeout=READ_SECONDS, retries=patience)
-    client: ParameterClient = boto3.client("ssm", config=config)
+    client: ParameterClient = new_client("ssm", config=config)
     return client

@@ -68,7 +68,7 @@ def limit_writes(app: Flask, services: Services) -> None:
     limiter.init_app(app)
     app.extensions[_LIMITER] = limiter
     for rule in rules(services.settings):
-        for endpoint in rule.endpoints:
+        for endpoint in app.view_functions.keys() & set(rule.endpoints):
             limited = limiter.shared_limit(
                 rule.limit, rule.name, key_func=rule.key, methods=list(rule.methods), deduct_when=rule.counts
             )

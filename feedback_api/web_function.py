@@ -1,7 +1,6 @@
 """What the web function does with one event: a request that came through our edge, or the day's tidying."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -9,36 +8,52 @@ from apig_wsgi import make_lambda_handler
 from flask import Flask
 
 from feedback_api.actions.erase import erase_overdue
-from feedback_api.current import services_of
+from feedback_api.app import create_app
 from feedback_api.edge import EdgeSecrets, Event, as_people_asked
 from feedback_api.joined_headers import with_joined_headers
+from feedback_api.services import Services
 
 Answer = dict[str, Any]
+Answering = Callable[[Event, Any], Answer]
+
+# Where the pages for staff lie.
+STAFF = "/moderasi"
 
 # Sent by our own schedule; what people send always arrives wrapped in a request.
 TIDY = {"sekali-datang": "tidy"}
 NOT_THROUGH_THE_EDGE: Answer = {"statusCode": 403, "headers": {"content-type": "text/plain"}, "body": ""}
 
 
-@dataclass(frozen=True, kw_only=True)
 class WebFunction:
-    """Called once for each event; one process handles one at a time."""
+    """Called once for each event; one process handles one at a time.
 
-    app: Flask
-    edge: EdgeSecrets
-    answer: Callable[[Event, Any], Answer]
+    `app` answers residents. The one for staff is made when the first of them comes: most starts are for residents.
+    """
 
-    @classmethod
-    def of(cls, app: Flask, edge: EdgeSecrets) -> "WebFunction":
-        return cls(app=app, edge=edge, answer=make_lambda_handler(with_joined_headers(app.wsgi_app)))
+    def __init__(self, services: Services, edge: EdgeSecrets) -> None:
+        self.app = create_app(services, for_staff=False)
+        self._services = services
+        self._edge = edge
+        self._for_residents = _answering(self.app)
+        self._for_staff: Answering | None = None
 
     def __call__(self, event: Event, context: object) -> Answer:
         if event == TIDY:
-            return {"erased": erase_overdue(services_of(self.app))}
-        if not self.edge.are_known_to(event):
+            return {"erased": erase_overdue(self._services)}
+        if not self._edge.are_known_to(event):
             return dict(NOT_THROUGH_THE_EDGE)
-        asked = as_people_asked(event, origin=services_of(self.app).settings.origin)
-        return _as_the_edge_lets_through(self.answer(asked, context))
+        asked = as_people_asked(event, origin=self._services.settings.origin)
+        return _as_the_edge_lets_through(self._answering(asked)(asked, context))
+
+    def _answering(self, event: Event) -> Answering:
+        if not event["rawPath"].startswith(STAFF):
+            return self._for_residents
+        self._for_staff = self._for_staff or _answering(create_app(self._services))
+        return self._for_staff
+
+
+def _answering(app: Flask) -> Answering:
+    return make_lambda_handler(with_joined_headers(app.wsgi_app))
 
 
 def _as_the_edge_lets_through(answer: Answer) -> Answer:

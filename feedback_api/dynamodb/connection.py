@@ -3,12 +3,11 @@
 import os
 import threading
 from dataclasses import dataclass
-from functools import cache
 
-import boto3
 from botocore.client import BaseClient
 from botocore.config import Config
 
+from feedback_api.aws_session import new_client
 from feedback_api.dynamodb.place import Place
 
 _making = threading.Lock()
@@ -61,7 +60,7 @@ def _client(place: Place, patience: Patience) -> BaseClient:
         retries={"mode": "standard", "total_max_attempts": patience.tries},
         max_pool_connections=32,
     )
-    return _session().client(
+    return new_client(
         "dynamodb",
         region_name=place.region,
         endpoint_url=place.endpoint,
@@ -69,9 +68,3 @@ def _client(place: Place, patience: Patience) -> BaseClient:
         aws_secret_access_key=place.secret,
         config=config,
     )
-
-
-@cache
-def _session() -> boto3.session.Session:
-    """Return the one session, whose clients share what it read from botocore's large files."""
-    return boto3.session.Session()

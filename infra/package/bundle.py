@@ -27,17 +27,22 @@ class Architecture(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Bundle:
-    """A function: its locked packages, and which of our own files go along. Folders are taken whole."""
+    """A function: its locked packages, and which of our own files go along. Folders are taken whole.
+
+    `has_templates` says whether it answers with pages of its own, which are then compiled beforehand.
+    """
 
     name: str
     lock: Path
     sources: tuple[str, ...]
+    has_templates: bool = False
 
 
 WEB = Bundle(
     name="web",
     lock=HERE / "web.txt",
     sources=("feedback_api", "theme/templates/macros", "theme/static/css"),
+    has_templates=True,
 )
 PRESS = Bundle(
     name="press",

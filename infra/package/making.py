@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from feedback_api.template_environment import COMPILED, compile_into
 from infra.package.archive import compile_all, zip_folder
 from infra.package.bundle import ROOT, Bundle, Target
 from infra.package.installing import install, interpreter
@@ -40,6 +41,8 @@ def make(bundle: Bundle, target: Target, *, into: Path, root: Path = ROOT, insta
         trim(folder)
         for source in bundle.sources:
             _copy(root / source, folder / source)
+        if bundle.has_templates:
+            compile_into(folder / "feedback_api" / COMPILED.name)
         compile_all(folder, interpreter(target))
         zip_folder(folder, path)
         unpacked = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

@@ -7,8 +7,24 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-# What the functions talk to. Everything else that botocore describes, four hundred services, stays out.
-SERVICES = frozenset({"dynamodb", "s3", "ssm"})
+# What the functions ask for. Everything else that botocore describes, four hundred services, stays out, and of these
+# three the descriptions of all other requests: reading them whole is a tenth of a start.
+SERVICES: dict[str, frozenset[str]] = {
+    "dynamodb": frozenset(
+        {
+            "BatchGetItem",
+            "DeleteItem",
+            "DescribeEndpoints",
+            "GetItem",
+            "PutItem",
+            "Query",
+            "TransactWriteItems",
+            "UpdateItem",
+        }
+    ),
+    "s3": frozenset({"DeleteObjects", "GetObject", "HeadObject", "ListObjectsV2", "PutObject"}),
+    "ssm": frozenset({"GetParameter"}),
+}
 PARTITION = "aws"
 
 _LEFT_OUT = ("*.pyi", "py.typed", "*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED")
@@ -28,6 +44,9 @@ def trim(folder: Path) -> None:
         _remove(path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES)
         _remove(path for path in data.glob("*/*/*") if path.name.split(".json")[0] not in _OF_A_SERVICE)
         _shorten_endpoints(data)
+        for service, actions in SERVICES.items():
+            for model in data.glob(f"{service}/*/service-2.json.gz"):
+                _shorten_model(model, actions)
 
 
 def _remove(paths: Iterable[Path]) -> None:
@@ -51,3 +70,42 @@ def _shorten_endpoints(data: Path) -> None:
 def _shortened(partition: dict[str, Any]) -> dict[str, Any]:
     kept = {name: service for name, service in partition["services"].items() if name in SERVICES}
     return {**partition, "services": kept}
+
+
+def _shorten_model(path: Path, actions: frozenset[str]) -> None:
+    """Keep the requests we make and the shapes they are made of, without their explanations."""
+    model: dict[str, Any] = _undocumented(json.loads(gzip.decompress(path.read_bytes())))
+    operations = {name: one for name, one in model["operations"].items() if name in actions}
+    needed = _shapes(operations, model["shapes"])
+    shapes = {name: one for name, one in model["shapes"].items() if name in needed}
+    text = json.dumps({**model, "operations": operations, "shapes": shapes}, separators=(",", ":"))
+    path.unlink()
+    path.with_suffix("").write_text(text, encoding="utf-8")
+
+
+def _undocumented(part: Any) -> Any:  # noqa: ANN401 JSON can hold anything
+    if isinstance(part, dict):
+        return {key: "" if _is_explanation(key, inner) else _undocumented(inner) for key, inner in part.items()}
+    return [_undocumented(inner) for inner in part] if isinstance(part, list) else part
+
+
+def _is_explanation(key: str, inner: object) -> bool:
+    """Say whether it is a text; a request may also have a field of this name."""
+    return key in {"documentation", "documentationUrl"} and isinstance(inner, str)
+
+
+def _shapes(part: object, shapes: dict[str, Any]) -> set[str]:
+    """Return the names of all shapes that a part of the model leads to."""
+    found: set[str] = set()
+    to_read = [part]
+    while to_read:
+        one = to_read.pop()
+        if isinstance(one, dict):
+            name = one.get("shape")
+            if isinstance(name, str) and name not in found:
+                found.add(name)
+                to_read.append(shapes[name])
+            to_read.extend(one.values())
+        elif isinstance(one, list):
+            to_read.extend(one)
+    return found

@@ -6,7 +6,7 @@ import pytest
 from flask import Response
 
 from feedback_api.actions import staff
-from feedback_api.app import LONGEST_BODY, create_app
+from feedback_api.app import LONGEST_BODY
 from feedback_api.current import services_of
 from feedback_api.domain.staff import Role
 from feedback_api.edge import ASK_AGAIN_AFTER, EdgeSecrets
@@ -48,13 +48,13 @@ def services(tmp_path):
 
 
 @pytest.fixture
-def app(services):
-    return create_app(services)
+def function(services, words):
+    return WebFunction(services, words.edge())
 
 
 @pytest.fixture
-def function(app, words):
-    return WebFunction.of(app, words.edge())
+def app(function):
+    return function.app
 
 
 def _asked(function, **headers):
@@ -175,7 +175,7 @@ def test_other_headers_with_one_name_are_joined_and_none_is_lost(app, function):
 
 def test_senders_are_told_apart_by_what_our_edge_saw(services):
     settings = replace(services.settings, limit_search="1 per hour")
-    function = WebFunction.of(create_app(replace(services, settings=settings)), Words().edge())
+    function = WebFunction(replace(services, settings=settings), Words().edge())
 
     def search(**headers):
         return function(a_request("/hasil/", query="q=kk", **headers), CONTEXT)["statusCode"]
