@@ -231,6 +231,12 @@ def deploy(_: Context, to: str = "aws", options: str = "") -> None:
     become("-m", "infra.deploy", *shlex.split(options))
 
 
+@task(help={"data": wording.DATA_HELP})
+def restore_drill(_: Context, data: str = "var") -> None:
+    """Bring a backup of an office back elsewhere, compare, build its site, and say how long each step took."""
+    become(str(ROOT / "infra" / "one-machine" / "restore_drill.py"), data)
+
+
 @task
 def bench_cold(_: Context) -> None:
     """Measure the web function's cold start against a bare Flask hello, both as Lambda starts them."""

@@ -36,9 +36,7 @@ def test_the_press_unpacks_what_was_packed(tmp_path):
     pack(tmp_path / "packed.zip", folder=tmp_path / "content")
     bucket = a_bucket()
     bucket.client.put_object(Bucket=bucket.place.bucket, Key=KEY, Body=(tmp_path / "packed.zip").read_bytes())
-    content = EditorsContent(
-        place=bucket.place, client=bucket.client, bundled=tmp_path, scratch=tmp_path / "scratch"
-    )
+    content = EditorsContent(place=bucket.place, client=bucket.client, bundled=tmp_path, scratch=tmp_path / "scratch")
 
     folder = content.unpacked()
 

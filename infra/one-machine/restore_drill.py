@@ -1,0 +1,98 @@
+"""Proves that a backup brings an office back: `python infra/one-machine/restore_drill.py DATA [--origin https://...]`."""  # noqa: INP001 - a script to be run, no part of a package
+
+import argparse
+import json
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from feedback_api.domain.audit import is_unbroken  # noqa: E402 - found only now
+from feedback_api.store import open_store  # noqa: E402 - the same
+
+# What nobody ever takes back; sessions and counters come and go.
+KEPT_FOR_GOOD = ("submissions", "events", "staff")
+
+
+def main(arguments: list[str]) -> int:
+    """Back up, restore elsewhere, compare, build the site of it; the last line is one JSON object with the times."""
+    options = _options(arguments)
+    seconds: dict[str, float] = {}
+    before = _counts(options.data)
+    with tempfile.TemporaryDirectory(prefix="drill-") as scratch:
+        copy, restored = Path(scratch) / "copy", Path(scratch) / "restored"
+        with _timed(seconds, "backup"):
+            subprocess.run((sys.executable, str(HERE / "backup.py"), str(options.data), str(copy)), check=True)
+        with _timed(seconds, "restore"):
+            shutil.copytree(copy, restored)
+        with _timed(seconds, "compare"):
+            problems = [*_lost(before, _counts(restored)), *_damaged(options.data, restored)]
+        with _timed(seconds, "site"):
+            problems += _no_site(restored, options.origin)
+        rows = sum(_counts(restored).values())
+    result = {"restored": not problems, "problems": problems, "rows": rows, "seconds": seconds}
+    sys.stdout.write(json.dumps({**result, "total": round(sum(seconds.values()), 2)}) + "\n")
+    return 1 if problems else 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the office's data directory; it is only read")
+    parser.add_argument("--origin", default="http://127.0.0.1:8000", help="the address the trial site is built for")
+    return parser.parse_args(arguments)
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], name: str) -> Iterator[None]:
+    started = time.monotonic()
+    yield
+    seconds[name] = round(time.monotonic() - started, 2)
+
+
+def _lost(before: dict[str, int], restored: dict[str, int]) -> list[str]:
+    """Say what was there before the backup and is not in it; what came meanwhile may be."""
+    return [
+        f"{name}: {before[name]} rows, {restored.get(name, 0)} of them restored"
+        for name in KEPT_FOR_GOOD
+        if restored.get(name, 0) < before[name]
+    ]
+
+
+def _damaged(data: Path, restored: Path) -> list[str]:
+    with closing(sqlite3.connect(restored / "feedback.sqlite")) as connection:
+        whole = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        ids = [str(row[0]) for row in connection.execute("SELECT id FROM submissions")]
+    found = [] if whole == "ok" else [f"the database is not whole: {whole}"]
+    with open_store(f"sqlite:{restored / 'feedback.sqlite'}") as store:
+        submissions = store.submissions
+        broken = [one for one in ids if not is_unbroken(submissions.events(one), submissions.get(one).chain_end.head)]
+    found += [f"the history of {one} is broken" for one in broken]
+    if (data / "settings.env").read_bytes() != (restored / "settings.env").read_bytes():
+        found.append("the settings differ: contact data would not open")
+    return found
+
+
+def _no_site(restored: Path, origin: str) -> list[str]:
+    once = (sys.executable, "-m", "publisher", "once", "--data", str(restored), "--origin", origin)
+    subprocess.run(once, cwd=PROJECT, check=False, stdout=sys.stderr)
+    return [] if (restored / "site" / "index.html").is_file() else ["the press could not make the site of it"]
+
+
+def _counts(folder: Path) -> dict[str, int]:
+    with closing(sqlite3.connect(f"file:{folder / 'feedback.sqlite'}?mode=ro", uri=True)) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        count = 'SELECT count(*) FROM "{}"'  # the names are the database's own
+        return {name: connection.execute(count.format(name)).fetchone()[0] for name in names}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
