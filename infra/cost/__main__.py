@@ -18,14 +18,16 @@ def main(arguments: list[str]) -> int:
         month = Month.of(offices)
         amounts, costs = asked_for(month, acts), dollars(month, acts)
         totals[name] = round(sum(costs.values()), 2)
-        _say(f"\n{name}, one account: {month.submissions:,} submissions, {month.views:,} views, {month.builds:,} builds")
+        _say(
+            f"\n{name}, one account: {month.submissions:,} submissions, {month.views:,} views, {month.builds:,} builds"
+        )
         for what, cost in costs.items():
             _say(f"  {what:<42} {amounts[what]:>16,.1f}  {cost:>9.2f} USD")
         _say(f"  {'a month':<42} {'':>16}  {totals[name]:>9.2f} USD  ({totals[name] / offices:.2f} an office)")
     _say("\nPrices, and where they were read:")
     for what, price in PRICES.items():
         _say(f"  {what}: {price.dollars:.3g} USD, {price.free:,.0f} free; {price.source}; {price.read_on}")
-    _say("Not in it: the domain, a zone for it, e-mail, tax. Free amounts are one account's, however many offices it has.")
+    _say("Not in it: the domain, a zone for it, e-mail, tax. Free amounts are one account's, for all its offices.")
     _say(json.dumps({"usd_a_month": totals}))
     return 0
 

@@ -32,6 +32,9 @@ _LEFT_OUT_FOLDERS = ("bin", "boto3/data", "boto3/examples", "**/__pycache__")
 # Waiters and examples are for people at a keyboard; models, addresses and how to read on are needed.
 _OF_A_SERVICE = ("service-2", "paginators-1", "endpoint-rule-set-1", "service-2.sdk-extras")
 
+# Packages that are imported with others and never used: the asynchronous half of `limits` brings asyncio along.
+_EMPTIED = ("limits/aio",)
+
 
 def trim(folder: Path) -> None:
     """Trim the folder in place."""
@@ -39,6 +42,8 @@ def trim(folder: Path) -> None:
         _remove(folder.rglob(pattern))
     for pattern in _LEFT_OUT_FOLDERS:
         _remove(folder.glob(pattern))
+    for name in _EMPTIED:
+        _empty(folder / name)
     data = folder / "botocore" / "data"
     if data.is_dir():
         _remove(path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES)
@@ -55,6 +60,15 @@ def _remove(paths: Iterable[Path]) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
+
+
+def _empty(package: Path) -> None:
+    if package.is_dir():
+        shutil.rmtree(package)
+        package.mkdir()
+        (package / "__init__.py").write_text(
+            '"""Left out of this package: nothing here uses it."""\n', encoding="utf-8"
+        )
 
 
 def _shorten_endpoints(data: Path) -> None:

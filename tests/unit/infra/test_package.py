@@ -1,16 +1,21 @@
 """The deployer gets the same zip from the same sources, ready to start without compiling anything."""
 
+import gzip
 import importlib.util
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
+from botocore import xform_name
+from jinja2 import Environment, ModuleLoader
 
-from infra.package.bundle import Architecture, Bundle, Target, python_of_this_machine
+from feedback_api.template_environment import compile_into
+from infra.package.bundle import ROOT, Architecture, Bundle, Target, python_of_this_machine
 from infra.package.installing import CannotPackage, interpreter
 from infra.package.making import make
-from infra.package.trimming import trim
+from infra.package.trimming import SERVICES, trim
 
 HERE = Target(python=python_of_this_machine(), architecture=Architecture.of_this_machine())
 SMALL = Bundle(name="small", lock=Path("small.txt"), sources=("own", "settings.py"))
@@ -78,17 +83,56 @@ def test_botocore_keeps_the_services_we_call_and_their_addresses_only(tmp_path):
     for service in ("dynamodb", "ec2"):
         (data / service / "2012").mkdir(parents=True)
         for part in ("service-2.json.gz", "waiters-2.json", "examples-1.json"):
-            (data / service / "2012" / part).write_bytes(b"{}")
+            (data / service / "2012" / part).write_bytes(gzip.compress(b'{"operations": {}, "shapes": {}}'))
     listed = {"partition": "aws", "services": {"dynamodb": {}, "ec2": {}}}
     (data / "endpoints.json").write_text(json.dumps({"partitions": [listed, {"partition": "aws-cn"}], "version": 3}))
 
     trim(tmp_path)
 
     kept = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
-    assert kept == {"dynamodb/2012/service-2.json.gz", "endpoints.json"}
+    assert kept == {"dynamodb/2012/service-2.json", "endpoints.json"}
     assert json.loads((data / "endpoints.json").read_text())["partitions"] == [
         {"partition": "aws", "services": {"dynamodb": {}}}
     ]
+
+
+def test_a_model_keeps_the_requests_we_make_and_all_they_are_made_of(tmp_path):
+    folder = tmp_path / "botocore" / "data" / "ssm" / "2014"
+    folder.mkdir(parents=True)
+    (folder.parent.parent / "endpoints.json").write_text('{"partitions": []}')
+    shapes = {"In": {"type": "structure", "members": {"Name": {"shape": "Text"}}}, "Text": {}, "Other": {}}
+    operations = {
+        "GetParameter": {"input": {"shape": "In"}, "documentation": "long"},
+        "PutParameter": {"input": {"shape": "Other"}},
+    }
+    whole = {"operations": operations, "shapes": shapes, "metadata": {"documentation": "long"}}
+    (folder / "service-2.json.gz").write_bytes(gzip.compress(json.dumps(whole).encode()))
+
+    trim(tmp_path)
+
+    kept = json.loads((folder / "service-2.json").read_text())
+    assert (set(kept["operations"]), set(kept["shapes"])) == ({"GetParameter"}, {"In", "Text"})
+    assert kept["operations"]["GetParameter"]["documentation"] == ""
+
+
+def test_pages_come_compiled_and_need_no_template(tmp_path):
+    compile_into(tmp_path)
+
+    template = Environment(loader=ModuleLoader(tmp_path), autoescape=True).get_template("public/ask.html")
+
+    assert template.name == "public/ask.html"
+
+
+def test_every_request_that_is_sent_stays_in_the_package():
+    sent = {
+        match
+        for path in [*(ROOT / "feedback_api").rglob("*.py"), *(ROOT / "publisher").rglob("*.py")]
+        for match in re.findall(r"[cC]lient(?:\(\))?\.([a-z]+_[a-z_0-9]+)\(", path.read_text("utf-8"))
+    }
+    kept = {xform_name(action) for actions in SERVICES.values() for action in actions}
+
+    assert "get_object" in sent
+    assert sent - kept <= {"create_table", "get_waiter", "get_paginator"}
 
 
 def test_a_python_that_is_not_here_is_named():
