@@ -44,8 +44,9 @@ _PARTS = {
     "hamlet": (rf"(?i:dusun|dsn|dukuh|kampung|kp|perumahan|perum|komplek)s?\b\.?\s?{_NAMED}{_SECTION}{_then(_HOUSE)}"),
     "block": rf"(?i:blok)\s?[A-Za-z]{{1,2}}\s?-?\s?(?P<number>\d{{1,3}}(?!\d)(?:[\s,]{{0,2}}{_HOUSE})?|{_HOUSE})",
 }
-_ANCHOR = re.compile(
-    r"(?<![a-z0-9])(?:jalan|jln|jl|gang|gg|dusun|dsn|dukuh|kampung|kp|perumahan|perum|kompleks|komplek|blok|rt|rw)(?![a-z])"
+_ANCHOR = (
+    r"(?<![a-z0-9])"
+    r"(?:jalan|jln|jl|gang|gg|dusun|dsn|dukuh|kampung|kp|perumahan|perum|kompleks|komplek|blok|rt|rw)(?![a-z])"
 )
 _GAP = re.compile(r"[\s,./-]{0,3}")
 MOST_PARTS = 8
@@ -61,7 +62,7 @@ class _Part:
 def address_finds(text: str) -> Iterator[Find]:
     """Yield what tells where somebody lives."""
     read_to = 0
-    for anchor in _ANCHOR.finditer(text.lower()):
+    for anchor in _anchor().finditer(text.lower()):
         if anchor.start() < read_to:
             continue
         parts = _parts(text, anchor.start())
@@ -93,6 +94,12 @@ def _part(text: str, position: int) -> _Part | None:
 def _pattern(kind: str) -> re.Pattern[str]:
     """Compile a part when the first text needs it: most texts hold no address, and starting has to be quick."""
     return re.compile(_PARTS[kind])
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Compiled when the first text is read: a start that only shows a form need not wait for it."""
+    return re.compile(_ANCHOR)
 
 
 def _is_address(parts: list[_Part]) -> bool:

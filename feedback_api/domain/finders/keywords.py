@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 # How far a word speaks for the number after it, and for the one before it.
 BEFORE = 48
@@ -47,14 +48,18 @@ _WORDS = {
     Hint.BANK_NAME: r"bri|bca|bni|bsi|btn|(?<!bpjs )(?<!jkn )mandiri|bank|danamon|cimb|seabank|permata",
     Hint.OTHER: r"nip|nisn|nib|npwp|resi|bpjs|antrian|antrean|rp",
 }
-_KEYWORD = re.compile(
-    r"(?<![a-z])(?:" + "|".join(f"(?P<{hint.name}>{words})" for hint, words in _WORDS.items()) + r")(?![a-z])"
-)
+_KEYWORD = r"(?<![a-z])(?:" + "|".join(f"(?P<{hint.name}>{words})" for hint, words in _WORDS.items()) + r")(?![a-z])"
+
+
+@cache
+def _keyword() -> re.Pattern[str]:
+    """Compiled when the first text is read: a start that only shows a form need not wait for it."""
+    return re.compile(_KEYWORD)
 
 
 def keywords(lowered: str) -> tuple[Keyword, ...]:
     """Return the words in the text that say what a number is, first one first."""
     return tuple(
         Keyword(hint=Hint[match.lastgroup or ""], start=match.start(), end=match.end())
-        for match in _KEYWORD.finditer(lowered)
+        for match in _keyword().finditer(lowered)
     )
