@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
 from infra.deploy.cloud import EDGE_SECRETS, Deployed
+from infra.deploy.deploying import Declined, NotAsItShouldBe
+from infra.deploy.smoke import Door
 from infra.deploy.steps import Steps
 from tests.asking import VILLAGE
 from tests.aws.bundles import made_of_what_is_here
@@ -50,6 +52,12 @@ class CloudOffice:
             yield
         finally:
             client.put_role_policy(RoleName=name, PolicyName=role.lower(), PolicyDocument=json.dumps(kept))
+
+
+def renamed(packages):
+    """The same office under another name."""
+    same = wanted(packages)
+    return replace(same, said={**same.said, "OfficeName": "Kecamatan Lain"})
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +146,28 @@ def test_deploying_the_same_again_changes_nothing(office, packages):
     again = office.rehearsal.deployer.deploy(wanted(packages))
 
     assert again.parameters == office.standing.parameters
+
+
+def test_a_plan_that_is_declined_changes_nothing(office, packages):
+    deployer, seen = office.rehearsal.deployer, []
+    careful = replace(deployer, ask=lambda changes: bool(seen.extend(changes)))
+
+    with pytest.raises(Declined):
+        careful.deploy(renamed(packages))
+
+    assert "Web" in {change.name for change in seen}
+    assert deployer.cloud.deployed().parameters == office.standing.parameters
+
+
+def test_what_does_not_work_after_a_deployment_is_taken_back(office, packages):
+    deployer = office.rehearsal.deployer
+    blind = replace(deployer, door=lambda origin: Door(origin=origin, through="http://127.0.0.1:9"))
+
+    with pytest.raises(NotAsItShouldBe, match="the home page"):
+        blind.deploy(renamed(packages))
+
+    assert deployer.cloud.deployed().parameters == office.standing.parameters
+    assert deployer.problems(office.standing) == []
 
 
 def test_the_edge_says_a_new_word_and_nobody_is_refused(office):
