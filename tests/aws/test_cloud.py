@@ -149,13 +149,17 @@ def test_deploying_the_same_again_changes_nothing(office, packages):
 
 
 def test_a_plan_that_is_declined_changes_nothing(office, packages):
-    deployer, seen = office.rehearsal.deployer, []
-    careful = replace(deployer, ask=lambda changes: bool(seen.extend(changes)))
+    deployer = office.rehearsal.deployer
+    seen: list[str] = []
+
+    def no(changes):
+        seen.extend(change.name for change in changes)
+        return False
 
     with pytest.raises(Declined):
-        careful.deploy(renamed(packages))
+        replace(deployer, ask=no).deploy(renamed(packages))
 
-    assert "Web" in {change.name for change in seen}
+    assert "Web" in seen
     assert deployer.cloud.deployed().parameters == office.standing.parameters
 
 
