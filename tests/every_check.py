@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 # Half the tests wait for a browser or a served office; a file's tests share what they opened, so files stay whole.
-TOGETHER = ("--numprocesses", "auto", "--dist", "loadfile")
+TOGETHER = ("--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 @dataclass(frozen=True, kw_only=True)
