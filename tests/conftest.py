@@ -10,7 +10,7 @@ from tests.opened import OpenOffice, opened
 from tests.pages.sites import BuiltSite
 from tests.serving import ROOT, running_office
 
-# Files in these folders take longest: begun first, so that the quick ones fill the end and no process waits for another.
+# Files in these folders take longest: begun first, so that the quick ones fill the end and no process waits.
 LONGEST = ("aws", "proof", "pages", "browser")
 PUBLIC_ORIGIN = "https://lekok.example"
 
