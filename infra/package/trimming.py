@@ -34,6 +34,17 @@ _OF_A_SERVICE = ("service-2", "paginators-1", "endpoint-rule-set-1", "service-2.
 
 # Packages that are imported with others and never used: the asynchronous half of `limits` brings asyncio along.
 _EMPTIED = ("limits/aio",)
+# Writes "new in version …" into docstrings of `limits`, and loads asyncio for it: a twentieth of a start.
+_NOTES = "deprecated"
+_NOTES_LEFT_OUT = '''"""Stands in for notes about versions, which nobody reads here."""
+
+
+def versionadded(*_, **__):
+    return lambda noted: noted
+
+
+versionchanged = deprecated = versionadded
+'''
 
 
 def trim(folder: Path) -> None:
@@ -44,6 +55,10 @@ def trim(folder: Path) -> None:
         _remove(folder.glob(pattern))
     for name in _EMPTIED:
         _empty(folder / name)
+    if (folder / _NOTES).is_dir():
+        _empty(folder / _NOTES)
+        (folder / _NOTES / "sphinx.py").write_text(_NOTES_LEFT_OUT, encoding="utf-8")
+        _remove([folder / "wrapt"])
     data = folder / "botocore" / "data"
     if data.is_dir():
         _remove(path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES)
