@@ -199,7 +199,7 @@ def publish(_: Context, data: str = "var") -> None:
 
 @task(help={"kills": "how many processes to kill", "letters": "how many each resident sends over a bad line"})
 def prove(c: Context, kills: int = 120, letters: int = 20) -> None:
-    """Print every list and poster; kill processes, spoil lines, and count that nothing is lost or double."""
+    """Print every list, try every page with axe; kill, spoil lines, and count that nothing is lost or double."""
     c.run(f"{PYTHON} -m tests.aws.proof --letters {letters}")
     become("-m", "tests.proof", "--kills", str(kills))
 

@@ -1,4 +1,4 @@
-"""The long proof: `python -m tests.proof --kills 120`; prints every list and poster, a table, and one line of JSON."""
+"""The long proof: `python -m tests.proof --kills 120`: every list printed, every page tried, a table, and JSON."""
 
 import argparse
 import json
@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.browser import sheets
+from tests.browser import every_page_with_axe, sheets
 from tests.proof.counting import Count, counted
 from tests.proof.kills import PARTS, Trial, attacked
 
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=20261203)
     parser.add_argument("--measured", type=int, default=10, help="decisions whose page is timed before the kills")
     options = parser.parse_args(arguments)
-    paper = sheets.main()
+    paper = sheets.main() | every_page_with_axe.main()
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="proof-") as folder:
         scratch = Path(folder) / "fresh"
