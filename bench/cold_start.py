@@ -19,19 +19,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+import boto3
 
-import boto3  # noqa: E402 - found only now
-
-from feedback_api.limits import dynamodb_table as limits_table  # noqa: E402 - the same
-from feedback_api.store import dynamodb_table as store_table  # noqa: E402 - the same
-from tests.aws.bundles import made_of_what_is_here  # noqa: E402 - the same
-from tests.aws.ministack import Aws, install, running_aws  # noqa: E402 - the same
-from tests.function_events import WORD, a_request  # noqa: E402 - the same
+from feedback_api.limits import dynamodb_table as limits_table
+from feedback_api.store import dynamodb_table as store_table
+from tests.aws.bundles import made_of_what_is_here
+from tests.aws.ministack import Aws, install, running_aws
+from tests.function_events import WORD, a_request
 
 ROUNDS = 9
 AT_MOST = 2.2
@@ -173,8 +171,6 @@ def unpacked(scratch: Path) -> tuple[Path, Path]:
 
 
 def add_runtime(into: Path) -> None:
-    from importlib.metadata import distribution  # noqa: PLC0415 - only here
-
     for name in ("awslambdaric", "simplejson", "snapshot-restore-py"):
         for file in distribution(name).files or ():
             if ".." not in file.parts:

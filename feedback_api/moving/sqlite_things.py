@@ -3,18 +3,18 @@
 import math
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.content_task import ContentTask, TaskReason
-from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.trip import TripCount
 from feedback_api.moving.sqlite_writing import write
 from feedback_api.moving.things import Interest, KeptEntry, KeptSubmission, KnownPress, MissingPaper, Numbers, Thing
 from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store.documents import moment, submission_of
+from feedback_api.store.sqlite_notebook import ENTRY_COLUMNS, entry_of
 from feedback_api.store.sqlite_rows import EVENT_COLUMNS, event_of
+from feedback_api.store.sqlite_tasks import TASK_COLUMNS, task_of
 
 
 class SqliteThings:
@@ -46,19 +46,9 @@ def _submissions(connection: sqlite3.Connection) -> Iterator[Thing]:
 
 
 def _entries(connection: sqlite3.Connection) -> Iterator[Thing]:
-    for kind, name, day, document, version, acts, head in connection.execute(
-        "SELECT kind, name, day, document, version, acts, audit_head FROM notebook"
-    ):
-        entry = NotebookEntry(
-            kind=EntryKind(kind),
-            name=name,
-            day=date.fromisoformat(day),
-            document=document,
-            version=version,
-            acts=acts,
-            audit_head=head,
-        )
-        yield KeptEntry(entry=entry, events=_events(connection, "notebook_events", f"{kind}/{name}"))
+    for row in connection.execute(f"SELECT {ENTRY_COLUMNS} FROM notebook"):  # noqa: S608 our own words
+        entry = entry_of(row)
+        yield KeptEntry(entry=entry, events=_events(connection, "notebook_events", f"{entry.kind.value}/{entry.name}"))
 
 
 def _events(connection: sqlite3.Connection, table: str, about: str) -> tuple[AuditEvent, ...]:
@@ -77,19 +67,7 @@ def _staff(connection: sqlite3.Connection) -> Iterator[Thing]:
 
 
 def _tasks(connection: sqlite3.Connection) -> Iterator[Thing]:
-    for task_id, reason, opened_at, guide, document, submission, closed_at, closed_by in connection.execute(
-        "SELECT id, reason, opened_at, guide, document, submission, closed_at, closed_by FROM tasks"
-    ):
-        yield ContentTask(
-            id=task_id,
-            reason=TaskReason(reason),
-            opened_at=moment(opened_at),
-            guide=guide,
-            document=document,
-            submission=submission,
-            closed_at=moment(closed_at) if closed_at else None,
-            closed_by=closed_by,
-        )
+    yield from map(task_of, connection.execute(f"SELECT {TASK_COLUMNS} FROM tasks"))  # noqa: S608 our own words
 
 
 def _counts(connection: sqlite3.Connection) -> Iterator[Thing]:

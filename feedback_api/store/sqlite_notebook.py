@@ -14,7 +14,7 @@ from feedback_api.store.cursors import cursor_after, key_of
 from feedback_api.store.documents import stamp
 from feedback_api.store.fieldwork_protocol import EntryPage
 
-_COLUMNS = "kind, name, day, document, version, acts, audit_head"
+ENTRY_COLUMNS = "kind, name, day, document, version, acts, audit_head"
 _AFTER_ALL = "~"
 _Row = tuple[str, str, str, str, int, int, str]
 
@@ -37,7 +37,7 @@ class SqliteNotebook:
                 raise NoteChanged
             new = replace(entry, version=entry.version + 1, acts=acts + 1, audit_head=event.head)
             connection.execute(
-                f"INSERT OR REPLACE INTO notebook ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 our own columns
+                f"INSERT OR REPLACE INTO notebook ({ENTRY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 our own columns
                 [new.kind.value, new.name, new.day.isoformat(), new.document, new.version, new.acts, new.audit_head],
             )
             _append(connection, event)
@@ -47,11 +47,11 @@ class SqliteNotebook:
     def entries(self, kind: EntryKind, *, limit: int, cursor: str | None = None) -> EntryPage:
         with self._pool.reading() as connection:
             found = connection.execute(
-                f"SELECT {_COLUMNS} FROM notebook WHERE kind = ? AND day || '/' || name < ?"  # noqa: S608 our own columns
+                f"SELECT {ENTRY_COLUMNS} FROM notebook WHERE kind = ? AND day || '/' || name < ?"  # noqa: S608 our own columns
                 " ORDER BY day DESC, name DESC LIMIT ?",
                 [kind.value, key_of(cursor) or _AFTER_ALL, limit + 1],
             ).fetchall()
-        items = tuple(_entry(row) for row in found[:limit])
+        items = tuple(entry_of(row) for row in found[:limit])
         is_last = len(found) <= limit
         return EntryPage(
             items=items,
@@ -69,10 +69,10 @@ class SqliteNotebook:
 
 def _kept(connection: sqlite3.Connection, kind: EntryKind, name: str) -> NotebookEntry | None:
     found = connection.execute(
-        f"SELECT {_COLUMNS} FROM notebook WHERE kind = ? AND name = ?",  # noqa: S608 our own columns
+        f"SELECT {ENTRY_COLUMNS} FROM notebook WHERE kind = ? AND name = ?",  # noqa: S608 our own columns
         [kind.value, name],
     ).fetchone()
-    return _entry(found) if found else None
+    return entry_of(found) if found else None
 
 
 def _append(connection: sqlite3.Connection, event: AuditEvent) -> None:
@@ -91,7 +91,8 @@ def _append(connection: sqlite3.Connection, event: AuditEvent) -> None:
     )
 
 
-def _entry(row: _Row) -> NotebookEntry:
+def entry_of(row: _Row) -> NotebookEntry:
+    """Return the entry that these columns hold."""
     kind, name, day, document, version, acts, head = row
     return NotebookEntry(
         kind=EntryKind(kind),

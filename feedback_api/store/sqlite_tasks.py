@@ -10,7 +10,7 @@ from feedback_api.store.cursors import cursor_after, key_of
 from feedback_api.store.documents import moment, stamp
 from feedback_api.store.fieldwork_protocol import TaskPage
 
-_COLUMNS = "id, reason, opened_at, guide, document, submission, closed_at, closed_by"
+TASK_COLUMNS = "id, reason, opened_at, guide, document, submission, closed_at, closed_by"
 _PUT = """
 INSERT INTO tasks (id, reason, opened_at, guide, document, submission, closed_at, closed_by, open_key)
 VALUES (?, ?, ?, ?, ?, ?, NULL, NULL, ?)
@@ -48,12 +48,12 @@ class SqliteTasks:
     def waiting(self, *, limit: int, cursor: str | None = None) -> TaskPage:
         with self._pool.reading() as connection:
             found = connection.execute(
-                f"SELECT {_COLUMNS}, open_key FROM tasks WHERE open_key > ? ORDER BY open_key LIMIT ?",  # noqa: S608 our own columns
+                f"SELECT {TASK_COLUMNS}, open_key FROM tasks WHERE open_key > ? ORDER BY open_key LIMIT ?",  # noqa: S608 our own columns
                 [key_of(cursor) or "", limit + 1],
             ).fetchall()
         is_last = len(found) <= limit
         return TaskPage(
-            items=tuple(_task(row[:-1]) for row in found[:limit]),
+            items=tuple(task_of(row[:-1]) for row in found[:limit]),
             next_cursor=None if is_last else cursor_after(found[limit - 1][-1]),
         )
 
@@ -69,13 +69,14 @@ def _columns(task: ContentTask) -> list[str | None]:
 
 
 def _kept(connection: sqlite3.Connection, task_id: str) -> ContentTask:
-    found = connection.execute(f"SELECT {_COLUMNS} FROM tasks WHERE id = ?", [task_id]).fetchone()  # noqa: S608 our own columns
+    found = connection.execute(f"SELECT {TASK_COLUMNS} FROM tasks WHERE id = ?", [task_id]).fetchone()  # noqa: S608 our own columns
     if found is None:
         raise TaskNotFound
-    return _task(found)
+    return task_of(found)
 
 
-def _task(row: _Row) -> ContentTask:
+def task_of(row: _Row) -> ContentTask:
+    """Return the task that these columns hold."""
     task_id, reason, opened_at, guide, document, submission, closed_at, closed_by = row
     return ContentTask(
         id=task_id,
