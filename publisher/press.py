@@ -69,7 +69,7 @@ class Press:
         started = time.monotonic()
         try:
             with self.hold_lease() as lease:
-                problems = self._build()
+                problems = self.build(self.staging)
                 if lease.is_lost:
                     return LeaseLost()
                 if problems:
@@ -82,9 +82,6 @@ class Press:
         if not self.builds.finish(owner=self.owner, built=record.wanted, now=self.now()):
             return LeaseLost()
         return Printed(built=record.wanted, publication=publication, seconds=time.monotonic() - started)
-
-    def _build(self) -> tuple[str, ...]:
-        return self.build(self.staging)
 
     def _give_up(self, record: BuildRecord, problems: tuple[str, ...], *, may_pass: bool) -> Outcome:
         noted = self.builds.fail(owner=self.owner, attempted=record.wanted, problems=problems, now=self.now())

@@ -1,6 +1,5 @@
 """What only the DynamoDB store promises: offices kept apart, pages of any size, nothing kept longer than it may be."""
 
-import multiprocessing
 import subprocess
 import sys
 from dataclasses import replace
@@ -179,25 +178,6 @@ def test_a_press_is_known_until_its_time_is_over_whether_or_not_it_was_deleted(s
     ]
 
     assert counted == [True, False, True]
-
-
-def _work_in_child(store, done):
-    kept(store.submissions, a_submission("child23456"))
-    done.put(store.submissions.get("parent2345").id)
-
-
-def test_a_forked_worker_has_a_connection_of_its_own(store):
-    kept(store.submissions, a_submission("parent2345"))
-    context = multiprocessing.get_context("fork")
-    done = context.Queue()
-    child = context.Process(target=_work_in_child, args=(store, done))
-
-    child.start()
-    seen = done.get(timeout=30)
-    child.join(timeout=30)
-
-    assert (seen, child.exitcode) == ("parent2345", 0)
-    assert store.submissions.get("child23456").id == "child23456"
 
 
 def test_a_table_that_does_not_exist_is_unavailable_and_says_so(place):

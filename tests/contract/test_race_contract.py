@@ -1,6 +1,7 @@
 """Any store stays right when many people act at the same moment."""
 
 import itertools
+import multiprocessing
 from datetime import timedelta
 
 from feedback_api.domain.audit import Act, is_unbroken
@@ -103,3 +104,22 @@ def test_processes_that_open_a_new_store_at_once_all_find_it_ready(opened):
     url = opened.url.replace("contract", "brand-new")
 
     assert in_processes(4, racers.open_it, url) == [True] * 4
+
+
+def _work_in_child(store, done):
+    kept(store.submissions, a_submission("child23456"))
+    done.put(store.submissions.get("parent2345").id)
+
+
+def test_a_forked_worker_opens_its_own_connections(store):
+    kept(store.submissions, a_submission("parent2345"))
+    context = multiprocessing.get_context("fork")
+    done = context.Queue()
+    child = context.Process(target=_work_in_child, args=(store, done))
+
+    child.start()
+    seen = done.get(timeout=30)
+    child.join(timeout=30)
+
+    assert (seen, child.exitcode) == ("parent2345", 0)
+    assert store.submissions.get("child23456").id == "child23456"

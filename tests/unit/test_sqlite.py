@@ -1,6 +1,5 @@
 """What only the SQLite store promises: private, durable, safe in forked workers, quick at any size."""
 
-import multiprocessing
 import sqlite3
 import stat
 from dataclasses import replace
@@ -130,25 +129,6 @@ def test_threads_that_ended_leave_few_connections_open(store, path):
 
     opened = [link.resolve() for link in Path("/proc/self/fd").iterdir()]
     assert 0 < opened.count(path) <= MOST_IDLE
-
-
-def _work_in_child(store, done):
-    kept(store.submissions, a_submission("child23456"))
-    done.put(store.submissions.get("parent2345").id)
-
-
-def test_a_forked_worker_opens_its_own_connections(store):
-    kept(store.submissions, a_submission("parent2345"))
-    context = multiprocessing.get_context("fork")
-    done = context.Queue()
-    child = context.Process(target=_work_in_child, args=(store, done))
-
-    child.start()
-    seen = done.get(timeout=30)
-    child.join(timeout=30)
-
-    assert (seen, child.exitcode) == ("parent2345", 0)
-    assert store.submissions.get("child23456").id == "child23456"
 
 
 @pytest.mark.parametrize(
