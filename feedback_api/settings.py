@@ -19,6 +19,9 @@ FEWEST_LETTERS, MOST_LETTERS = 100, 20000
 WIB = ZoneInfo("Asia/Jakarta")
 _LIMIT = re.compile(r"[1-9]\d{0,6} per (?:[1-9]\d{0,4} )?(?:second|minute|hour|day)s?")
 
+_MAIL = re.compile(r"ses:(?:\?\S+)?|smtps?:[A-Za-z0-9.-]+:\d{1,5}|folder:/.+")
+_MAIL_ADDRESS = re.compile(r"[^\s@<>\",;:]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
 T = TypeVar("T")
 
 
@@ -50,11 +53,22 @@ def environment() -> dict[str, str]:
 
 
 @dataclass(frozen=True, kw_only=True)
+class MailSettings:
+    """Where mail is handed over: `ses:`, `smtp:host:port`, `smtps:host:port` or `folder:/path`; and who sends it."""
+
+    url: str
+    sender: str
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """Everything that differs between one office's machine and the next.
 
     `store`, `limits` and `catalogue` are URLs whose scheme picks the adapter; without `limits` every worker counts for
     itself, without `catalogue` the form knows no guides. `site_dir` is set where the function serves the files itself.
+    Without `mail` nobody is written to.
     """
 
     store: str
@@ -73,6 +87,7 @@ class Settings:
     office_name: str = "Kecamatan Lekok"
     client_address_header: str | None = None
     demonstration: bool = False
+    mail: MailSettings | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":
@@ -147,6 +162,20 @@ def _read(reader: _Reader) -> Settings:
         office_name=reader.text("SEKALI_OFFICE_NAME") or Settings.office_name,
         client_address_header=reader.text("SEKALI_CLIENT_ADDRESS_HEADER"),
         demonstration=is_demonstration,
+        mail=_mail(reader),
+    )
+
+
+def _mail(reader: _Reader) -> MailSettings | None:
+    url = reader.parsed("SEKALI_MAIL", None, _mail_url, "ses:, smtp:HOST:PORT, smtps:HOST:PORT or folder:/PATH")
+    sender = reader.parsed("SEKALI_MAIL_FROM", None, _mail_address, "an address such as kantor@example.go.id")
+    if url is None:
+        return None
+    if sender is None:
+        reader.required("SEKALI_MAIL_FROM")
+        return None
+    return MailSettings(
+        url=url, sender=sender, user=reader.text("SEKALI_SMTP_USER"), password=reader.text("SEKALI_SMTP_PASSWORD")
     )
 
 
@@ -166,6 +195,14 @@ def _url(value: str) -> str | None:
         except BadPlace:
             return None
     return value
+
+
+def _mail_url(value: str) -> str | None:
+    return value if _MAIL.fullmatch(value) else None
+
+
+def _mail_address(value: str) -> str | None:
+    return value if _MAIL_ADDRESS.fullmatch(value) else None
 
 
 def _origin(value: str) -> str | None:

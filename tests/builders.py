@@ -12,10 +12,12 @@ from feedback_api.domain.answer import Answer, SafeHtml
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
 from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
+from feedback_api.domain.notice import Notice
 from feedback_api.domain.staff import Role, Session, StaffMember
 from feedback_api.domain.submission import Arrival, Contact, Kind, Status, Submission
 from feedback_api.domain.trip import TripReport
 from feedback_api.domain.visit_note import Changed, NotedChange, NotedService, VisitNote
+from feedback_api.notification.protocol import Letter
 from feedback_api.services import Services
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
@@ -85,6 +87,22 @@ def a_submission(submission_id: str = "abcdefgh23", **changes) -> Submission:
         visit=None,
         received_at=MONDAY_NOON,
         due=date(2026, 11, 30),
+    )
+    return replace(known, **changes)
+
+
+def a_notice(submission_id: str = "abcdefgh23", **changes) -> Notice:
+    known = Notice(submission_id=submission_id, wanted_at=MONDAY_NOON, due_at=MONDAY_NOON)
+    return replace(known, **changes)
+
+
+def a_letter(**changes) -> Letter:
+    known = Letter(
+        name="abcdefgh23.1",
+        written_at=MONDAY_NOON,
+        to="warga@example.id",
+        subject="Jawaban untuk pertanyaan Anda: Kafé Lekok",
+        text="Baca jawabannya:\nhttps://lekok.example/lacak/\n\nKafé “Lekok”.\n",
     )
     return replace(known, **changes)
 

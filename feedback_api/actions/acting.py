@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
 from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.errors import AlreadyDecided, HeldBySomebodyElse, NotAllowed, SubmissionChanged
+from feedback_api.domain.notice import Notice
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submission import Submission
 from feedback_api.services import Services
+from feedback_api.store.protocol import Along
 
 # A colleague's unmasking may slip in between our read and our write; it changes nothing that was read.
 MOST_TRIES = 8
@@ -31,7 +33,8 @@ def _no_task(_submission: Submission) -> None:
 class Change:
     """What an act does to a submission; `content` is what its audit event keeps a salted digest of.
 
-    `opens` names the task that the changed submission asks of editors, if it asks one.
+    `opens` names the task that the changed submission asks of editors, if it asks one. `tells` says that a sender who
+    left an address hears of it.
     """
 
     act: Act
@@ -39,6 +42,7 @@ class Change:
     content: str = ""
     publishes: bool = False
     opens: Callable[[Submission], ContentTask | None] = _no_task
+    tells: bool = False
 
 
 def change(services: Services, request: StaffRequest, wanted: Change) -> Submission:
@@ -59,11 +63,18 @@ def carried_out(
                 changed,
                 event_of(services, submission, wanted, request.moderator),
                 publishes=wanted.publishes,
-                opens=wanted.opens(changed),
+                along=_along(services, wanted, changed),
             )
         except SubmissionChanged:
             continue
     raise SubmissionChanged
+
+
+def _along(services: Services, wanted: Change, changed: Submission) -> Along:
+    now = services.now()
+    is_told = wanted.tells and changed.has_contact and services.settings.mail is not None
+    notice = Notice(submission_id=changed.id, wanted_at=now, due_at=now) if is_told else None
+    return Along(opens=wanted.opens(changed), tells=notice)
 
 
 def event_of(services: Services, submission: Submission, wanted: Change, moderator: StaffMember) -> AuditEvent:

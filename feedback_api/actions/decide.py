@@ -59,7 +59,7 @@ def publish(services: Services, request: PublishRequest) -> Submission:
         return replace(_closed(services, submission, Status.PUBLISHED), public_text=public_text, answer=answer)
 
     content = _content(public_text, answer)
-    wanted = Change(act=Act.PUBLISHED, make=made, content=content, publishes=True, opens=task_of_verdict)
+    wanted = Change(act=Act.PUBLISHED, make=made, content=content, publishes=True, opens=task_of_verdict, tells=True)
     return change(services, request, wanted)
 
 
@@ -70,7 +70,8 @@ def answer_privately(services: Services, request: PrivateAnswerRequest) -> Submi
     def made(submission: Submission) -> Submission:
         return replace(_closed(services, submission, Status.ANSWERED_PRIVATELY), answer=answer)
 
-    wanted = Change(act=Act.ANSWERED_PRIVATELY, make=made, content=_content("", answer), opens=task_of_verdict)
+    content = _content("", answer)
+    wanted = Change(act=Act.ANSWERED_PRIVATELY, make=made, content=content, opens=task_of_verdict, tells=True)
     return change(services, request, wanted)
 
 
@@ -81,7 +82,7 @@ def decline(services: Services, request: DeclineRequest) -> Submission:
     def made(submission: Submission) -> Submission:
         return replace(_closed(services, submission, Status.DECLINED), reason=reason)
 
-    return change(services, request, Change(act=Act.DECLINED, make=made, content=reason))
+    return change(services, request, Change(act=Act.DECLINED, make=made, content=reason, tells=True))
 
 
 def mark_spam(services: Services, request: StaffRequest) -> Submission:
@@ -100,7 +101,7 @@ def withdraw(services: Services, request: WithdrawRequest) -> Submission:
     def made(submission: Submission) -> Submission:
         return replace(_closed(services, submission, Status.DECLINED), reason=reason)
 
-    wanted = Change(act=Act.WITHDRAWN, make=made, content=reason, publishes=True)
+    wanted = Change(act=Act.WITHDRAWN, make=made, content=reason, publishes=True, tells=True)
     return carried_out(services, request, wanted, allowed=_must_be_published)
 
 

@@ -63,6 +63,11 @@ class Contact:
     def is_empty(self) -> bool:
         return not (self.name or self.address)
 
+    @property
+    def mail_address(self) -> str | None:
+        """The address, if it is one for e-mail: the door lets in those and telephone numbers only."""
+        return self.address if self.address and "@" in self.address else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Arrival:

@@ -42,6 +42,7 @@ class Delete:
     """Forget an item."""
 
     key: Item
+    only_if: Condition | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +98,7 @@ def request_of(write: Write) -> tuple[str, Wire]:
                 **_expressions(write.change, write.values, write.only_if),
             }
         case Delete():
-            return "Delete", {"Key": to_wire(write.key)}
+            return "Delete", {"Key": to_wire(write.key), **_expressions("", {}, write.only_if)}
         case Check():
             return "ConditionCheck", {"Key": to_wire(write.key), **_expressions("", {}, write.only_if)}
 

@@ -4,6 +4,7 @@ from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.dynamodb.office_table import OfficeTable
 from feedback_api.store.dynamodb_builds import DynamodbBuilds
 from feedback_api.store.dynamodb_notebook import DynamodbNotebook
+from feedback_api.store.dynamodb_notices import DynamodbNotices
 from feedback_api.store.dynamodb_staff import DynamodbStaff
 from feedback_api.store.dynamodb_submissions import DynamodbSubmissions
 from feedback_api.store.dynamodb_tallies import DynamodbTallies
@@ -21,6 +22,7 @@ class DynamodbStore:
         self.tallies = DynamodbTallies(table)
         self.tasks = DynamodbTasks(table)
         self.notebook = DynamodbNotebook(table)
+        self.notices = DynamodbNotices(table)
 
     def is_reachable(self) -> bool:
         try:

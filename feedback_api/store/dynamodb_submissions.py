@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.errors import Refusal, StoreUnavailable, SubmissionChanged, SubmissionNotFound
 from feedback_api.domain.submission import Submission
 from feedback_api.dynamodb.items import Check, Condition, Delete, Item, Put, Update, Write
@@ -15,14 +14,15 @@ from feedback_api.store import dynamodb_changes as changes
 from feedback_api.store import dynamodb_documents as documents
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb_acts import appended, events_of, unsalted
+from feedback_api.store.dynamodb_notices import notice_item, notice_key
 from feedback_api.store.dynamodb_table import EXPIRES, PARTITION, TO_DO, TO_DO_ORDER, TO_DO_PARTITION
 from feedback_api.store.dynamodb_tasks import task_item
 from feedback_api.store.dynamodb_wishes import LastNumbers, build_key
-from feedback_api.store.protocol import Page, PublicationDelta
+from feedback_api.store.protocol import NOTHING_ALONG, Along, Page, PublicationDelta
 
 AFTER_ALL = "~"
-# What a transaction of an erasure holds besides the salts: the document, its new act, the contact.
-BESIDE_SALTS = 3
+# What a transaction of an erasure holds besides the salts: the document, its new act, the contact, the notice.
+BESIDE_SALTS = 4
 
 
 class DynamodbSubmissions:
@@ -50,13 +50,13 @@ class DynamodbSubmissions:
         return documents.read(_there(self._table.get(documents.document_key(self._table, submission_id))))
 
     def save(
-        self, submission: Submission, event: AuditEvent, *, publishes: bool, opens: ContentTask | None = None
+        self, submission: Submission, event: AuditEvent, *, publishes: bool, along: Along = NOTHING_ALONG
     ) -> Submission:
         saved = replace(_sealed_by(submission, event), version=submission.version + 1)
-        opened = () if opens is None else (Put(item=task_item(self._table, opens)),)
+        more = self._along(along)
         if publishes:
-            return self._publish(submission, saved, event, *opened)
-        self._replace(submission, saved, event, *opened)
+            return self._publish(submission, saved, event, *more)
+        self._replace(submission, saved, event, *more)
         return saved
 
     def note(self, event: AuditEvent) -> Submission:
@@ -86,7 +86,8 @@ class DynamodbSubmissions:
         while len(salts) > room:
             self._forget_first(submission, event, salts[:room])
             salts = salts[room:]
-        self._replace(submission, saved, event, Delete(key=documents.contact_key(self._table, saved.id)), *salts)
+        kept_beside = (documents.contact_key(self._table, saved.id), notice_key(self._table, saved.id))
+        self._replace(submission, saved, event, *(Delete(key=key) for key in kept_beside), *salts)
         return saved
 
     def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page:
@@ -100,6 +101,11 @@ class DynamodbSubmissions:
 
     def events(self, submission_id: str) -> Iterator[AuditEvent]:
         return events_of(self._table, self._partition(submission_id))
+
+    def _along(self, along: Along) -> tuple[Write, ...]:
+        task = () if along.opens is None else (Put(item=task_item(self._table, along.opens)),)
+        notice = () if along.tells is None else (Put(item=notice_item(self._table, along.tells)),)
+        return (*task, *notice)
 
     def _partition(self, submission_id: str) -> str:
         return documents.partition_of(self._table, submission_id)

@@ -9,7 +9,7 @@ from typing import Any
 from botocore.client import BaseClient
 
 PARTITION, ORDER = "pk", "sk"
-# What waits for somebody: an office's queue, what is due for erasure, open tasks.
+# What waits for somebody: an office's queue, what is due for erasure, open tasks, notices to senders.
 TO_DO, TO_DO_PARTITION, TO_DO_ORDER = "to_do", "to_do_pk", "to_do_sk"
 # Where a submission lies while it lies there: in its desa's queue, then among what the office published.
 SHELF, SHELF_PARTITION, SHELF_ORDER = "shelf", "shelf_pk", "shelf_sk"
@@ -19,6 +19,8 @@ EXPIRES = "expires"
 # nothing anybody wrote leaves the table through its stream.
 STREAM_VIEW = "KEYS_ONLY"
 BUILD = "BUILD"
+# Whoever sends mail is woken by a change below `<office>#NOTICES`, whose second key is the submission's id.
+NOTICES = "NOTICES"
 
 
 def definition(name: str) -> dict[str, Any]:

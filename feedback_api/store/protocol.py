@@ -14,9 +14,11 @@ from typing import Protocol
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.build_record import BuildRecord
 from feedback_api.domain.content_task import ContentTask
+from feedback_api.domain.notice import Notice
 from feedback_api.domain.staff import Session, StaffMember
 from feedback_api.domain.submission import Submission
 from feedback_api.store.fieldwork_protocol import NotebookStore, TallyStore, TaskStore
+from feedback_api.store.notice_protocol import NoticeStore
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +42,20 @@ class PublicationDelta:
         return not (self.published or self.withdrawn)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Along:
+    """What is kept in the same transaction as a decision: the task it opens for editors, the notice to its sender.
+
+    Each takes the place of any of its id.
+    """
+
+    opens: ContentTask | None = None
+    tells: Notice | None = None
+
+
+NOTHING_ALONG = Along()
+
+
 class SubmissionStore(Protocol):
     """Submissions with their audit chain. `get` sees the last write at once; lists may lag a few seconds."""
 
@@ -55,14 +71,14 @@ class SubmissionStore(Protocol):
         ...
 
     def save(
-        self, submission: Submission, event: AuditEvent, *, publishes: bool, opens: ContentTask | None = None
+        self, submission: Submission, event: AuditEvent, *, publishes: bool, along: Along = NOTHING_ALONG
     ) -> Submission:
         """Replace it, append the event and return it with its next version, all or nothing.
 
         `submission.version` is the version that was read: raise `SubmissionChanged` if the kept one differs, or if the
         event does not join the end of the kept chain. With `publishes` the same transaction gives it the next change
-        number (and an ordinal the first time) and raises `wanted` on the build record. With `opens` it keeps that task
-        too, open, in place of any of its id. Raise `SubmissionNotFound` if it was never added.
+        number (and an ordinal the first time) and raises `wanted` on the build record, and keeps what comes `along`.
+        Raise `SubmissionNotFound` if it was never added.
         """
         ...
 
@@ -82,7 +98,7 @@ class SubmissionStore(Protocol):
         ...
 
     def erase(self, submission: Submission, event: AuditEvent) -> Submission:
-        """Save as `save` does, and with it forget the contact and the salts of all earlier events, for good."""
+        """Save as `save` does, and with it forget the contact, the notice and the salts of all earlier events."""
         ...
 
     def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page:
@@ -201,6 +217,9 @@ class Store(Protocol):
 
     @property
     def notebook(self) -> NotebookStore: ...
+
+    @property
+    def notices(self) -> NoticeStore: ...
 
     def is_reachable(self) -> bool:
         """Say whether a read succeeds just now."""

@@ -5,6 +5,7 @@ from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store.sqlite_builds import SqliteBuilds
 from feedback_api.store.sqlite_migrations import migrate
 from feedback_api.store.sqlite_notebook import SqliteNotebook
+from feedback_api.store.sqlite_notices import SqliteNotices
 from feedback_api.store.sqlite_staff import SqliteStaff
 from feedback_api.store.sqlite_submissions import SqliteSubmissions
 from feedback_api.store.sqlite_tallies import SqliteTallies
@@ -23,6 +24,7 @@ class SqliteStore:
         self.tallies = SqliteTallies(self._pool)
         self.tasks = SqliteTasks(self._pool)
         self.notebook = SqliteNotebook(self._pool)
+        self.notices = SqliteNotices(self._pool)
 
     def is_reachable(self) -> bool:
         try:

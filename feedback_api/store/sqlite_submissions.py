@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.submission import Submission
 from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store import sqlite_rows as rows
 from feedback_api.store.cursors import key_of
 from feedback_api.store.documents import stamp, submission_of
-from feedback_api.store.protocol import Page, PublicationDelta
+from feedback_api.store.protocol import NOTHING_ALONG, Along, Page, PublicationDelta
+from feedback_api.store.sqlite_notices import put_notice
 from feedback_api.store.sqlite_tasks import put_task
 
 LONGEST_NUMBER = 18
@@ -38,12 +38,14 @@ class SqliteSubmissions:
             return rows.kept(connection, submission_id)
 
     def save(
-        self, submission: Submission, event: AuditEvent, *, publishes: bool, opens: ContentTask | None = None
+        self, submission: Submission, event: AuditEvent, *, publishes: bool, along: Along = NOTHING_ALONG
     ) -> Submission:
         with self._pool.writing() as connection:
             saved = rows.replaced(connection, submission, event, publishes=publishes)
-            if opens is not None:
-                put_task(connection, opens)
+            if along.opens is not None:
+                put_task(connection, along.opens)
+            if along.tells is not None:
+                put_notice(connection, along.tells)
             return saved
 
     def note(self, event: AuditEvent) -> Submission:
@@ -67,7 +69,8 @@ class SqliteSubmissions:
 
     def erase(self, submission: Submission, event: AuditEvent) -> Submission:
         with self._pool.erasing() as connection:
-            connection.execute("DELETE FROM contacts WHERE submission_id = ?", [submission.id])
+            for table in ("contacts", "notices"):
+                connection.execute(f"DELETE FROM {table} WHERE submission_id = ?", [submission.id])  # noqa: S608 our own words
             connection.execute("UPDATE events SET salt = NULL WHERE submission_id = ?", [submission.id])
             return rows.replaced(connection, submission, event, publishes=False)
 

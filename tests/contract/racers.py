@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.store import open_store
-from feedback_api.store.protocol import Store
+from feedback_api.store.protocol import Along, Store
 from tests.builders import MONDAY_NOON, a_submission, a_task, an_answer, an_event, answered, kept
 
 ROUNDS = 25
@@ -64,7 +64,7 @@ def publish_until_killed(url: str, told: Connection) -> None:
         for number in itertools.count():
             before = kept(store.submissions, a_submission(f"id{number:06}"), b"sealed")
             event, task = an_event(before, Act.PUBLISHED), a_task(f"answer~{before.id}")
-            store.submissions.save(answered(before), event, publishes=True, opens=task)
+            store.submissions.save(answered(before), event, publishes=True, along=Along(opens=task))
             told.send(before.id)
 
 

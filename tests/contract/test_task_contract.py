@@ -7,11 +7,13 @@ import pytest
 
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged, TaskNotFound
+from feedback_api.store.protocol import Along
 from tests.builders import MONDAY_NOON, a_submission, a_task, an_event, answered, kept
 
 
 def decide(store, before, task):
-    return store.submissions.save(answered(before), an_event(before, Act.PUBLISHED), publishes=True, opens=task)
+    along = Along(opens=task)
+    return store.submissions.save(answered(before), an_event(before, Act.PUBLISHED), publishes=True, along=along)
 
 
 def test_a_task_comes_back_as_it_was_opened(store):

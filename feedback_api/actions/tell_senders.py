@@ -1,0 +1,100 @@
+"""Tells senders who left an e-mail address that the office has decided, and gives up when it is of no use."""
+
+import logging
+from dataclasses import dataclass
+
+from feedback_api.contact_cipher import opened_contact
+from feedback_api.domain.errors import SubmissionNotFound
+from feedback_api.domain.notice import Notice
+from feedback_api.domain.submission import Submission
+from feedback_api.notification.letters import Office, letter_about
+from feedback_api.notification.protocol import AddressRefused, Letter, Mailer, NotSent
+from feedback_api.services import Services
+from feedback_api.settings import KeyUse
+
+log = logging.getLogger(__name__)
+BATCH = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """How many letters were handed over, how many could not be (just now or ever), and how many nobody needs."""
+
+    sent: int = 0
+    unsent: int = 0
+    needless: int = 0
+
+    def __add__(self, other: "Told") -> "Told":
+        return Told(
+            sent=self.sent + other.sent, unsent=self.unsent + other.unsent, needless=self.needless + other.needless
+        )
+
+
+NOBODY = Told()
+
+
+def tell_due(services: Services, mailer: Mailer) -> Told:
+    """Try every notice that is due."""
+    told = NOBODY
+    while due := services.store.notices.due(now=services.now(), limit=BATCH):
+        before = told
+        told = sum((_tell(services, mailer, notice) for notice in due), start=told)
+        if told == before:  # others are at all of them, or the list lags behind what is done
+            break
+    return told
+
+
+def tell_one(services: Services, mailer: Mailer, submission_id: str) -> Told:
+    """Try one submission's notice, if it is due."""
+    notice = services.store.notices.get(submission_id)
+    if notice is None or notice.due_at is None or notice.due_at > services.now():
+        return NOBODY
+    return _tell(services, mailer, notice)
+
+
+def _tell(services: Services, mailer: Mailer, notice: Notice) -> Told:
+    """Take the notice and try it, unless somebody else has it."""
+    taken = services.store.notices.take(notice, until=notice.next_try(services.now()))
+    if taken is None:
+        return NOBODY
+    letter = _letter(services, taken)
+    if letter is None:
+        services.store.notices.forget(taken)
+        return Told(needless=1)
+    return _sent(services, mailer, taken, letter)
+
+
+def _sent(services: Services, mailer: Mailer, taken: Notice, letter: Letter) -> Told:
+    notices = services.store.notices
+    try:
+        mailer.send(letter)
+    except AddressRefused:
+        log.warning("the address of %s was refused", taken.submission_id)
+        notices.close(taken, told_at=None)
+    except NotSent as trouble:
+        why = type(trouble.__cause__).__name__
+        log.warning("no mail about %s at try %s: %s", taken.submission_id, taken.tries, why)
+        if not taken.may_be_tried_again:
+            notices.close(taken, told_at=None)
+    else:
+        notices.close(taken, told_at=services.now())
+        return Told(sent=1)
+    return Told(unsent=1)
+
+
+def _letter(services: Services, notice: Notice) -> Letter | None:
+    """Return the letter, or nothing: a telephone number was left, the address is gone, or it was no decision."""
+    submission = _submission(services, notice.submission_id)
+    if submission is None:
+        return None
+    sealed = services.store.submissions.contact(submission.id)
+    to = opened_contact(services.settings.key(KeyUse.CONTACT), submission.id, sealed).mail_address
+    office = Office(name=services.settings.office_name, origin=services.settings.origin)
+    return letter_about(submission, to=to, wanted_at=notice.wanted_at, office=office) if to else None
+
+
+def _submission(services: Services, submission_id: str) -> Submission | None:
+    try:
+        return services.store.submissions.get(submission_id)
+    except SubmissionNotFound:
+        return None

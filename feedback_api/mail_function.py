@@ -1,0 +1,32 @@
+"""What the mail function does with one event: notices that were just wanted, or a look for those that are due."""
+
+from dataclasses import asdict
+from typing import Any
+
+from feedback_api.actions.tell_senders import NOBODY, Told, tell_due, tell_one
+from feedback_api.notification.protocol import Mailer
+from feedback_api.services import Services
+
+Event = dict[str, Any]
+
+
+class MailFunction:
+    """Called once for each event; one process handles one at a time."""
+
+    def __init__(self, services: Services, mailer: Mailer) -> None:
+        self._services = services
+        self._mailer = mailer
+
+    def __call__(self, event: Event, context: object) -> dict[str, int]:
+        """Return how many letters were sent and not; raise `StoreUnavailable` so that Lambda tries the event again.
+
+        A letter that was not handed over is no error: its notice is due again later, and our schedule looks for it.
+        """
+        del context
+        told = self._tell_wanted(event["Records"]) if "Records" in event else tell_due(self._services, self._mailer)
+        return asdict(told)
+
+    def _tell_wanted(self, records: list[Event]) -> Told:
+        """Tell those whose notices changed; the stream says only which, the notice itself says whether it is due."""
+        wanted = dict.fromkeys(record["dynamodb"]["Keys"]["sk"]["S"] for record in records)
+        return sum((tell_one(self._services, self._mailer, name) for name in wanted), start=NOBODY)
