@@ -49,11 +49,22 @@ STOPPING = "Berhenti ..."
 CHILD_DIED = "[{clock}] {name} berhenti sendiri dan dinyalakan lagi."
 WEB_NAME = "Layanan web"
 PRESS_NAME = "Perakit situs"
+MAIL_NAME = "Pengirim email"
 SETTINGS_HEAD = (
     "# Pengaturan rahasia kantor ini. Jangan dibagikan dan jangan disimpan di git.\n"
     "# Bila SEKALI_SECRET hilang atau diganti, kode lacak dan kontak warga tidak terbaca lagi: buat cadangannya.\n"
 )
 UNKNOWN_MEMBER = "Tidak ada petugas bernama {name}."
+
+# Mail to senders
+MAIL_HELP = "Mengabari pengirim lewat email bahwa kirimannya sudah dijawab."
+TRY_MAIL_HELP = "kirim satu email percobaan ke alamat ini, lalu berhenti"
+NO_MAIL = "Email belum diatur. Tulis SEKALI_MAIL dan SEKALI_MAIL_FROM di {path}. Caranya ada di docs/operating.md."
+TRY_SUBJECT = "Percobaan email dari {office}"
+TRY_TEXT = "Email dari {office} sudah bisa dikirim. Tidak perlu dibalas.\n"
+TRY_DONE = "Email percobaan untuk {to} sudah diterima pengantar email. Lihat apakah sampai, juga di folder spam."
+TRY_REFUSED = "Alamat {to} ditolak. Periksa tulisannya."
+TRY_FAILED = "Email belum bisa dikirim: {reason}. Periksa SEKALI_MAIL dan sambungan, lalu coba lagi."
 
 # The demonstration
 DEMONSTRATION_STAFF = "petugas contoh"

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from tests.serving import free_port
 
@@ -42,8 +42,8 @@ def mail_server(
     """Yield a running server; with `asks_who` it lets people sign in, and notes who did."""
     server = MailServer(host=host, port=free_port())
 
-    def enter(_server: SMTP, _session: Session, _envelope: Envelope, _way: str, said: object) -> AuthResult:
-        server.signed_in.append((said.login, said.password))  # type: ignore[attr-defined]
+    def enter(_server: SMTP, _session: Session, _envelope: Envelope, _way: str, said: LoginPassword) -> AuthResult:
+        server.signed_in.append((said.login, said.password))
         return AuthResult(success=True)
 
     asking = enter if asks_who else None

@@ -9,6 +9,7 @@ from feedback_api.actions.preview import Preview
 from feedback_api.catalogue.protocol import GuideEntry, VillageEntry
 from feedback_api.current import services
 from feedback_api.domain.audit import AuditEvent
+from feedback_api.domain.notice import Notice
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submission import Contact, Submission
 from feedback_api.moderation.forms import Problem, Written
@@ -39,6 +40,7 @@ class DecisionPage:
     guides: tuple[GuideEntry, ...]
     villages: tuple[VillageEntry, ...]
     events: tuple[AuditEvent, ...]
+    notice: Notice | None
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -92,5 +94,13 @@ def decision_page(submission: Submission, member: StaffMember, shown: Shown, *, 
         guides=services().catalogue.guides(),
         villages=services().catalogue.villages(),
         events=tuple(services().store.submissions.events(submission.id)),
+        notice=_notice(submission),
     )
     return make_response(render_template("moderation/decision.html", page=page, member=member), status)
+
+
+def _notice(submission: Submission) -> Notice | None:
+    """Return whether its sender was told; who left no contact, or still waits, has nothing to hear."""
+    if submission.status.is_open or not submission.has_contact:
+        return None
+    return services().store.notices.get(submission.id)

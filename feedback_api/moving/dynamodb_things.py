@@ -72,6 +72,7 @@ class DynamodbThings:
         return KeptSubmission(
             submission=submissions.get(submission_id),
             contact=submissions.contact(submission_id),
+            notice=self._store.notices.get(submission_id),
             events=tuple(submissions.events(submission_id)),
         )
 

@@ -15,6 +15,7 @@ from feedback_api.store import dynamodb_tallies as tallies
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb_acts import appended
 from feedback_api.store.dynamodb_notebook import DynamodbNotebook, by_day, entry_item, partition_of
+from feedback_api.store.dynamodb_notices import notice_item, notice_key
 from feedback_api.store.dynamodb_staff import member_item
 from feedback_api.store.dynamodb_submissions import DynamodbSubmissions
 from feedback_api.store.dynamodb_tasks import task_item
@@ -46,6 +47,7 @@ def _submission_writes(table: OfficeTable, thing: KeptSubmission) -> list[Write]
     return [
         *(appended(partition, event) for event in thing.events),
         _contact_write(table, thing),
+        _notice_write(table, thing),
         *in_sequence(table, _before(table, submission.id), submission),
         Put(item=documents.item_of(table, submission)),
     ]
@@ -56,6 +58,12 @@ def _contact_write(table: OfficeTable, thing: KeptSubmission) -> Write:
     if thing.contact is None:
         return Delete(key=key)
     return Put(item={**key, "sealed": thing.contact, **(documents.epoch(ends) if ends else {})})
+
+
+def _notice_write(table: OfficeTable, thing: KeptSubmission) -> Write:
+    if thing.notice is None:
+        return Delete(key=notice_key(table, thing.submission.id))
+    return Put(item=notice_item(table, thing.notice))
 
 
 def _before(table: OfficeTable, submission_id: str) -> Submission | None:

@@ -13,6 +13,7 @@ from feedback_api.moving.things import Interest, KeptEntry, KeptSubmission, Know
 from feedback_api.sqlite_pool import ConnectionPool
 from feedback_api.store.documents import moment, submission_of
 from feedback_api.store.sqlite_notebook import ENTRY_COLUMNS, entry_of
+from feedback_api.store.sqlite_notices import kept_notice
 from feedback_api.store.sqlite_rows import EVENT_COLUMNS, event_of
 from feedback_api.store.sqlite_tasks import TASK_COLUMNS, task_of
 
@@ -42,7 +43,8 @@ def _submissions(connection: sqlite3.Connection) -> Iterator[Thing]:
         "SELECT id, document, sealed FROM submissions LEFT JOIN contacts ON submission_id = id ORDER BY id"
     ):
         events = _events(connection, "events", submission_id)
-        yield KeptSubmission(submission=submission_of(document), contact=contact, events=events)
+        notice = kept_notice(connection, submission_id)
+        yield KeptSubmission(submission=submission_of(document), contact=contact, notice=notice, events=events)
 
 
 def _entries(connection: sqlite3.Connection) -> Iterator[Thing]:

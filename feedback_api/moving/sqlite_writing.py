@@ -10,6 +10,7 @@ from feedback_api.domain.trip import TripCount
 from feedback_api.moving.things import Interest, KeptEntry, KeptSubmission, KnownPress, MissingPaper, Numbers, Thing
 from feedback_api.store import sqlite_rows as rows
 from feedback_api.store.documents import stamp
+from feedback_api.store.sqlite_notices import put_notice
 
 Row = Mapping[str, str | int | bytes | None]
 
@@ -31,7 +32,7 @@ def write(connection: sqlite3.Connection, thing: Thing) -> None:
 
 def _write_submission(connection: sqlite3.Connection, thing: KeptSubmission) -> None:
     about = thing.submission.id
-    for table in ("events", "contacts"):
+    for table in ("events", "contacts", "notices"):
         connection.execute(f"DELETE FROM {table} WHERE submission_id = ?", [about])  # noqa: S608 our own words
     connection.execute("DELETE FROM submissions WHERE id = ?", [about])
     rows.inserted(connection, thing.submission)
@@ -41,6 +42,8 @@ def _write_submission(connection: sqlite3.Connection, thing: KeptSubmission) -> 
         ends = thing.submission.erase_after
         contact: Row = {"submission_id": about, "sealed": thing.contact, "erase_after": stamp(ends) if ends else None}
         _replace(connection, "contacts", contact)
+    if thing.notice is not None:
+        put_notice(connection, thing.notice)
 
 
 def _write_entry(connection: sqlite3.Connection, thing: KeptEntry) -> None:

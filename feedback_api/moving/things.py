@@ -10,6 +10,7 @@ from typing import Protocol
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.notebook_entry import NotebookEntry
+from feedback_api.domain.notice import Notice
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submission import Submission
 from feedback_api.domain.trip import TripCount
@@ -21,6 +22,7 @@ class KeptSubmission:
 
     submission: Submission
     contact: bytes | None
+    notice: Notice | None = None
     events: tuple[AuditEvent, ...]
 
 

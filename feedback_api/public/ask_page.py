@@ -21,6 +21,7 @@ class AskPage:
     guide: GuideEntry | None
     villages: tuple[VillageEntry, ...]
     longest: int
+    writes_mail: bool
 
     @property
     def village_choices(self) -> list[tuple[str, str]]:
@@ -68,5 +69,6 @@ def ask_page(services: Services, typed: Typed, problems: tuple[Problem, ...] = (
         guide=guide_named(services, typed.guide),
         villages=services.catalogue.villages(),
         longest=services.settings.longest_text,
+        writes_mail=services.settings.mail is not None,
     )
     return make_response(render_template("public/ask.html", page=page), status)

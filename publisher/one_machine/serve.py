@@ -107,7 +107,7 @@ def _run(serving: Serving, doorway: Doorway) -> int:
     try:
         press.start(also=("--ready-fd", str(told)), also_files=(told,))
         os.close(told)
-        supervisor.children.append(press)
+        supervisor.children += [press, *_mail(serving, doorway)]
         supervisor.supervise(each_time=_all(opening.look, reloading.look, rotation.look))
     finally:
         say(wording.STOPPING)
@@ -141,6 +141,14 @@ def _web(serving: Serving, doorway: Doorway) -> Child:
     number = doorway.door.fileno()
     arguments = ("publisher.one_machine.web", *_shared(serving, doorway), "--socket", str(number))
     return Child(name=wording.WEB_NAME, command=(sys.executable, "-m", *arguments), files=(doorway.lock, number))
+
+
+def _mail(serving: Serving, doorway: Doorway) -> tuple[Child, ...]:
+    """Return who writes to senders, if this office writes to any."""
+    if doorway.settings.mail is None:
+        return ()
+    command = (sys.executable, "-m", "publisher.one_machine.mail", *_shared(serving, doorway))
+    return (Child(name=wording.MAIL_NAME, command=command),)
 
 
 def _shared(serving: Serving, doorway: Doorway) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Everything people and the press do with one submission, step by step, with what each step consumes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
@@ -11,11 +11,14 @@ from feedback_api.actions.claim import claim
 from feedback_api.actions.decide import PublishRequest, WithdrawRequest, publish, withdraw
 from feedback_api.actions.sign_in import sign_in, signed_in
 from feedback_api.actions.submit import Receipt, submit
+from feedback_api.actions.tell_senders import tell_one
 from feedback_api.actions.track import track
 from feedback_api.actions.unmask import unmask
 from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.submission import RETENTION, Contact
+from feedback_api.notification.protocol import Letter
 from feedback_api.services import Services
+from feedback_api.settings import MailSettings
 from tests.aws.meter import Meter
 from tests.builders import Clock, a_note_event, a_trip, an_arrival, an_entry
 
@@ -30,6 +33,13 @@ ANSWER = (
     "Cukup di kecamatan. Bawa fotokopi **Kartu Keluarga** dan datang sendiri, sebab diambil foto dan sidik jari. "
     "Gratis. Bila alat rekam sedang rusak, kami tulis di halaman kunjungan; lihat dulu di sana sebelum berangkat."
 )
+
+
+class Pillar:
+    """A letter box that nobody empties."""
+
+    def send(self, letter: Letter) -> None:
+        del letter
 
 
 @dataclass(kw_only=True)
@@ -55,6 +65,7 @@ class Life:
         self._pressed()
         self._counted()
         self._ended(receipt, sri)
+        self._told(sri)
         return self.units
 
     def _sent(self) -> Receipt:
@@ -97,6 +108,19 @@ class Life:
         wanted = "interest in a visit"
         self.step(wanted, lambda: store.tallies.count_interest("v", "kia", press="b", at=self.clock()))
         self.step("a visit written down", lambda: store.notebook.write(an_entry(), a_note_event(an_entry())))
+
+    def _told(self, sri: StaffMember) -> None:
+        """Another one, in an office that writes mail."""
+        mail = MailSettings(url="folder:/nowhere", sender="kantor@lekok.example")
+        office = replace(self.office, settings=replace(self.office.settings, mail=mail))
+        arrival = an_arrival(QUESTION, idempotency_key="2", contact=Contact(address="warga@example.id"))
+        sent = submit(office, arrival).submission
+        held = claim(office, StaffRequest(submission_id=sent.id, version=sent.version, moderator=sri))
+        decision = PublishRequest(
+            submission_id=sent.id, version=held.version, moderator=sri, public_text=QUESTION, answer=ANSWER
+        )
+        self.step("publish, with a notice to the sender", lambda: publish(office, decision))
+        self.step("tell one sender", lambda: tell_one(office, Pillar(), sent.id))
 
     def _ended(self, receipt: Receipt, sri: StaffMember) -> None:
         now = self.office.store.submissions.get(receipt.submission.id)

@@ -14,11 +14,13 @@ from feedback_api.domain.submission import Status
 from feedback_api.moving import NotAStore, open_movable
 from feedback_api.moving.move import HoldsOthers, move
 from feedback_api.store import open_store
+from feedback_api.store.protocol import Along
 from tests.aws.tables import place_in_store
 from tests.builders import (
     MONDAY_NOON,
     a_member,
     a_note_event,
+    a_notice,
     a_submission,
     a_task,
     a_trip,
@@ -45,7 +47,8 @@ def places(tmp_path):
 def an_office_full_of_things(url):
     with open_store(url) as store:
         first = published(store.submissions, a_submission("published2"))
-        store.submissions.save(answered(first), an_event(first, Act.PUBLISHED), publishes=True)
+        told = Along(tells=a_notice("published2"))
+        store.submissions.save(answered(first), an_event(first, Act.PUBLISHED), publishes=True, along=told)
         gone = published(store.submissions, a_submission("withdrawn2"))
         withdrawn = replace(gone, status=Status.DECLINED)
         store.submissions.save(withdrawn, an_event(gone, Act.WITHDRAWN), publishes=True)
@@ -116,6 +119,7 @@ def test_the_office_works_on_where_it_was_moved_to(places):
         assert (new.change, new.ordinal) == (6, 4)
         assert [one.id for one in store.submissions.waiting(limit=9).items] == ["many234567", "waiting234"]
         assert store.submissions.contact("waiting234") == b"\x00sealed"
+        assert store.notices.due(now=MONDAY_NOON, limit=9) == (a_notice("published2"),)
         assert store.tallies.count_trip(a_trip(), press="a") is False
         assert store.builds.take(owner="press", now=MONDAY_NOON, lease=timedelta(minutes=2)) is not None
 

@@ -1,0 +1,101 @@
+"""Tells senders by mail as long as the office runs; or sends one letter to try the settings."""
+
+import argparse
+import logging
+import signal
+import sys
+import threading
+from datetime import UTC, datetime
+from logging.handlers import WatchedFileHandler
+from pathlib import Path
+
+from feedback_api.actions.tell_senders import tell_due
+from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.notification import open_mailer
+from feedback_api.notification.protocol import AddressRefused, Letter, Mailer, NotSent
+from feedback_api.services import Services
+from feedback_api.settings import Settings
+from feedback_api.wiring import open_services
+from publisher import wording
+from publisher.data_directory import DataDirectory
+from publisher.end_with_parent import end_with_parent
+from publisher.terminal import complain, say
+
+EVERY_SECONDS = 2.0
+FAILED, NO_MAIL = 1, 2
+# Opens its file anew once a long one was set aside.
+_LOG_LINE = "%(asctime)s %(levelname)s %(message)s"
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: list[str]) -> int:
+    """Run until told to stop; exit codes: 0 done, 1 the letter was not taken, 2 no mail is set up."""
+    options = _options(arguments)
+    data = DataDirectory(root=options.data.resolve())
+    settings = data.settings(origin=options.origin)
+    if settings.mail is None:
+        complain(wording.NO_MAIL.format(path=data.settings_file))
+        return NO_MAIL
+    mailer = open_mailer(settings.mail, sender_name=settings.office_name)
+    if options.coba is not None:
+        return _try(mailer, settings, to=options.coba)
+    logging.basicConfig(level=logging.INFO, format=_LOG_LINE, handlers=[WatchedFileHandler(data.logs / "mail.log")])
+    return _run(settings, mailer, parent=options.parent)
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m publisher.one_machine.mail", description=wording.MAIL_HELP)
+    parser.add_argument("--data", type=Path, default=Path("var"), help=wording.DATA_HELP)
+    parser.add_argument("--coba", metavar="ALAMAT", help=wording.TRY_MAIL_HELP)
+    parser.add_argument("--origin", default=None, help=argparse.SUPPRESS)
+    parser.add_argument("--parent", type=int, default=None, help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
+
+
+def _run(settings: Settings, mailer: Mailer, *, parent: int | None) -> int:
+    """Look every now and then; a letter that is being handed over is finished first."""
+    told_to_stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: told_to_stop.set())
+    if parent is not None:
+        end_with_parent(parent)
+    with open_services(settings) as services:
+        while not told_to_stop.wait(EVERY_SECONDS):
+            _look(services, mailer)
+    return 0
+
+
+def _look(services: Services, mailer: Mailer) -> None:
+    try:
+        told = tell_due(services, mailer)
+    except StoreUnavailable:
+        log.warning("the store could not be reached")
+        return
+    if told.sent:
+        log.info("%s told", told.sent)
+
+
+def _try(mailer: Mailer, settings: Settings, *, to: str) -> int:
+    now = datetime.now(UTC)
+    letter = Letter(
+        name=f"coba.{now.timestamp()}",
+        written_at=now,
+        to=to,
+        subject=wording.TRY_SUBJECT.format(office=settings.office_name),
+        text=wording.TRY_TEXT.format(office=settings.office_name),
+    )
+    try:
+        mailer.send(letter)
+    except AddressRefused:
+        complain(wording.TRY_REFUSED.format(to=to))
+        return FAILED
+    except NotSent as trouble:
+        complain(wording.TRY_FAILED.format(reason=trouble.__cause__ or trouble))
+        return FAILED
+    say(wording.TRY_DONE.format(to=to))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
