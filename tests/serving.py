@@ -155,9 +155,9 @@ def start(data: Path, *arguments: str, port: int | None = None) -> RunningOffice
 
 
 @contextmanager
-def running_office(data: Path, *arguments: str, limits: Mapping[str, str] = MANY) -> Iterator[RunningOffice]:
+def running_office(data: Path, *arguments: str, settings: Mapping[str, str] = MANY) -> Iterator[RunningOffice]:
     """Yield an office that is ready; every process of it has ended afterwards."""
-    allow(data, limits, is_empty="--kosong" in arguments)
+    write_settings(data, settings, is_empty="--kosong" in arguments)
     office = start(data, *arguments)
     try:
         yield office.wait_until_ready()
@@ -165,11 +165,11 @@ def running_office(data: Path, *arguments: str, limits: Mapping[str, str] = MANY
         office.stop()
 
 
-def allow(data: Path, limits: Mapping[str, str], *, is_empty: bool) -> None:
-    """Write the settings file a first start would write, with other limits."""
+def write_settings(data: Path, settings: Mapping[str, str], *, is_empty: bool) -> None:
+    """Write the settings file a first start would write, with more in it."""
     data.mkdir(parents=True, exist_ok=True)
-    settings = {"SEKALI_SECRET": os.urandom(32).hex(), "SEKALI_DEMONSTRATION": "0" if is_empty else "1", **limits}
-    (data / "settings.env").write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
+    written = {"SEKALI_SECRET": os.urandom(32).hex(), "SEKALI_DEMONSTRATION": "0" if is_empty else "1", **settings}
+    (data / "settings.env").write_text("".join(f"{name}={value}\n" for name, value in written.items()))
 
 
 def free_port() -> int:

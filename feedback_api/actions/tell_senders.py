@@ -72,8 +72,7 @@ def _sent(services: Services, mailer: Mailer, taken: Notice, letter: Letter) -> 
         log.warning("the address of %s was refused", taken.submission_id)
         notices.close(taken, told_at=None)
     except NotSent as trouble:
-        why = type(trouble.__cause__).__name__
-        log.warning("no mail about %s at try %s: %s", taken.submission_id, taken.tries, why)
+        log.warning("no mail about %s at try %s: %s", taken.submission_id, taken.tries, trouble)
         if not taken.may_be_tried_again:
             notices.close(taken, told_at=None)
     else:

@@ -24,4 +24,4 @@ class FolderMailer:
             part.write_bytes(message.as_bytes())
             part.rename(self._folder / f"{name}.eml")
         except OSError as trouble:
-            raise NotSent from trouble
+            raise NotSent(type(trouble).__name__) from trouble

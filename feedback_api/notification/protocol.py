@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class NotSent(Exception):
-    """The mail was not handed over just now; a later try may succeed."""
+    """The mail was not handed over just now; a later try may succeed. Says why, and never to whom."""
 
 
 class AddressRefused(Exception):

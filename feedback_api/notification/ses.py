@@ -30,6 +30,6 @@ class SesMailer:
             )
         except ClientError as refused:
             code = refused.response["Error"]["Code"]
-            raise (AddressRefused if code in FOR_GOOD else NotSent) from None
+            raise (AddressRefused() if code in FOR_GOOD else NotSent(code)) from None
         except BotoCoreError as trouble:
-            raise NotSent from trouble
+            raise NotSent(type(trouble).__name__) from trouble

@@ -39,9 +39,9 @@ class SmtpMailer:
             self._hand_over(message, letter.to)
         except smtplib.SMTPRecipientsRefused as refused:
             code, _ = next(iter(refused.recipients.values()))
-            raise (AddressRefused if code in FOR_GOOD else NotSent) from None
+            raise (AddressRefused() if code in FOR_GOOD else NotSent(f"SMTP {code}")) from None
         except (smtplib.SMTPException, OSError) as trouble:
-            raise NotSent from trouble
+            raise NotSent(type(trouble).__name__) from trouble
 
     def _hand_over(self, message: EmailMessage, to: str) -> None:
         server, trust = self._server, ssl.create_default_context()

@@ -22,6 +22,7 @@ CHOICES = {
     "email": "Email",
     "budget": "MonthlyBudget",
     "editors": "EditorsRepository",
+    "mail_from": "MailFrom",
 }
 
 
@@ -56,6 +57,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--email", help="whom alarms and the budget wake")
     parser.add_argument("--budget", help="US dollars a month")
     parser.add_argument("--editors", help="owner/name on GitHub")
+    parser.add_argument("--mail-from", help="the office's address, verified in SES, from which senders are told")
     parser.add_argument("--rotate-edge", action="store_true", help="let the edge say a new word, and do nothing else")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     return parser.parse_args(arguments)

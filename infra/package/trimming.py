@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 # What the functions ask for. Everything else that botocore describes, four hundred services, stays out, and of these
-# three the descriptions of all other requests: reading them whole is a tenth of a start.
+# four the descriptions of all other requests: reading them whole is a tenth of a start.
 SERVICES: dict[str, frozenset[str]] = {
     "dynamodb": frozenset(
         {
@@ -23,6 +23,7 @@ SERVICES: dict[str, frozenset[str]] = {
         }
     ),
     "s3": frozenset({"DeleteObjects", "GetObject", "HeadObject", "ListObjectsV2", "PutObject"}),
+    "sesv2": frozenset({"SendEmail"}),
     "ssm": frozenset({"GetParameter"}),
 }
 PARTITION = "aws"

@@ -14,7 +14,7 @@ from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.notification import open_mailer
 from feedback_api.notification.protocol import AddressRefused, Letter, Mailer, NotSent
 from feedback_api.services import Services
-from feedback_api.settings import Settings
+from feedback_api.settings import BadSettings, Settings
 from feedback_api.wiring import open_services
 from publisher import wording
 from publisher.data_directory import DataDirectory
@@ -22,7 +22,7 @@ from publisher.end_with_parent import end_with_parent
 from publisher.terminal import complain, say
 
 EVERY_SECONDS = 2.0
-FAILED, NO_MAIL = 1, 2
+FAILED, NOT_SET_UP = 1, 2
 # Opens its file anew once a long one was set aside.
 _LOG_LINE = "%(asctime)s %(levelname)s %(message)s"
 
@@ -30,13 +30,17 @@ log = logging.getLogger(__name__)
 
 
 def main(arguments: list[str]) -> int:
-    """Run until told to stop; exit codes: 0 done, 1 the letter was not taken, 2 no mail is set up."""
+    """Run until told to stop; exit codes: 0 done, 1 the letter was not taken, 2 mail is not set up, or wrongly."""
     options = _options(arguments)
     data = DataDirectory(root=options.data.resolve())
-    settings = data.settings(origin=options.origin)
+    try:
+        settings = data.settings(origin=options.origin)
+    except BadSettings as bad:
+        complain(wording.BAD_SETTINGS.format(path=data.settings_file, problems="; ".join(bad.problems)))
+        return NOT_SET_UP
     if settings.mail is None:
         complain(wording.NO_MAIL.format(path=data.settings_file))
-        return NO_MAIL
+        return NOT_SET_UP
     mailer = open_mailer(settings.mail, sender_name=settings.office_name)
     if options.coba is not None:
         return _try(mailer, settings, to=options.coba)
@@ -91,7 +95,7 @@ def _try(mailer: Mailer, settings: Settings, *, to: str) -> int:
         complain(wording.TRY_REFUSED.format(to=to))
         return FAILED
     except NotSent as trouble:
-        complain(wording.TRY_FAILED.format(reason=trouble.__cause__ or trouble))
+        complain(wording.TRY_FAILED.format(reason=trouble))
         return FAILED
     say(wording.TRY_DONE.format(to=to))
     return 0

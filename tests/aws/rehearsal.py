@@ -24,6 +24,7 @@ from infra.package.__main__ import main as package
 from infra.package.bundle import Architecture
 from tests.asking import ask, publish
 from tests.aws.ministack import NOT_INSTALLED, Aws, install, running_aws
+from tests.aws.post_office import sent_by, verify
 from tests.serving import Visitor, wait_for
 
 STACK, OFFICE = "sekali", "lekok"
@@ -31,6 +32,8 @@ NAME, PASSWORD = "sri", "rahasia sekali saja"
 QUESTION, ANSWER = "Apakah legalisir KK bisa di desa?", "Bisa, **setiap hari kerja**."
 BOLD = "<strong>setiap hari kerja</strong>"
 LONGEST_WAIT = 60.0
+# The account of the server's own key, and the address it may write under.
+ACCOUNT, MAIL_FROM, SENDERS_ADDRESS = "000000000000", "kantor@lekok.example", "warga@example.id"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +63,14 @@ class Rehearsal:
             member = staff.NewMember(name=NAME, role=Role.DISTRICT, password=PASSWORD)
             staff.create(services, member)
 
+    def let_mail_out(self) -> None:
+        """Let the mail function send: the server asks for a right on all identities, where the template names one."""
+        client = self.cloud.client("iam")
+        role = next(one["RoleName"] for one in client.list_roles()["Roles"] if "MailRole" in one["RoleName"])
+        right = {"Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*"}
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [right]})
+        client.put_role_policy(RoleName=role, PolicyName="the-server-knows-no-identities", PolicyDocument=policy)
+
     def waiting(self, standing: Deployed) -> str:
         """Return the id of the one submission that waits."""
         with open_services(self.settings(standing)) as services:
@@ -80,6 +91,7 @@ def rehearsal(steps: Steps, **settings: str) -> Iterator[Rehearsal]:
         running = running_aws(AUTH="true", **settings)
         aws = running.__enter__()
     try:
+        verify(aws, MAIL_FROM, account=ACCOUNT)
         session = boto3.session.Session("test", "test", region_name=aws.region)
         cloud = Cloud(session=session, stack=STACK, office=OFFICE, endpoint=aws.endpoint)
 
@@ -94,7 +106,7 @@ def rehearsal(steps: Steps, **settings: str) -> Iterator[Rehearsal]:
 
 def wanted(packages: Path) -> Wanted:
     """Return the office as the local server can take it: it fetches from its own buckets without TLS."""
-    said = {"OfficeName": "Kecamatan Lekok", "TlsOnly": "no"}
+    said = {"OfficeName": "Kecamatan Lekok", "TlsOnly": "no", "MailFrom": MAIL_FROM}
     return Wanted(packages=packages, architecture=Architecture.of_this_machine(), said=said)
 
 
@@ -107,15 +119,18 @@ def packaged(into: Path) -> Path:
 def from_question_to_page(office: Rehearsal, standing: Deployed, steps: Steps) -> str:
     """Ask, answer, and wait for the page; return its address."""
     with steps.step("question"):
-        receipt = ask(office.visitor(standing), QUESTION)
+        receipt = ask(office.visitor(standing), QUESTION, kontak=SENDERS_ADDRESS)
         assert receipt.status == HTTPStatus.OK, receipt.text
     with steps.step("answer"):
         office.make_member(standing)
+        office.let_mail_out()
         submission = office.waiting(standing)
         publish(office.sign_in(standing), submission, text=QUESTION, answer=ANSWER)
     with steps.step("page"):
         address = f"/tanya/{submission}/"
         wait_for(lambda: BOLD in office.visitor(standing).get(address).text, seconds=LONGEST_WAIT)
+    with steps.step("mail"):
+        wait_for(lambda: bool(sent_by(office.aws, ACCOUNT)), seconds=LONGEST_WAIT)
     return address
 
 

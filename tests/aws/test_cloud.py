@@ -15,7 +15,8 @@ from infra.deploy.smoke import Door
 from infra.deploy.steps import Steps
 from tests.asking import VILLAGE
 from tests.aws.bundles import made_of_what_is_here
-from tests.aws.rehearsal import Rehearsal, from_question_to_page, rehearsal, wanted
+from tests.aws.post_office import sent_by
+from tests.aws.rehearsal import ACCOUNT, SENDERS_ADDRESS, Rehearsal, from_question_to_page, rehearsal, wanted
 from tests.serving import wait_for
 
 
@@ -78,13 +79,24 @@ def office(packages) -> Iterator[CloudOffice]:
         yield CloudOffice(rehearsal=running, standing=running.deployer.deploy(wanted(packages)))
 
 
-def test_a_question_becomes_an_answer_on_its_page(office):
-    address = from_question_to_page(office.rehearsal, office.standing, Steps())
+@pytest.fixture(scope="module")
+def answered_at(office) -> str:
+    """The address of the page with the answer to a question whose sender left an address."""
+    return from_question_to_page(office.rehearsal, office.standing, Steps())
 
-    page = office.visitor().get(address)
+
+def test_a_question_becomes_an_answer_on_its_page(office, answered_at):
+    page = office.visitor().get(answered_at)
 
     assert page.status == 200
     assert page.headers["cache-control"] == "public, max-age=0, must-revalidate, s-maxage=300"
+
+
+def test_the_sender_was_told_of_the_answer_by_mail(office, answered_at):
+    (letter,) = sent_by(office.rehearsal.aws, ACCOUNT)
+
+    assert letter["To"] == [SENDERS_ADDRESS]
+    assert f"{office.standing.parameters['Origin']}{answered_at}" in letter["BodyText"]
 
 
 def test_the_form_knows_the_published_guides_and_desa(office):

@@ -1,20 +1,18 @@
 """Every way mail is handed over, opened for the contract tests, with what arrives at the other end."""
 
 import email
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
-from urllib.request import urlopen
 
 from feedback_api.notification import open_mailer
 from feedback_api.notification.protocol import Mailer
 from feedback_api.settings import MailSettings
 from tests.aws.ministack import shared_aws
-from tests.aws.post_office import verified_sender
+from tests.aws.post_office import new_account, sent_by, verify
 from tests.mail_server import mail_server
 from tests.serving import free_port
 
@@ -61,11 +59,11 @@ def open_smtp(scratch: Path) -> Iterator[OpenMailer]:  # noqa: ARG001 every mail
 
 @contextmanager
 def open_ses(scratch: Path) -> Iterator[OpenMailer]:  # noqa: ARG001 every mailer is opened alike
-    aws, account = shared_aws(), verified_sender(shared_aws(), SENDER)
+    aws, account = shared_aws(), new_account()
+    verify(aws, SENDER, account=account)
 
     def arrived() -> list[Arrived]:
-        with urlopen(f"{aws.endpoint}/_ministack/ses/messages?account={account}") as answer:  # noqa: S310 our own server
-            letters = json.load(answer)["messages"].get(account, [])
+        letters = sent_by(aws, account)
         return [Arrived(to=one["To"][0], subject=one["Subject"], text=one["BodyText"]) for one in letters]
 
     yield OpenMailer(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import ROOT, allow, free_port, running_office, start, wait_for
+from tests.serving import ROOT, free_port, running_office, start, wait_for, write_settings
 
 WRONG_POST = "---\njudul: Salah\ntanggal: 2026-13-45\ncontoh: ya\n---\nTanggal ini tidak ada.\n"
 
@@ -107,7 +107,7 @@ def test_a_second_server_on_the_same_data_is_refused_in_one_sentence(office):
 
 
 def test_a_demonstration_is_not_opened_as_an_empty_office(tmp_path):
-    allow(tmp_path / "var", {}, is_empty=False)
+    write_settings(tmp_path / "var", {}, is_empty=False)
 
     refused = start(tmp_path / "var", "--kosong")
 

@@ -2,10 +2,13 @@
 
 import json
 import re
+from email import message_from_bytes
+from email.policy import default
 
 import pytest
 
-from tests.serving import Visitor, running_office, wait_for
+from tests.mail_server import mail_server
+from tests.serving import MANY, Visitor, running_office, wait_for
 
 QUESTION = "Apakah fotokopi KK untuk KTP pertama harus dilegalisir dulu? Nomor saya 0812-0000-0000 kalau perlu."
 PUBLIC_TEXT = "Apakah fotokopi KK untuk KTP pertama harus dilegalisir dulu?"
@@ -13,8 +16,16 @@ ANSWER = "**Tidak perlu dilegalisir.** Bawa fotokopi biasa dan KK aslinya untuk 
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    with running_office(tmp_path_factory.mktemp("office") / "var") as running:
+def post():
+    """The mail server of the office."""
+    with mail_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory, post):
+    mail = {"SEKALI_MAIL": f"smtp:127.0.0.1:{post.port}", "SEKALI_MAIL_FROM": "kantor@lekok.example"}
+    with running_office(tmp_path_factory.mktemp("office") / "var", settings={**MANY, **mail}) as running:
         yield running
 
 
@@ -97,6 +108,19 @@ def test_the_sender_reads_the_answer_with_the_code(office, staff):
 
     assert "Dijawab" in tracked.text
     assert "Tidak perlu dilegalisir." in tracked.text
+
+
+def test_a_sender_who_left_an_address_is_told_by_mail_where_the_answer_is(office, staff, post):
+    before = set(waiting_ids(staff))
+    ask(office.visitor(), f"{QUESTION} Mohon dikabari.", kontak="warga@example.id")
+    submission = next(iter(set(waiting_ids(staff)) - before))
+    publish(staff, submission)
+    wait_for(lambda: bool(post.taken), seconds=60)
+
+    letter = message_from_bytes(post.taken[0], policy=default)
+    assert letter["To"] == "warga@example.id"
+    assert f"{office.origin}/tanya/{submission}/" in letter.get_content()
+    assert "dikabari lewat email" in staff.get(f"/moderasi/kiriman/{submission}").text
 
 
 def test_five_presses_on_a_bad_line_make_one_submission(office, staff):

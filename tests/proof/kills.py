@@ -20,7 +20,7 @@ from tests.proof.people import (
     waiting_in_queue,
 )
 from tests.proof.victims import Part, kill_one
-from tests.serving import MANY, RunningOffice, Visitor, allow, start, wait_for
+from tests.serving import MANY, RunningOffice, Visitor, start, wait_for, write_settings
 
 LETTERS_A_ROUND = 2
 LONGEST_DELAY = 0.05
@@ -96,7 +96,7 @@ class Trial:
 @contextmanager
 def attacked(data: Path, *, kills: int, seed: int, measured: int) -> Iterator[Trial]:
     """Run a trial and yield it with the office still running, all quiet."""
-    allow(data, MANY, is_empty=True)
+    write_settings(data, MANY, is_empty=True)
     office = start(data, "--kosong").wait_until_ready()
     name, password = office.sign_in_line()
     chance = Random(seed)  # noqa: S311 - chance that can be repeated, not a secret

@@ -82,6 +82,10 @@ def test_a_short_secret_is_refused():
         ("SEKALI_TIME_ZONE", "Asia/Lekok"),
         ("SEKALI_TIME_ZONE", "../../etc/passwd"),
         ("SEKALI_DEMONSTRATION", "yes"),
+        ("SEKALI_MAIL", "mail.example.go.id"),
+        ("SEKALI_MAIL", "smtp:mail.example.go.id"),
+        ("SEKALI_MAIL_FROM", "Kecamatan Lekok"),
+        ("SEKALI_MAIL_FROM", "kantor@lekok.example\nBcc: x@example.id"),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_named(name, value):
@@ -91,8 +95,20 @@ def test_a_setting_that_makes_no_sense_is_named(name, value):
     assert problems[0].startswith(f"{name} should be ")
 
 
-def test_the_secret_is_never_shown():
-    settings = Settings.from_environment(LEAST | {"SEKALI_SECRET": "very-secret-" * 4})
+def test_mail_needs_to_say_who_writes():
+    assert problems_of(LEAST | {"SEKALI_MAIL": "ses:"}) == ("SEKALI_MAIL_FROM is missing",)
+
+
+@pytest.mark.parametrize("url", ["ses:", "smtp:mail.example.go.id:587", "smtps:10.0.0.2:465", "folder:/srv/mail"])
+def test_mail_goes_the_way_that_is_set(url):
+    settings = Settings.from_environment(LEAST | {"SEKALI_MAIL": url, "SEKALI_MAIL_FROM": "kantor@lekok.example"})
+
+    assert (settings.mail.url, settings.mail.sender) == (url, "kantor@lekok.example")
+
+
+def test_no_secret_is_ever_shown():
+    mail = {"SEKALI_MAIL": "ses:", "SEKALI_MAIL_FROM": "a@b.id", "SEKALI_SMTP_PASSWORD": "very-secret"}
+    settings = Settings.from_environment(LEAST | mail | {"SEKALI_SECRET": "very-secret-" * 4})
 
     assert "very-secret" not in repr(settings)
 

@@ -1,5 +1,6 @@
 """The template gives every part its own rights and nobody else any, and says the same as the code."""
 
+import json
 import re
 
 import pytest
@@ -61,7 +62,7 @@ def test_nobody_is_everybody():
 def test_no_right_comes_with_a_policy_of_aws_or_a_role_we_did_not_write():
     roles = {name: one for name, one in expanded()["Resources"].items() if one["Type"] == "AWS::IAM::Role"}
 
-    assert set(roles) == {"WebRole", "PressRole", "EditorsRole"}
+    assert set(roles) == {"WebRole", "PressRole", "MailRole", "EditorsRole"}
     assert [name for name, one in roles.items() if one["Properties"].get("ManagedPolicyArns")] == []
 
 
@@ -73,6 +74,25 @@ def test_the_press_writes_nothing_in_the_table_but_the_build_record():
     assert [one["Condition"] for one in said] == [
         {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [{"Fn::Sub": "${Office}#BUILD"}]}}
     ]
+
+
+def test_mail_is_woken_by_new_notices_of_its_own_office_and_writes_nothing_else():
+    mapping = resources("AWS::Lambda::EventSourceMapping")["NoticesWakeMail"]
+    said = [one.said for one in statements() if one.where == "MailRole" and "dynamodb:UpdateItem" in one.actions]
+
+    assert json.loads(mapping["FilterCriteria"]["Filters"][0]["Pattern"]["Fn::Sub"]) == {
+        "eventName": ["INSERT"],
+        "dynamodb": {"Keys": {"pk": {"S": [f"${{Office}}#{store_table.NOTICES}"]}}},
+    }
+    assert [one["Condition"] for one in said] == [
+        {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [{"Fn::Sub": "${Office}#NOTICES"}]}}
+    ]
+
+
+def test_mail_goes_out_under_the_offices_own_address_only():
+    (said,) = [one.said for one in statements() if "ses:SendEmail" in one.actions]
+
+    assert said["Condition"] == {"StringEquals": {"ses:FromAddress": {"Ref": "MailFrom"}}}
 
 
 def test_every_right_on_a_table_ends_at_the_office():
@@ -124,7 +144,7 @@ def test_the_tables_are_those_of_the_stores(name, table):
 
 
 def test_the_press_is_woken_by_the_record_of_its_own_office():
-    (mapping,) = resources("AWS::Lambda::EventSourceMapping").values()
+    mapping = resources("AWS::Lambda::EventSourceMapping")["RecordWakesPress"]
 
     assert store_table.BUILD in mapping["FilterCriteria"]["Filters"][0]["Pattern"]["Fn::Sub"]
     assert resources("AWS::DynamoDB::Table")["Data"]["StreamSpecification"] == {

@@ -1,0 +1,74 @@
+"""The mail function on Lambda tells whom a new notice is for, and looks for the rest when its schedule says so."""
+
+import pytest
+
+from feedback_api.actions.decide import PublishRequest, publish
+from feedback_api.actions.submit import submit
+from feedback_api.domain.submission import Contact
+from feedback_api.mail_function import MailFunction
+from feedback_api.notification import open_mailer
+from feedback_api.settings import MailSettings
+from tests.builders import a_member, an_arrival, some_services
+from tests.contract.mailers import Arrived
+from tests.function_events import A_LOOK, a_change_of
+
+NOTHING = {"sent": 0, "unsent": 0, "needless": 0}
+
+
+@pytest.fixture
+def mail(tmp_path):
+    return MailSettings(url=f"folder:{tmp_path / 'mail'}", sender="kantor@lekok.example")
+
+
+@pytest.fixture
+def services(tmp_path, mail):
+    with some_services(tmp_path, mail=mail) as services:
+        yield services
+
+
+@pytest.fixture
+def function(services, mail):
+    return MailFunction(services, open_mailer(mail, sender_name="Kecamatan Lekok"))
+
+
+def decided(services, address="warga@example.id", key="kunci-1"):
+    sent = submit(services, an_arrival(contact=Contact(address=address), idempotency_key=key)).submission
+    request = PublishRequest(
+        submission_id=sent.id, version=sent.version, moderator=a_member("sri"), public_text="Apa?", answer="Ini."
+    )
+    return publish(services, request)
+
+
+def wakes(submission):
+    return a_change_of("lekok#NOTICES", submission.id)
+
+
+def letters(tmp_path):
+    return [Arrived.read(path.read_bytes()).to for path in (tmp_path / "mail").glob("*.eml")]
+
+
+def test_a_new_notice_is_told_at_once_and_the_same_event_again_tells_nobody(tmp_path, services, function):
+    event = wakes(decided(services))
+
+    assert function(event, None) == {**NOTHING, "sent": 1}
+    assert function(event, None) == NOTHING
+    assert letters(tmp_path) == ["warga@example.id"]
+
+
+def test_a_batch_that_names_one_twice_tells_once(tmp_path, services, function):
+    one, other = decided(services), decided(services, "lain@example.id", "kunci-2")
+    records = [record for event in (wakes(one), wakes(other), wakes(one)) for record in event["Records"]]
+
+    assert function({"Records": records}, None) == {**NOTHING, "sent": 2}
+    assert sorted(letters(tmp_path)) == ["lain@example.id", "warga@example.id"]
+
+
+def test_the_schedule_finds_what_no_event_told_of(tmp_path, services, function):
+    decided(services)
+
+    assert function(A_LOOK, None) == {**NOTHING, "sent": 1}
+    assert letters(tmp_path) == ["warga@example.id"]
+
+
+def test_an_event_about_nobody_is_no_error(function):
+    assert function(a_change_of("lekok#NOTICES", "nobody"), None) == NOTHING
