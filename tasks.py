@@ -20,7 +20,7 @@ OLDEST = (3, 11)
 RUN = "requirements.txt"
 TEST = "requirements-test.txt"
 # Everything else runs on what the site itself needs.
-NEEDS_TEST = {"test", "lock", "prove", "screens", "bench", "deploy", "bench-cold"}
+NEEDS_TEST = {"test", "coverage", "lock", "prove", "screens", "bench", "deploy", "bench-cold"}
 
 
 def main(arguments: list[str]) -> None:
@@ -122,6 +122,12 @@ def sandi(_: Context, nama: str = "petugas", data: str = "var") -> None:
 def test(_: Context) -> None:
     """Check format, lint, types, imports and content, and run every test."""
     become("-m", "tests.every_check")
+
+
+@task
+def coverage(c: Context) -> None:
+    """Run every test and say which lines and branches none of them reaches."""
+    c.run(f"{PYTHON} -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term:skip-covered", pty=False)
 
 
 @task

@@ -42,8 +42,7 @@ CHECKS = (
     Check(heading="types", command=(str(BIN / "mypy"), ".")),
     Check(heading="imports", command=(str(BIN / "lint-imports"), "--no-cache", "--no-logo")),
     Check(heading="content", command=(PYTHON, "-m", "plugins.check")),
-    Check(heading="tests", command=(PYTHON, "-m", "pytest", *TOGETHER, "--cov", "--cov-report=", "--durations=10")),
-    Check(heading="coverage", command=(PYTHON, "-m", "coverage", "report", "--skip-covered", "--skip-empty")),
+    Check(heading="tests", command=(PYTHON, "-m", "pytest", *TOGETHER, "--durations=10")),
 )
 
 
