@@ -24,7 +24,17 @@ PAGES = {
     "kabar": "/kabar/",
     "kirim": "/kirim/?panduan=pindah-keluar",
     "lacak": "/lacak/",
+    "cari": "/cari/",
+    "saku": "/saku.html",
+    "kinerja": "/kinerja/",
+    "poster": "/poster/panduan/pindah-keluar/",
     "petugas-masuk": "/moderasi/masuk",
+}
+DESK = {
+    "petugas-kunjungan": "/moderasi/kunjungan/",
+    "petugas-rencana": "/moderasi/kunjungan/baru",
+    "petugas-loket": "/moderasi/loket/",
+    "petugas-tugas": "/moderasi/tugas/",
 }
 
 
@@ -108,6 +118,8 @@ def picture_the_desk(camera: Camera) -> None:
     page.locator("main a[href^='/moderasi/kiriman/']").first.click()
     camera.show(page, "petugas-jawab")
     page.close()
+    for shown, path in DESK.items():
+        camera.visit(shown, path).close()
 
 
 if __name__ == "__main__":
