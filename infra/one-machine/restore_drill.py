@@ -40,8 +40,9 @@ def main(arguments: list[str]) -> int:
                 subprocess.run(command(), check=True, stdout=sys.stderr)
         with _timed(seconds, "compare"):
             problems = [*_lost(before, _counts(restored)), *_damaged(options.data, restored)]
-        with _timed(seconds, "site"):
-            problems += _no_site(restored, options.origin)
+        if not problems:  # of what is damaged nobody wants a site
+            with _timed(seconds, "site"):
+                problems += _no_site(restored, options.origin)
         rows, submissions = sum(_counts(restored).values()), _counts(restored)["submissions"]
     found = {"restored": not problems, "problems": problems, "rows": rows, "submissions": submissions}
     result = {**found, "encrypted": bool(options.decrypt), "seconds": seconds}
