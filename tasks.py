@@ -205,7 +205,9 @@ def publish(_: Context, data: str = "var") -> None:
 
 @task(help={"kills": "how many processes to kill", "letters": "how many each resident sends over a bad line"})
 def prove(c: Context, kills: int = 120, letters: int = 20) -> None:
-    """Print every list, try every page with axe; kill, spoil lines, and count that nothing is lost or double."""
+    """Read the template with SAM, make zips twice, try every page with axe; kill, spoil lines, count what is lost."""
+    c.run(f"{PYTHON} -m tests.aws.sam")
+    c.run(f"{PYTHON} -m infra.package --twice --into output/made-twice")
     c.run(f"{PYTHON} -m tests.aws.proof --letters {letters}")
     become("-m", "tests.proof", "--kills", str(kills))
 
@@ -237,10 +239,10 @@ def deploy(_: Context, to: str = "aws", options: str = "") -> None:
     become("-m", "infra.deploy", *shlex.split(options))
 
 
-@task(help={"data": wording.DATA_HELP})
-def restore_drill(_: Context, data: str = "var") -> None:
+@task(help={"data": wording.DATA_HELP, "options": "see python infra/one-machine/restore_drill.py --help"})
+def restore_drill(_: Context, data: str = "var", options: str = "") -> None:
     """Bring a backup of an office back elsewhere, compare, build its site, and say how long each step took."""
-    become(str(ROOT / "infra" / "one-machine" / "restore_drill.py"), data)
+    become(str(ROOT / "infra" / "one-machine" / "restore_drill.py"), data, *shlex.split(options))
 
 
 @task
@@ -260,7 +262,7 @@ def lock(c: Context) -> None:
     """Resolve requirements again: all wheels, all platforms, with hashes (needs uv)."""
     # What the functions take along are parts of the first lock, so they never differ from what was tested.
     parts = ("-c requirements.txt infra/package/web", "-c requirements.txt infra/package/press")
-    for name in ("requirements", "requirements-test", "tests/aws/requirements", *parts):
+    for name in ("requirements", "requirements-test", "tests/aws/requirements", "tests/aws/sam", *parts):
         c.run(
             f"uv pip compile --universal --generate-hashes --only-binary :all: --no-emit-index-url "
             f"--custom-compile-command 'inv lock' --python-version 3.11 {name}.in -o {name.split()[-1]}.txt"

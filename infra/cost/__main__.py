@@ -3,9 +3,10 @@
 import argparse
 import json
 import sys
+from collections import Counter
 
 from infra.cost.month import Month, asked_for, dollars, units
-from infra.cost.prices import PRICES
+from infra.cost.prices import PRICES, Checked
 
 SIZES = {"one office": 1, "a regency of 18": 18, "a province of 666": 666}
 
@@ -24,9 +25,13 @@ def main(arguments: list[str]) -> int:
         for what, cost in costs.items():
             _say(f"  {what:<42} {amounts[what]:>16,.1f}  {cost:>9.2f} USD")
         _say(f"  {'a month':<42} {'':>16}  {totals[name]:>9.2f} USD  ({totals[name] / offices:.2f} an office)")
-    _say("\nPrices, and where they were read:")
+    _say("\nPrices, how far each was checked, and where it was read:")
     for what, price in PRICES.items():
-        _say(f"  {what}: {price.dollars:.3g} USD, {price.free:,.0f} free; {price.source}; {price.read_on}")
+        _say(f"  {what:<42} {price.dollars:>10.3g} USD  {price.free:>12,.0f} free  {price.checked.value}")
+        _say(f"  {'':<42} {price.source}; {price.read_on}")
+    counted = Counter(price.checked for price in PRICES.values())
+    _say("Of these prices: " + ", ".join(f"{counted[how]} {how.value}" for how in Checked) + ".")
+    _say("Checked means found in a copy of AWS's price list that somebody else keeps; nobody has seen a bill yet.")
     _say("Not in it: the domain, a zone for it, e-mail, tax. Free amounts are one account's, for all its offices.")
     _say(json.dumps({"usd_a_month": totals}))
     return 0

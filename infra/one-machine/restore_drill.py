@@ -1,16 +1,17 @@
-"""Proves that a backup brings an office back: `python infra/one-machine/restore_drill.py DATA [--origin https://...]`."""  # noqa: INP001 - a script to be run, no part of a package
+"""Proves that a backup brings an office back: see `python3 restore_drill.py --help`."""  # noqa: INP001 - a script to be run, no part of a package
 
 import argparse
 import json
-import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+from send_away import ENCRYPT
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
@@ -18,6 +19,9 @@ sys.path.insert(0, str(PROJECT))
 
 from feedback_api.domain.audit import is_unbroken  # noqa: E402 - found only now
 from feedback_api.store import open_store  # noqa: E402 - the same
+
+# Its name, and what makes its command once the step before is done.
+Step = tuple[str, Callable[[], tuple[str, ...]]]
 
 # What nobody ever takes back; sessions and counters come and go.
 KEPT_FOR_GOOD = ("submissions", "events", "staff")
@@ -29,17 +33,19 @@ def main(arguments: list[str]) -> int:
     seconds: dict[str, float] = {}
     before = _counts(options.data)
     with tempfile.TemporaryDirectory(prefix="drill-") as scratch:
-        copy, restored = Path(scratch) / "copy", Path(scratch) / "restored"
-        with _timed(seconds, "backup"):
-            subprocess.run((sys.executable, str(HERE / "backup.py"), str(options.data), str(copy)), check=True)
-        with _timed(seconds, "restore"):
-            shutil.copytree(copy, restored)
+        restored = Path(scratch) / "restored"
+        way = _encrypted if options.decrypt else _plain
+        for name, command in way(options, Path(scratch), restored):
+            with _timed(seconds, name):
+                subprocess.run(command(), check=True, stdout=sys.stderr)
         with _timed(seconds, "compare"):
             problems = [*_lost(before, _counts(restored)), *_damaged(options.data, restored)]
-        with _timed(seconds, "site"):
-            problems += _no_site(restored, options.origin)
-        rows = sum(_counts(restored).values())
-    result = {"restored": not problems, "problems": problems, "rows": rows, "seconds": seconds}
+        if not problems:  # of what is damaged nobody wants a site
+            with _timed(seconds, "site"):
+                problems += _no_site(restored, options.origin)
+        rows, submissions = sum(_counts(restored).values()), _counts(restored)["submissions"]
+    found = {"restored": not problems, "problems": problems, "rows": rows, "submissions": submissions}
+    result = {**found, "encrypted": bool(options.decrypt), "seconds": seconds}
     sys.stdout.write(json.dumps({**result, "total": round(sum(seconds.values()), 2)}) + "\n")
     return 1 if problems else 0
 
@@ -48,7 +54,33 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the office's data directory; it is only read")
     parser.add_argument("--origin", default="http://127.0.0.1:8000", help="the address the trial site is built for")
+    parser.add_argument("--encrypt", default=ENCRYPT, help="as send_away.py takes it; counts only with --decrypt")
+    parser.add_argument("--decrypt", help="as bring_back.py takes it: then the drill begins with an encrypted copy")
     return parser.parse_args(arguments)
+
+
+def _plain(options: argparse.Namespace, scratch: Path, restored: Path) -> tuple[Step, ...]:
+    copy = scratch / "copy"
+    return (
+        ("backup", lambda: _script("backup.py", options.data, copy)),
+        ("restore", lambda: ("cp", "-R", str(copy), str(restored))),
+    )
+
+
+def _encrypted(options: argparse.Namespace, scratch: Path, restored: Path) -> tuple[Step, ...]:
+    """Begin as after a fire: with nothing but the file that lies elsewhere, and the key."""
+    place = scratch / "elsewhere"
+    return (
+        ("backup", lambda: (*_script("send_away.py", options.data, place), "--encrypt", options.encrypt)),
+        (
+            "restore",
+            lambda: (*_script("bring_back.py", next(place.iterdir()), restored), "--decrypt", options.decrypt),
+        ),
+    )
+
+
+def _script(name: str, *places: Path) -> tuple[str, ...]:
+    return (sys.executable, str(HERE / name), *map(str, places))
 
 
 @contextmanager

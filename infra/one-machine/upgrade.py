@@ -1,11 +1,13 @@
-"""Brings an office to another version, and back if it does not answer: `python infra/one-machine/upgrade.py --help`."""  # noqa: INP001 - a script to be run, no part of a package
+"""Brings an office to another version, and back if it does not answer: see `python3 upgrade.py --help`."""  # noqa: INP001 - a script to be run, no part of a package
 
 import argparse
 import shlex
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,21 +18,23 @@ DATABASE = "feedback.sqlite"
 
 
 def main(arguments: list[str]) -> int:
-    """Back up, change the version, start anew, look; if it does not answer, put version and database back."""
+    """Stop, back up, change the version, start, look; if it does not answer, go back without losing what was sent."""
     options = _options(arguments)
-    before = _git(options.project, "rev-parse", "HEAD")
+    before, after = (
+        _git(options.project, "rev-parse", "--verify", f"{one}^{{commit}}") for one in ("HEAD", options.to)
+    )
+    if _git(options.project, "status", "--porcelain", "--untracked-files=no"):
+        sys.stderr.write(f"{options.project} holds changes that no version knows; nothing was done\n")
+        return 1
+    _run(options.stop)  # what came between the backup and the stop would be lost by going back
     subprocess.run((sys.executable, str(HERE / "backup.py"), str(options.data), str(options.copy)), check=True)
-    _git(options.project, "checkout", "--quiet", "--detach", options.to)
-    if _answers_after_restart(options):
+    if _answers_at(after, options):
         sys.stdout.write(f"{options.to} answers. The way back: --to {before}\n")
         return 0
-    subprocess.run(shlex.split(options.stop), check=False)
-    _git(options.project, "checkout", "--quiet", "--detach", before)
-    _put_back(options.copy, options.data)
-    is_back = _answers_after_restart(options)
-    sys.stderr.write(
-        f"{options.to} does not answer; {before} {'answers again' if is_back else 'does not answer either'}\n"
-    )
+    _run(options.stop)
+    kept = _put_back(options.copy, options.data)
+    said = "answers again" if _answers_at(before, options) else "does not answer either"
+    sys.stderr.write(f"{options.to} does not answer; {before} {said}; {kept}\n")
     return 1
 
 
@@ -41,9 +45,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--to", required=True, help="the version: a tag or a commit that git has fetched")
     parser.add_argument("--project", type=Path, default=PROJECT)
     parser.add_argument("--stop", default="systemctl stop sekali-datang")
-    parser.add_argument("--start", default="systemctl restart sekali-datang")
+    # The service may not write to its own program, so its packages are installed here.
+    parser.add_argument("--install", default=f"{sys.executable} tasks.py --list")
+    parser.add_argument("--start", default="systemctl start sekali-datang")
     parser.add_argument("--health", default="http://127.0.0.1:8000/sehat")
-    parser.add_argument("--wait", type=float, default=300.0, help="seconds; a new version may first install packages")
+    parser.add_argument("--wait", type=float, default=60.0, help="seconds until it must answer")
     return parser.parse_args(arguments)
 
 
@@ -52,8 +58,16 @@ def _git(project: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-def _answers_after_restart(options: argparse.Namespace) -> bool:
-    subprocess.run(shlex.split(options.start), check=False)
+def _run(command: str, *, folder: Path | None = None) -> bool:
+    return subprocess.run(shlex.split(command), cwd=folder, check=False, stdout=sys.stderr).returncode == 0
+
+
+def _answers_at(version: str, options: argparse.Namespace) -> bool:
+    """Bring the project to a version, start it, and say whether it answers in time."""
+    _git(options.project, "checkout", "--quiet", "--detach", version)
+    if not _run(options.install, folder=options.project):
+        return False
+    _run(options.start)
     ends = time.monotonic() + options.wait
     while time.monotonic() < ends:
         if _is_healthy(options.health):
@@ -74,11 +88,31 @@ def _is_healthy(address: str) -> bool:
         connection.close()
 
 
-def _put_back(copy: Path, data: Path) -> None:
-    """Put the database back as it was before: a newer version may have changed its shape."""
-    for leftover in (f"{DATABASE}-wal", f"{DATABASE}-shm"):
-        (data / leftover).unlink(missing_ok=True)
-    shutil.copy2(copy / DATABASE, data / DATABASE)
+def _put_back(copy: Path, data: Path) -> str:
+    """Put the database back only if the newer version changed its shape, and say where what it held is then."""
+    if _shape(data / DATABASE) == _shape(copy / DATABASE):
+        return "the database stayed as it is"
+    aside = copy / f"{DATABASE}.newer"
+    for leftover in ("", "-wal", "-shm"):
+        if (data / f"{DATABASE}{leftover}").exists():
+            shutil.move(data / f"{DATABASE}{leftover}", f"{aside}{leftover}")
+    shutil.copyfile(copy / DATABASE, data / DATABASE)
+    _give_to_owner_of(data, data / DATABASE)
+    return f"the database is as before; what the newer version wrote is in {aside}"
+
+
+def _shape(database: Path) -> int:
+    """Return the number of the last change of the tables that this file has seen."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _give_to_owner_of(folder: Path, file: Path) -> None:
+    """Let the service own what we, who may be somebody else, wrote."""
+    file.chmod(0o600)
+    owner = folder.stat()
+    if file.stat().st_uid != owner.st_uid:
+        shutil.chown(file, owner.st_uid, owner.st_gid)
 
 
 if __name__ == "__main__":

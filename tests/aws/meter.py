@@ -5,6 +5,7 @@ server counts a page of a hundred items like one.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,9 +21,10 @@ UNIT = 4096
 
 @dataclass(kw_only=True)
 class Meter:
-    """Units since the meter was last read: written, read; and the names of all requests there ever were."""
+    """Units since the meter was last read: written, of it in each index, read; and the names of all requests ever."""
 
     written: float = 0.0
+    in_index: Counter[str] = field(default_factory=Counter)
     read: float = 0.0
     requests: list[str] = field(default_factory=list)
 
@@ -35,6 +37,7 @@ class Meter:
     def reading(self) -> Iterator["Meter"]:
         """Count what happens inside."""
         self.written = self.read = 0.0
+        self.in_index.clear()
         yield self
 
     def _ask(self, params: dict[str, Any], context: dict[str, Any], **_: object) -> None:
@@ -49,7 +52,10 @@ class Meter:
             return
         consumed = parsed.get("ConsumedCapacity", [])
         entries = consumed if isinstance(consumed, list) else [consumed]
-        self.written += sum(entry["CapacityUnits"] for entry in entries)
+        for entry in entries:
+            self.written += entry["CapacityUnits"]
+            indexes = entry.get("GlobalSecondaryIndexes", {})
+            self.in_index.update({name: int(units["CapacityUnits"]) for name, units in indexes.items()})
 
 
 def _units_read(name: str, answer: Mapping[str, Any]) -> int:

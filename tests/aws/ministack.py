@@ -1,10 +1,8 @@
 """An AWS-compatible server on this machine's own loopback: installed from its lock, started once, stopped at last."""
 
 import atexit
-import hashlib
 import os
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +11,11 @@ from functools import cache
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from tests.aws.locked_environment import LockedEnvironment
 from tests.serving import ROOT, free_port, wait_for
 
 ENVIRONMENT = ROOT / ".venv-aws"
-LOCK = Path(__file__).parent / "requirements.txt"
+INSTALLED = LockedEnvironment(folder=ENVIRONMENT, lock=Path(__file__).parent / "requirements.txt")
 NOT_INSTALLED = "MiniStack belum terpasang. Jalankan: python3 tasks.py test"
 REGION = "ap-southeast-3"
 LONGEST_START = 60.0
@@ -45,25 +44,12 @@ class Aws:
 
 def install() -> bool:
     """Install the pinned server from its lock into an environment of its own; keep it if it is there."""
-    if is_installed():
-        return True
-    python = ENVIRONMENT / "bin" / "python"
-    made = (sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT))
-    pip = (str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input")
-    locked = ("--require-hashes", "--only-binary", ":all:", "-r", str(LOCK))
-    for command in (made, (*pip, *locked)):
-        if subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode:
-            return False
-    _stamp().write_text(_fingerprint(), encoding="ascii")  # last, so that half an install is no install
-    return True
+    return INSTALLED.install()
 
 
 def is_installed() -> bool:
     """Say whether exactly what the lock names is installed."""
-    try:
-        return _stamp().read_text(encoding="ascii") == _fingerprint()
-    except OSError:
-        return False
+    return INSTALLED.is_installed()
 
 
 @cache
@@ -123,11 +109,3 @@ def _is_ready(aws: Aws) -> bool:
         return False
     finally:
         connection.close()
-
-
-def _stamp() -> Path:
-    return ENVIRONMENT / ".installed"
-
-
-def _fingerprint() -> str:
-    return hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()

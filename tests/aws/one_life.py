@@ -44,17 +44,19 @@ class Pillar:
 
 @dataclass(kw_only=True)
 class Life:
-    """What each step wrote and read, in units of capacity."""
+    """What each step wrote and read, in units of capacity, and how much of it was written into which index."""
 
     office: Services
     clock: Clock
     meter: Meter
     units: dict[str, tuple[float, float]] = field(default_factory=dict)
+    in_index: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def step(self, name: str, act: Callable[[], T]) -> T:
         with self.meter.reading() as meter:
             done = act()
         self.units[name] = (meter.written, meter.read)
+        self.in_index[name] = dict(meter.in_index)
         return done
 
     def lived(self) -> dict[str, tuple[float, float]]:

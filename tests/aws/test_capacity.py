@@ -1,7 +1,7 @@
 """Who pays for the table finds in `docs/dynamodb.md` what each act consumes, and nobody ever reads the table whole."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -14,6 +14,9 @@ from tests.builders import Clock, some_services
 from tests.serving import ROOT
 
 ROW = re.compile(r"^\| ([^|]+?) +\| +([\d.]+) +\| +([\d.]+) +\|", re.MULTILINE)
+
+PARTS = re.compile(r"^\| (\w+) \| (document [^|]+) \| (document [^|]+) \|", re.MULTILINE)
+DOCUMENTATION = (ROOT / "docs" / "dynamodb.md").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +34,47 @@ def life(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def documented():
-    rows = ROW.findall((ROOT / "docs" / "dynamodb.md").read_text("utf-8"))
+    rows = ROW.findall(DOCUMENTATION)
     return {name: (float(written), float(read)) for name, written, read in rows}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """What the documentation says an act is made of, in units written: here, and as it was planned."""
+
+    ours: dict[str, int]
+    planned: dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def parts():
+    listed = re.compile(r"([^,]+?) (\d+)(?:, |$)")
+    return {
+        act: Parts(ours=_counted(listed.findall(ours)), planned=_counted(listed.findall(planned)))
+        for act, ours, planned in PARTS.findall(DOCUMENTATION)
+    }
+
+
+def _counted(found):
+    return {name: int(units) for name, units in found}
 
 
 def test_each_act_consumes_what_the_documentation_says(life, documented):
     assert life.units == {name: units for name, units in documented.items() if not name.startswith("limit")}
+
+
+@pytest.mark.parametrize("act", ["submit", "publish"])
+def test_an_acts_parts_in_the_documentation_are_what_it_writes_where(life, parts, act):
+    ours = parts[act].ours
+
+    assert sum(ours.values()) == life.units[act][0]
+    assert {name: ours[f"`{name}`"] for name in ("to_do", "shelf")} == life.in_index[act]
+
+
+@pytest.mark.parametrize(("act", "planned"), [("submit", 9), ("publish", 15)])
+def test_the_plans_parts_in_the_documentation_add_up_to_the_plan(parts, act, planned):
+    assert sum(parts[act].planned.values()) == planned
+    assert re.search(rf"^\| {act} \| [\d.]+ \| [\d.]+ \| {planned} written \|", DOCUMENTATION, re.MULTILINE)
 
 
 def test_only_these_requests_are_ever_made(life):

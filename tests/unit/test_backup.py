@@ -49,6 +49,89 @@ def test_a_drill_restores_the_office_elsewhere_and_says_how_long_it_took(tmp_pat
     assert set(said["seconds"]) == {"backup", "restore", "compare", "site"}
 
 
+def _filter(tmp_path, name, change):
+    """Return a command that sends what it reads through `change`: a stand-in for the office's own tool."""
+    script = tmp_path / f"{name}.py"
+    script.write_text(f"import sys\nread = sys.stdin.buffer.read()\nsys.stdout.buffer.write({change})\n")
+    return f"{sys.executable} {script}"
+
+
+@pytest.fixture
+def tool(tmp_path):
+    """A tool that encrypts, badly but visibly, one that decrypts, and one that does nothing at all."""
+    turned, plain = "bytes(255 - one for one in read)", "read"
+    return {
+        "encrypt": _filter(tmp_path, "encrypt", turned),
+        "decrypt": _filter(tmp_path, "decrypt", turned),
+        "nothing": _filter(tmp_path, "nothing", plain),
+        "fails": f"{sys.executable} -c 'raise SystemExit(3)'",
+    }
+
+
+@pytest.fixture
+def office(tmp_path):
+    data = DataDirectory(root=tmp_path / "var")
+    data.make_settings(demonstration=False)
+    with open_services(data.settings()) as services:
+        submit(services, an_arrival("Apa syarat KIA?"))
+    return data
+
+
+def script(name, *arguments):
+    command = (sys.executable, PROJECT / "infra" / "one-machine" / name, *arguments)
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+def test_a_copy_that_goes_elsewhere_shows_nothing_and_comes_back_whole(tmp_path, office, tool):
+    sent = script("send_away.py", office.root, tmp_path / "elsewhere", "--encrypt", tool["encrypt"])
+    (copy,) = (tmp_path / "elsewhere").iterdir()
+
+    back = script("bring_back.py", copy, tmp_path / "back", "--decrypt", tool["decrypt"])
+
+    assert (sent.returncode, back.returncode) == (0, 0)
+    assert b"SEKALI_SECRET" not in copy.read_bytes()
+    assert (tmp_path / "back" / "settings.env").read_bytes() == office.settings_file.read_bytes()
+    with open_store(f"sqlite:{tmp_path / 'back' / 'feedback.sqlite'}") as store:
+        assert [one.text for one in store.submissions.waiting(limit=9).items] == ["Apa syarat KIA?"]
+
+
+@pytest.mark.parametrize("broken", ["nothing", "fails"])
+def test_a_copy_that_was_not_encrypted_goes_nowhere(tmp_path, office, tool, broken):
+    sent = script("send_away.py", office.root, tmp_path / "elsewhere", "--encrypt", tool[broken])
+
+    assert sent.returncode == 1
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_copy_that_was_cut_short_brings_nothing_back(tmp_path, office, tool):
+    script("send_away.py", office.root, tmp_path / "elsewhere", "--encrypt", tool["encrypt"])
+    (copy,) = (tmp_path / "elsewhere").iterdir()
+    copy.write_bytes(copy.read_bytes()[:5000])
+
+    back = script("bring_back.py", copy, tmp_path / "back", "--decrypt", tool["decrypt"])
+
+    assert back.returncode == 1
+    assert list((tmp_path / "back").iterdir()) == []
+
+
+def test_only_the_newest_copies_stay(tmp_path, office, tool):
+    place = tmp_path / "elsewhere"
+    for _ in range(3):
+        script("send_away.py", office.root, place, "--encrypt", tool["encrypt"], "--keep", "2")
+    last = script("send_away.py", office.root, place, "--encrypt", tool["encrypt"], "--keep", "2").stdout.strip()
+
+    kept = sorted(str(one) for one in place.iterdir())
+
+    assert (len(kept), kept[-1]) == (2, last)
+
+
+def test_a_drill_may_begin_with_the_encrypted_copy(office, tool):
+    done = script("restore_drill.py", office.root, "--encrypt", tool["encrypt"], "--decrypt", tool["decrypt"])
+    said = json.loads(done.stdout.splitlines()[-1])
+
+    assert (done.returncode, said["restored"], said["encrypted"], said["submissions"]) == (0, True, True, 1)
+
+
 def test_a_drill_notices_a_history_that_was_changed(tmp_path):
     data = DataDirectory(root=tmp_path / "var")
     data.make_settings(demonstration=False)
@@ -101,16 +184,16 @@ def health():
         server.shutdown()
 
 
-def upgraded(project, data, health, wait):
-    command = (sys.executable, PROJECT / "infra/one-machine/upgrade.py", "--project", project, "--to", "second")
+def upgraded(project, data, health, wait, *, install="true"):
     places = ("--data", data.root, "--copy", data.root.with_name("copy"), "--health", health, "--wait", wait)
-    return subprocess.run((*command, *places, "--stop", "true", "--start", "true"), check=False).returncode
+    programs = ("--stop", "true", "--install", install, "--start", "true")
+    return script("upgrade.py", "--project", project, "--to", "second", *places, *programs)
 
 
 def test_an_upgrade_that_answers_stays(upgrading, health):
     project, data = upgrading
 
-    assert upgraded(project, data, health[1], "5") == 0
+    assert upgraded(project, data, health[1], "5").returncode == 0
     assert (project / "version").read_text() == "second"
 
 
@@ -118,5 +201,55 @@ def test_an_upgrade_that_does_not_answer_is_taken_back(upgrading, health):
     project, data = upgrading
     health[0][:] = [503, 200]
 
-    assert upgraded(project, data, health[1], "0.3") == 1
+    assert upgraded(project, data, health[1], "0.3").returncode == 1
     assert (project / "version").read_text() == "first"
+
+
+def test_what_was_sent_to_a_version_that_is_taken_back_stays(upgrading, health):
+    project, data = upgrading
+    health[0][:] = [503, 200]
+    meanwhile = _written_by_the_second_version(project, data, "CREATE TABLE meanwhile (x)")
+
+    went = upgraded(project, data, health[1], "0.3", install=meanwhile)
+
+    assert "the database stayed as it is" in went.stderr
+    assert "meanwhile" in _tables(data.database)
+
+
+def test_a_database_whose_shape_a_newer_version_changed_is_put_back_and_the_newer_one_kept(upgrading, health):
+    project, data = upgrading
+    health[0][:] = [503, 200]
+    changing = _written_by_the_second_version(project, data, "PRAGMA user_version = 999")
+
+    went = upgraded(project, data, health[1], "0.3", install=changing)
+
+    newer = data.root.with_name("copy") / "feedback.sqlite.newer"
+    assert str(newer) in went.stderr
+    assert (_shape(newer), _shape(data.database) < 999) == (999, True)
+
+
+def test_a_project_that_somebody_changed_by_hand_is_left_alone(upgrading, health):
+    project, data = upgrading
+    (project / "version").write_text("by hand")
+
+    assert upgraded(project, data, health[1], "5").returncode == 1
+    assert (project / "version").read_text() == "by hand"
+
+
+def _written_by_the_second_version(project, data, statement):
+    """Return a command that does to the database what only the second version does."""
+    script = project.with_name("install.py")
+    is_second = "open('version').read() == 'second'"
+    does = f"sqlite3.connect('{data.database}').execute('{statement}')"
+    script.write_text(f"import sqlite3\n{is_second} and {does}\n")
+    return f"{sys.executable} {script}"
+
+
+def _tables(database):
+    with closing(sqlite3.connect(database)) as connection:
+        return {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+
+
+def _shape(database):
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("PRAGMA user_version").fetchone()[0]

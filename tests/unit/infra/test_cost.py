@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from infra.cost.month import Month, asked_for, dollars, units
-from infra.cost.prices import PRICES, Price
+from infra.cost.prices import JAKARTA, PRICES, Checked, Price
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +21,15 @@ def test_everything_that_is_asked_for_has_a_price(acts):
 
 
 def test_what_is_free_costs_nothing_and_what_is_above_costs():
-    price = Price(dollars=2.0, free=10, source="x", read_on="2026-11-21")
+    price = Price(listed=2.0, free=10, checked=Checked.YES, source="x", read_on="2026-11-21")
 
     assert (price.of(9), price.of(12)) == (0.0, 4.0)
+
+
+def test_a_price_checked_elsewhere_is_reckoned_dearer_in_jakarta():
+    price = Price(listed=2.0, free=0, checked=Checked.ELSEWHERE, source="x", read_on="2026-11-21")
+
+    assert price.of(1) == pytest.approx(2.0 * JAKARTA)
 
 
 @pytest.mark.parametrize("name", sorted(PRICES))
@@ -46,10 +52,20 @@ def test_one_office_costs_less_than_a_dollar_a_month(acts):
     assert sum(dollars(Month.of(1), acts).values()) < 1
 
 
-def test_the_command_ends_with_one_json_object():
-    done = subprocess.run([sys.executable, "-m", "infra.cost"], capture_output=True, text=True, check=True)
+@pytest.fixture(scope="module")
+def printed():
+    return subprocess.run([sys.executable, "-m", "infra.cost"], capture_output=True, text=True, check=True).stdout
 
-    assert set(json.loads(done.stdout.splitlines()[-1])["usd_a_month"]) == {
+
+@pytest.mark.parametrize("name", sorted(PRICES))
+def test_the_command_says_of_each_price_how_far_it_was_checked(printed, name):
+    line = next(line for line in printed.splitlines() if line.startswith(f"  {name}") and " free " in line)
+
+    assert line.endswith(f" free  {PRICES[name].checked.value}")
+
+
+def test_the_command_ends_with_one_json_object(printed):
+    assert set(json.loads(printed.splitlines()[-1])["usd_a_month"]) == {
         "one office",
         "a regency of 18",
         "a province of 666",

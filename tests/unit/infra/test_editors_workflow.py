@@ -1,5 +1,6 @@
 """What editors commit on GitHub is checked, packed and brought to the press, with nothing secret kept there."""
 
+import re
 import zipfile
 
 import pytest
@@ -55,6 +56,31 @@ def test_only_a_commit_on_main_reaches_the_cloud_and_only_after_the_check(workfl
 def test_nothing_secret_is_kept_on_github(workflow):
     assert "secrets." not in yaml.safe_dump(workflow)
     assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_nobody_can_put_other_code_under_an_action_that_was_looked_at(workflow):
+    used = {step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step}
+
+    assert used
+    assert [one for one in used if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40}", one)] == []
+
+
+def test_only_bringing_content_may_ask_for_the_clouds_trust(workflow):
+    asking = [name for name, job in workflow["jobs"].items() if "id-token" in job.get("permissions", {})]
+
+    assert asking == ["publish"]
+    assert workflow["jobs"]["publish"]["permissions"] == {"contents": "read", "id-token": "write"}
+
+
+def test_no_step_keeps_the_key_to_the_repository(workflow):
+    checkouts = [
+        step["with"]
+        for job in workflow["jobs"].values()
+        for step in job["steps"]
+        if step.get("uses", "").startswith("actions/checkout@")
+    ]
+
+    assert [one["persist-credentials"] for one in checkouts] == [False, False]
 
 
 def test_it_does_what_the_role_may_do(workflow):

@@ -1,0 +1,73 @@
+"""Puts an encrypted copy of an office into a folder that goes elsewhere: see `python3 send_away.py --help`."""  # noqa: INP001 - a script to be run, no part of a package
+
+import argparse
+import shlex
+import subprocess
+import sys
+import tarfile
+import tempfile
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+# Only the office's public key is on the machine: who takes the machine cannot read the copies.
+ENCRYPT = "age --encrypt --recipients-file /etc/sekali-datang/copies.pub"
+# The small file first: its name stands in the first letters of a copy that was not encrypted.
+KEPT = ("settings.env", "feedback.sqlite")
+ENDING = ".tar.encrypted"
+ONLY_FOR_US = 0o600
+
+
+def main(arguments: list[str]) -> int:
+    """Write a copy whole or not at all, then forget the oldest; the last line is the new file's name."""
+    options = _options(arguments)
+    options.place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    name = f"sekali-datang-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}{ENDING}"
+    half = options.place / f".{name}.part"
+    with tempfile.TemporaryDirectory(prefix="send-away-") as scratch:
+        subprocess.run((sys.executable, str(HERE / "backup.py"), str(options.data), scratch), check=True)
+        problem = _encrypted(Path(scratch), half, options.encrypt)
+    if problem:
+        half.unlink(missing_ok=True)
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    half.replace(options.place / name)
+    for old in sorted(options.place.glob(f"*{ENDING}"))[: -options.keep]:
+        old.unlink()
+    sys.stdout.write(f"{options.place / name}\n")
+    return 0
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the office's data directory")
+    parser.add_argument("place", type=Path, help="the folder for copies")
+    parser.add_argument("--encrypt", default=ENCRYPT, help="a command that encrypts what it reads")
+    parser.add_argument("--keep", type=int, default=30, help="how many copies stay in the folder")
+    return parser.parse_args(arguments)
+
+
+def _encrypted(copy: Path, into: Path, encrypt: str) -> str | None:
+    """Encrypt both files into one; return the problem, if there is one."""
+    into.touch(mode=ONLY_FOR_US, exist_ok=False)
+    with into.open("wb") as written:
+        encrypting = subprocess.Popen(shlex.split(encrypt), stdin=subprocess.PIPE, stdout=written)
+        assert encrypting.stdin is not None  # noqa: S101 - it was asked for
+        # A command that ends early says so by its code.
+        with (
+            suppress(BrokenPipeError),
+            encrypting.stdin as to_it,
+            tarfile.open(fileobj=to_it, mode="w|", format=tarfile.GNU_FORMAT) as archive,
+        ):
+            for name in KEPT:
+                archive.add(copy / name, arcname=name)
+    if encrypting.wait():
+        return f"this did not encrypt: {encrypt}"
+    with into.open("rb") as written:
+        is_readable = KEPT[0].encode() in written.read(tarfile.BLOCKSIZE)
+    return f"this leaves everything readable: {encrypt}" if is_readable else None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,63 @@
+"""An office on one machine is run by a service that may do little, behind a door that says the same as the cloud's."""
+
+import configparser
+import re
+
+import pytest
+
+from infra.deploy.template import read_template
+from tests.serving import ROOT
+
+FOLDER = ROOT / "infra" / "one-machine"
+CADDYFILE = (FOLDER / "Caddyfile").read_text("utf-8")
+
+
+class _Unit(configparser.RawConfigParser):
+    """A unit file: names keep their letters, and what is said twice counts as said last."""
+
+    def optionxform(self, optionstr: str) -> str:
+        return optionstr
+
+
+@pytest.fixture(params=["sekali-datang.service", "sekali-datang-copy.service"])
+def service(request):
+    unit = _Unit(strict=False, comment_prefixes="#")
+    unit.read(FOLDER / request.param)
+    return dict(unit["Service"])
+
+
+def test_a_service_writes_to_its_own_data_and_nowhere_else(service):
+    assert (service["ProtectSystem"], service["ProtectHome"]) == ("strict", "yes")
+    assert service["StateDirectory"].split()[0] == "sekali-datang"
+    assert "ReadWritePaths" not in service
+
+
+def test_a_service_has_no_right_of_roots_and_no_way_to_one(service):
+    assert service["User"] == "sekali"
+    assert (service["CapabilityBoundingSet"], service["NoNewPrivileges"]) == ("", "yes")
+
+
+def test_the_press_can_see_when_the_machine_was_started():
+    assert not re.search(r"^ProcSubset=", (FOLDER / "sekali-datang.service").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_callers_address_is_set_here_under_the_name_that_the_settings_are_told():
+    (told,) = re.findall(r"SEKALI_CLIENT_ADDRESS_HEADER=(\S+?)\.", CADDYFILE)
+
+    assert f"header_up {told} {{remote_host}}" in CADDYFILE
+
+
+def test_a_slow_sender_waits_at_the_door_and_not_in_the_office():
+    assert re.search(r"^\t\tbuffer_requests$", CADDYFILE, re.MULTILINE)
+
+
+def test_an_answer_in_the_offices_place_carries_the_clouds_headers():
+    said = dict(re.findall(r"^\t\t\t([A-Z][\w-]+) (.+)$", CADDYFILE, re.MULTILINE))
+    policy = read_template()["Resources"]["PageHeaders"]["Properties"]["ResponseHeadersPolicyConfig"]
+
+    cloud = policy["SecurityHeadersConfig"]
+
+    assert said["Referrer-Policy"] == cloud["ReferrerPolicy"]["ReferrerPolicy"]
+    assert said["X-Frame-Options"] == cloud["FrameOptions"]["FrameOption"]
+    assert said["Strict-Transport-Security"] == f"max-age={cloud['StrictTransportSecurity']['AccessControlMaxAgeSec']}"
+    assert said["X-Content-Type-Options"] == "nosniff"
