@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     counted = Counter(price.checked for price in PRICES.values())
     _say("Of these prices: " + ", ".join(f"{counted[how]} {how.value}" for how in Checked) + ".")
     _say("Checked means found in a copy of AWS's price list that somebody else keeps; nobody has seen a bill yet.")
-    _say("Not in it: the domain, a zone for it, e-mail, tax. Free amounts are one account's, for all its offices.")
+    _say("Not in it: the domain, a zone for it, tax. Free amounts are one account's, for all its offices.")
     _say(json.dumps({"usd_a_month": totals}))
     return 0
 

@@ -14,7 +14,10 @@ _ROW = re.compile(r"^\| ([^|]+?) +\| +([\d.]+) +\| +([\d.]+) +\|", re.MULTILINE)
 SWEEPS = 30 * 24 * 4
 # From the rehearsal on a local server: a waking with everything at hand takes under 2 seconds, the first one 13.
 FILES_A_BUILD, SECONDS_A_BUILD, SECONDS_A_SWEEP, SECONDS_A_REQUEST = 12, 4.0, 0.5, 0.06
-PRESS_GB, WEB_GB = 1.769 / 1.024, 1.0
+SECONDS_A_LETTER, SECONDS_TO_FIND_NO_LETTER = 2.0, 0.1
+PRESS_GB, WEB_GB, MAIL_GB = 1.769 / 1.024, 1.0, 0.5
+# How many who send something leave an e-mail address: nobody knows yet, most here have a telephone number only.
+LETTERS_A_SUBMISSION = 0.3
 # A page with its script and pictures, of which a browser asks again for most; compressed.
 REQUESTS_A_VIEW, MEGABYTES_A_VIEW = 4, 0.06
 ALARMS = 5
@@ -47,29 +50,37 @@ def units(acts: Path = ACTS) -> dict[str, tuple[float, float]]:
 def asked_for(month: Month, acts: Mapping[str, tuple[float, float]]) -> dict[str, float]:
     """Return the amount of each thing that has a price."""
     # Everything that becomes of a submission; people follow theirs twice, staff look at the queue three times for each.
-    life = ["submit", "follow with the code", "follow with the code", "claim", "publish", "erase", "unmask"]
+    life = ["submit", "follow with the code", "follow with the code", "claim", "erase", "unmask"]
     life += ["limit: looked at", "limit: looked at", "limit: counted", "limit: counted", "the queue", "the queue"]
     life += ["the queue", "one submission with its acts", *["any page, signed in"] * 6]
     build = ["press: take the lease", "press: read one new answer", "press: finish"]
     sweep = ["press: nothing to do"]
-    done = ((month.submissions, life), (month.builds, build), (month.offices * SWEEPS, sweep))
+    letters = month.submissions * LETTERS_A_SUBMISSION
+    done = (
+        (month.submissions - letters, [*life, "publish"]),
+        (letters, [*life, "publish, with a notice to the sender", "tell one sender"]),
+        (month.builds, build),
+        (month.offices * SWEEPS, sweep),
+    )
     written, read = (sum(times * sum(acts[act][side] for act in list_) for times, list_ in done) for side in (0, 1))
     requests = month.submissions * 14
     sweeps = month.offices * SWEEPS
     # Each build wakes the press a second time for what it wrote itself.
     working = PRESS_GB * (month.builds * SECONDS_A_BUILD + (month.builds + sweeps) * SECONDS_A_SWEEP)
+    working += MAIL_GB * (letters * SECONDS_A_LETTER + sweeps * SECONDS_TO_FIND_NO_LETTER)
     edge = month.views * REQUESTS_A_VIEW + requests
     return {
         "units written": written,
         "units read": read,
         "GB kept in the table, with its history": month.submissions * 12 * GB_A_SUBMISSION,
-        "function calls": requests + 2 * month.builds + sweeps,
+        "function calls": requests + 2 * month.builds + letters + 2 * sweeps,
         "GB-seconds of functions": working + WEB_GB * requests * SECONDS_A_REQUEST,
         "objects put into the bucket": month.builds * (FILES_A_BUILD + 3),
         "objects got from the bucket": edge * 0.5 + sweeps * 2,
         "requests at the edge": edge,
         "GB sent by the edge": month.views * MEGABYTES_A_VIEW / 1000,
         "runs of the edge's own functions": edge,
+        "letters to senders": letters,
         "alarms": ALARMS * (month.offices if month.offices < FEW_OFFICES else 1),
     }
 

@@ -89,6 +89,13 @@ PRICES = {
         source=f"cur.vantage.sh/aws/amazoncloudfront; {_FREE_EDGE_RUNS}",
         read_on=READ_ON,
     ),
+    "letters to senders": Price(
+        listed=0.10e-3,
+        free=0,
+        checked=Checked.ELSEWHERE,
+        source="acecloudinterviews.com/tutorials/aws/ses, and many like it",
+        read_on=READ_ON,
+    ),
     "alarms": Price(
         listed=0.10, free=10, checked=Checked.ELSEWHERE, source=f"{_ALARM}; {_TEN_ALARMS}", read_on=READ_ON
     ),

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from infra.cost.month import Month, asked_for, dollars, units
+from infra.cost.month import LETTERS_A_SUBMISSION, Month, asked_for, dollars, units
 from infra.cost.prices import JAKARTA, PRICES, Checked, Price
 
 
@@ -45,7 +45,9 @@ def test_a_submission_costs_what_its_acts_write(acts):
 
     more = asked_for(one, acts)["units written"] - asked_for(none, acts)["units written"]
 
-    assert more == sum(acts[act][0] for act in ("submit", "claim", "publish", "erase", "unmask")) + 2
+    mail = acts["publish, with a notice to the sender"][0] - acts["publish"][0] + acts["tell one sender"][0]
+    written = sum(acts[act][0] for act in ("submit", "claim", "publish", "erase", "unmask")) + 2
+    assert more == pytest.approx(written + LETTERS_A_SUBMISSION * mail)
 
 
 def test_one_office_costs_less_than_a_dollar_a_month(acts):
