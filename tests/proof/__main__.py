@@ -53,6 +53,8 @@ def table(trial: Trial, count: Count, *, seconds: float) -> list[tuple[str, floa
         ("decisions acknowledged", count.decided),
         ("answers published", count.published),
         ("answer pages on the site", count.pages),
+        ("letters to senders", count.letters),
+        ("letters that came twice", count.letters_twice),
         ("differences", len(count.differences)),
         ("seconds from decision to page, median", round(statistics.median(waits), 2)),
         ("seconds from decision to page, longest", round(max(waits), 2)),

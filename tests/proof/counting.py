@@ -2,8 +2,11 @@
 
 import gzip
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email import message_from_bytes
 from pathlib import Path
 
 import brotli
@@ -16,7 +19,7 @@ from publisher.data_directory import DataDirectory
 from publisher.site_of_office import Office
 from publisher.target.compression import names_of_copies
 from publisher.target.directory import MARK
-from tests.proof.kills import Trial
+from tests.proof.kills import Trial, letters_of
 from tests.serving import wait_for
 
 SETTLES_WITHIN = 60.0
@@ -31,6 +34,8 @@ class Count:
     decided: int
     published: int
     pages: int
+    letters: int
+    letters_twice: int
     differences: tuple[str, ...]
 
 
@@ -44,18 +49,22 @@ def counted(trial: Trial, scratch: Path) -> Count:
         differences = (
             *_receipts(trial, kept),
             *_decisions(trial, kept),
+            *_letters(trial, store),
             *_chains(store, kept),
             *_sequence(kept),
             *_database(data.root / "feedback.sqlite"),
             *_pages(trial),
             *_files(office, scratch),
         )
+    letters = letters_by_submission(trial)
     return Count(
         receipts=len(trial.ledger.receipts),
         rows=len(kept),
         decided=len(trial.ledger.decided),
         published=sum(one.status is Status.PUBLISHED for one in kept),
         pages=len(list(data.site.glob("tanya/*/index.html"))),
+        letters=letters.total(),
+        letters_twice=letters.total() - len(letters),
         differences=differences,
     )
 
@@ -93,6 +102,24 @@ def _decisions(trial: Trial, kept: tuple[Submission, ...]) -> Iterator[str]:
         found = published.get(submission)
         if found is None or found.answer is None or found.answer.markdown != answer:
             yield f"an acknowledged answer is not kept: {submission}"
+
+
+def letters_by_submission(trial: Trial) -> Counter[str]:
+    """Return how many letters arrived about each submission, by the name of the letter."""
+    messages = (message_from_bytes(path.read_bytes()) for path in letters_of(trial.office.data).glob("*.eml"))
+    return Counter(message["Message-ID"].lstrip("<").partition(".")[0] for message in messages)
+
+
+def _letters(trial: Trial, store: Store) -> Iterator[str]:
+    """Whoever was answered has a letter, unless the try was cut short; then it is due again."""
+    notices = store.notices
+    wait_for(lambda: not notices.due(now=datetime.now(UTC), limit=1), seconds=SETTLES_WITHIN)
+    arrived = letters_by_submission(trial)
+    for submission in trial.ledger.decided:
+        notice = notices.get(submission)
+        if not arrived[submission] and (notice is None or notice.due_at is None):
+            yield f"nobody will ever be told of the answer to {submission}"
+    yield from (f"a letter about nothing that was decided: {one}" for one in set(arrived) - set(trial.ledger.decided))
 
 
 def _chains(store: Store, kept: Iterable[Submission]) -> Iterator[str]:

@@ -96,7 +96,8 @@ class Trial:
 @contextmanager
 def attacked(data: Path, *, kills: int, seed: int, measured: int) -> Iterator[Trial]:
     """Run a trial and yield it with the office still running, all quiet."""
-    write_settings(data, MANY, is_empty=True)
+    mail = {"SEKALI_MAIL": f"folder:{letters_of(data)}", "SEKALI_MAIL_FROM": "kantor@lekok.example"}
+    write_settings(data, {**MANY, **mail}, is_empty=True)
     office = start(data, "--kosong").wait_until_ready()
     name, password = office.sign_in_line()
     chance = Random(seed)  # noqa: S311 - chance that can be repeated, not a secret
@@ -112,6 +113,11 @@ def attacked(data: Path, *, kills: int, seed: int, measured: int) -> Iterator[Tr
         yield trial
     finally:
         trial.office.stop()
+
+
+def letters_of(data: Path) -> Path:
+    """Return the folder in which the office's letters to senders arrive."""
+    return data.with_name("letters")
 
 
 def least_often_killed(trial: Trial) -> Part:

@@ -15,6 +15,7 @@ class Part(StrEnum):
     PRESS = "press"
     WEB_MASTER = "web master"
     WEB_WORKER = "web worker"
+    MAIL = "mail"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +50,8 @@ def _process(number: int, command: str, supervisor: int) -> Process | None:
         return Process(number=number, part=Part.SUPERVISOR) if number == supervisor else None
     if "publisher run" in command:
         return Process(number=number, part=Part.PRESS)
+    if "one_machine.mail" in command:
+        return Process(number=number, part=Part.MAIL)
     part = Part.WEB_MASTER if _parent(number) == supervisor else Part.WEB_WORKER
     return Process(number=number, part=part)
 
