@@ -205,3 +205,9 @@ class Store(Protocol):
     def is_reachable(self) -> bool:
         """Say whether a read succeeds just now."""
         ...
+
+
+class OpenedStore(Store, Protocol):
+    """A store that can be closed."""
+
+    def close(self) -> None: ...
