@@ -31,7 +31,7 @@ from tests.aws.bundles import made_of_what_is_here
 from tests.aws.ministack import Aws, install, running_aws
 from tests.function_events import WORD, a_request
 
-ROUNDS = 9
+ROUNDS = 15
 AT_MOST = 2.2
 LONGEST_START = 30.0
 HELLO = """
@@ -187,8 +187,8 @@ def prepared(aws: Aws) -> dict[str, str]:
     for name, value in (("secret", "s" * 48), ("edge-secrets", WORD)):
         ssm.put_parameter(Name=f"/sekali-datang/lekok/{name}", Value=value, Type="SecureString")
     s3.create_bucket(Bucket="cold-site", CreateBucketConfiguration={"LocationConstraint": aws.region})
-    for name in ("guides", "villages", "visits", "holidays"):
-        s3.put_object(Bucket="cold-site", Key=f"site/data/catalogue/{name}.json", Body=b"[]")
+    for name, content in published().items():
+        s3.put_object(Bucket="cold-site", Key=f"site/data/catalogue/{name}.json", Body=json.dumps(content).encode())
     return {
         "SEKALI_STORE": "dynamodb:cold-data/lekok",
         "SEKALI_LIMITS": "dynamodb:cold-limits/lekok",
@@ -201,6 +201,20 @@ def prepared(aws: Aws) -> dict[str, str]:
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",  # of nobody
     }
+
+
+def published() -> dict[str, Any]:
+    """Return the lists of a catalogue, as long as those of an office."""
+    papers = [{"id": f"berkas-{number}", "name": f"Berkas nomor {number}"} for number in range(8)]
+    guide = {"summary": "Bawa KK dan surat. Gratis.", "category": "ktp", "documents": papers, "on_visits": True}
+    slugs = [f"panduan-{number}" for number in range(49)]
+    villages = [f"desa-{number}" for number in range(11)]
+    form = {
+        "guides": [{**guide, "slug": slug, "url": f"/panduan/{slug}/", "title": slug} for slug in slugs],
+        "villages": [{"slug": slug, "url": f"/desa/{slug}/", "name": slug} for slug in villages],
+        "holidays": [f"2026-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 17)],
+    }
+    return {"form": form, **form, "visits": []}
 
 
 def loaded(folder: Path, environ: dict[str, str]) -> list[str]:

@@ -4,6 +4,7 @@ import atexit
 import logging
 from contextlib import ExitStack
 from datetime import timedelta
+from enum import IntEnum
 from http import HTTPStatus
 
 from flask import Flask, Response
@@ -16,8 +17,7 @@ from feedback_api.error_pages import Trouble, http_response, refused_response, t
 from feedback_api.headers import HeaderRules, put_on_every_response
 from feedback_api.origin_check import refuse_foreign_writes
 from feedback_api.problem_json import problem_response
-from feedback_api.public import api, health, interest, search, tracking, views
-from feedback_api.rate_limits import limit_writes
+from feedback_api.public import form_view
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse, Settings
 from feedback_api.site_files import site_blueprint
@@ -32,14 +32,14 @@ MOST_FIELDS = 100
 # A day's work: a form that stays open over lunch is still good.
 FORM_LASTS = timedelta(hours=12)
 
-BLUEPRINTS = (
-    views.bp,
-    tracking.bp,
-    search.bp,
-    health.bp,
-    api.bp,
-    interest.bp,
-)
+
+class Pages(IntEnum):
+    """Which pages an app has; each holds those before it as well. The fewer it has, the faster it starts."""
+
+    FORM = 1
+    RESIDENTS = 2
+    ALL = 3
+
 
 STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
     errors.SubmissionNotFound: HTTPStatus.NOT_FOUND,
@@ -62,11 +62,8 @@ STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
 }
 
 
-def create_app(source: Services | Settings, *, for_staff: bool = True) -> Flask:
-    """Return the application for services that somebody else closes, or for settings: then this process opens them.
-
-    Without the pages for staff it starts faster.
-    """
+def create_app(source: Services | Settings, *, pages: Pages = Pages.ALL) -> Flask:
+    """Return the application for services that somebody else closes, or for settings: then this process opens them."""
     services = source if isinstance(source, Services) else _opened(source)
     app = Flask("feedback_api", static_folder=None, template_folder=None)
     app.config.from_mapping(_configuration(services.settings))
@@ -74,15 +71,21 @@ def create_app(source: Services | Settings, *, for_staff: bool = True) -> Flask:
     prepare_templates(app, services)
     put_on_every_response(app, HeaderRules(https=services.settings.is_secure))
     refuse_foreign_writes(app, origin=services.settings.origin)
-    for bp in BLUEPRINTS:
-        app.register_blueprint(bp)
+    app.register_blueprint(form_view.bp)
     if services.settings.site_dir:
         app.register_blueprint(site_blueprint(services.settings.site_dir))
-    if for_staff:
+    if pages >= Pages.RESIDENTS:
+        from feedback_api import resident_pages  # noqa: PLC0415 a tenth of a start, and the form needs none of it
+
+        resident_pages.register(app)
+    if pages >= Pages.ALL:
         from feedback_api import staff_pages  # noqa: PLC0415 a fifth of a start, and residents need none of it
 
         staff_pages.register(app)
-    limit_writes(app, services)
+    if pages >= Pages.RESIDENTS:
+        from feedback_api.rate_limits import limit_writes  # noqa: PLC0415 a tenth, and an open form counts nothing
+
+        limit_writes(app, services)
     _answer_trouble(app, services)
     return app
 

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from feedback_api.catalogue.protocol import Catalogue
 from feedback_api.settings import Settings
-from feedback_api.store.protocol import Store
+
+if TYPE_CHECKING:  # what they speak of is loaded with what is opened
+    from feedback_api.catalogue.protocol import Catalogue
+    from feedback_api.store.protocol import Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,8 +19,8 @@ class Services:
     `now` returns an aware time in UTC. `new_key` returns 256 random bits as URL-safe text, for tokens, salts and keys.
     """
 
-    store: Store
-    catalogue: Catalogue
+    store: "Store"
+    catalogue: "Catalogue"
     settings: Settings
     now: Callable[[], datetime]
     new_key: Callable[[], str]

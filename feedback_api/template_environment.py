@@ -6,7 +6,6 @@ from flask import Flask
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, ModuleLoader, PrefixLoader
 
 from feedback_api import wording
-from feedback_api.domain.search.folding import rules_text
 from feedback_api.services import Services
 from feedback_api.theme import inline_css, jinja_filters
 
@@ -42,7 +41,6 @@ def prepare_templates(app: Flask, services: Services) -> None:
     _set_up(environment)
     environment.globals.update(
         inline_css=inline_css,
-        folding_rules=rules_text(),
         wording=wording,
         demonstration=services.settings.demonstration,
         office_name=services.settings.office_name,

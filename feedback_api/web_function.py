@@ -1,6 +1,7 @@
 """What the web function does with one event: a request that came through our edge, or the day's tidying."""
 
 from collections.abc import Callable
+from functools import cached_property
 from http import HTTPStatus
 from typing import Any
 
@@ -8,7 +9,7 @@ from apig_wsgi import make_lambda_handler
 from flask import Flask
 
 from feedback_api.actions.erase import erase_overdue
-from feedback_api.app import create_app
+from feedback_api.app import Pages, create_app
 from feedback_api.edge import EdgeSecrets, Event, as_people_asked
 from feedback_api.joined_headers import with_joined_headers
 from feedback_api.services import Services
@@ -16,8 +17,8 @@ from feedback_api.services import Services
 Answer = dict[str, Any]
 Answering = Callable[[Event, Any], Answer]
 
-# Where the pages for staff lie.
-STAFF = "/moderasi"
+# Where the form and the pages for staff lie.
+FORM, STAFF = "/kirim/", "/moderasi"
 
 # Sent by our own schedule; what people send always arrives wrapped in a request.
 TIDY = {"sekali-datang": "tidy"}
@@ -27,15 +28,14 @@ NOT_THROUGH_THE_EDGE: Answer = {"statusCode": 403, "headers": {"content-type": "
 class WebFunction:
     """Called once for each event; one process handles one at a time.
 
-    `app` answers residents. The one for staff is made when the first of them comes: most starts are for residents.
+    Most starts are for somebody who opens the form. The apps for other residents and for staff are made when the first
+    of them comes.
     """
 
     def __init__(self, services: Services, edge: EdgeSecrets) -> None:
-        self.app = create_app(services, for_staff=False)
         self._services = services
         self._edge = edge
-        self._for_residents = _answering(self.app)
-        self._for_staff: Answering | None = None
+        self._form = _answering(create_app(services, pages=Pages.FORM))
 
     def __call__(self, event: Event, context: object) -> Answer:
         if event == TIDY:
@@ -45,11 +45,24 @@ class WebFunction:
         asked = as_people_asked(event, origin=self._services.settings.origin)
         return _as_the_edge_lets_through(self._answering(asked)(asked, context))
 
+    @cached_property
+    def app(self) -> Flask:
+        """The app that answers residents, whatever they ask."""
+        return create_app(self._services, pages=Pages.RESIDENTS)
+
     def _answering(self, event: Event) -> Answering:
-        if not event["rawPath"].startswith(STAFF):
-            return self._for_residents
-        self._for_staff = self._for_staff or _answering(create_app(self._services))
-        return self._for_staff
+        path = event["rawPath"]
+        if path == FORM and event["requestContext"]["http"]["method"] == "GET":
+            return self._form
+        return self._staff if path.startswith(STAFF) else self._residents
+
+    @cached_property
+    def _residents(self) -> Answering:
+        return _answering(self.app)
+
+    @cached_property
+    def _staff(self) -> Answering:
+        return _answering(create_app(self._services))
 
 
 def _answering(app: Flask) -> Answering:

@@ -12,7 +12,7 @@ from feedback_api.catalogue.published import FileRead
 
 # A visit day that was added shows up in the form a minute later, and a busy function asks once a minute a file.
 FRESH_FOR = 60.0
-# A bucket that cannot be reached is left alone for so long; people are served from the copies meanwhile.
+# A bucket that cannot be reached is left alone for so long, whatever is asked; the copies serve people meanwhile.
 AWAY_FOR = 5.0
 
 # A file that is not there is forbidden to a role that may not list the bucket.
@@ -35,17 +35,25 @@ class BucketFiles:
         self._clock = clock
         self._client: Any = None
         self._asked: dict[str, _Asked] = {}
+        self._away_until = float("-inf")
 
     def read(self, path: str, known: Hashable | None) -> FileRead | None:
-        before = self._asked.get(path)
-        if before is not None and before.state == known and self._clock() < before.until:
+        if self._clock() < max(self._away_until, self._good_until(path, known)):
             return None
-        found, good_for = self._fetched(path, known)
+        try:
+            found, good_for = self._fetched(path, known)
+        except (BotoCoreError, OSError):
+            self._away_until = self._clock() + AWAY_FOR
+            return None
         self._asked[path] = _Asked(state=found.state if found else known, until=self._clock() + good_for)
         return found
 
+    def _good_until(self, path: str, known: Hashable | None) -> float:
+        before = self._asked.get(path)
+        return before.until if before is not None and before.state == known else float("-inf")
+
     def _fetched(self, path: str, known: Hashable | None) -> tuple[FileRead | None, float]:
-        """Return the file unless it is as known, missing or out of reach, and for how long that is good enough."""
+        """Return the file unless it is as known, missing or refused just now, and how long that is good enough."""
         unless = {"IfNoneMatch": known} if known else {}
         try:
             answer = self._opened().get_object(Bucket=self._place.bucket, Key=self._place.key(path), **unless)
@@ -53,8 +61,6 @@ class BucketFiles:
         except ClientError as refused:
             is_told = refused.response["ResponseMetadata"]["HTTPStatusCode"] in _NOTHING_NEW
             return None, FRESH_FOR if is_told else AWAY_FOR
-        except (BotoCoreError, OSError):
-            return None, AWAY_FOR
 
     def _opened(self) -> Any:  # noqa: ANN401 boto3 makes its clients' types at run time
         """Return the client, made when the first file is asked for: most requests to a fresh function need none."""

@@ -1,10 +1,25 @@
-"""Turns the JSON that the press published into the entries of a catalogue."""
+"""Turns the JSON that the press published into the lists that a form needs."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
-from feedback_api.domain.visit_note import note_from_json
+from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormLists:
+    """The three lists that a form needs, as one build wrote them."""
+
+    guides: tuple[GuideEntry, ...]
+    villages: tuple[VillageEntry, ...]
+    holidays: frozenset[date]
+
+
+def form_lists(raw: Any) -> FormLists:  # noqa: ANN401 JSON can hold anything
+    return FormLists(
+        guides=guides(raw["guides"]), villages=villages(raw["villages"]), holidays=holidays(raw["holidays"])
+    )
 
 
 def guides(raw: Any) -> tuple[GuideEntry, ...]:  # noqa: ANN401 JSON can hold anything
@@ -27,24 +42,6 @@ def guides(raw: Any) -> tuple[GuideEntry, ...]:  # noqa: ANN401 JSON can hold an
 def villages(raw: Any) -> tuple[VillageEntry, ...]:  # noqa: ANN401 JSON can hold anything
     entries = (VillageEntry(slug=str(one["slug"]), url=str(one["url"]), name=str(one["name"])) for one in raw)
     return tuple(sorted(entries, key=lambda entry: entry.name))
-
-
-def visits(raw: Any) -> tuple[VisitEntry, ...]:  # noqa: ANN401 JSON can hold anything
-    entries = (
-        VisitEntry(
-            slug=str(one["slug"]),
-            url=str(one["url"]),
-            title=str(one["title"]),
-            day=date.fromisoformat(one["day"]),
-            village=one["village"],
-            guides=tuple(str(slug) for slug in one.get("guides", ())),
-            off=bool(one.get("off", False)),
-            changes=int(one.get("changes", 0)),
-            plan=note_from_json(one["plan"]) if one.get("plan") else None,
-        )
-        for one in raw
-    )
-    return tuple(sorted(entries, key=lambda entry: (entry.day, entry.slug)))
 
 
 def holidays(raw: Any) -> frozenset[date]:  # noqa: ANN401 JSON can hold anything

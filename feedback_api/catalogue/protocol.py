@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from feedback_api.domain.search.shard import Shard
-from feedback_api.domain.visit_note import VisitNote
+if TYPE_CHECKING:  # who opens the form neither searches nor plans a visit
+    from feedback_api.domain.search.shard import Shard
+    from feedback_api.domain.visit_note import VisitNote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +57,7 @@ class VisitEntry:
     guides: tuple[str, ...] = ()
     off: bool = False
     changes: int = 0
-    plan: VisitNote | None = None
+    plan: "VisitNote | None" = None
 
 
 class Catalogue(Protocol):
@@ -78,6 +79,6 @@ class Catalogue(Protocol):
         """Return the days on which the office is closed besides Saturdays and Sundays."""
         ...
 
-    def search_shard(self, key: int) -> Shard:
+    def search_shard(self, key: int) -> "Shard":
         """Return one file of the search index; one that is missing or cannot be read holds nothing."""
         ...

@@ -4,14 +4,18 @@ import json
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from feedback_api.catalogue import entries
 from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
-from feedback_api.domain.search.shard import EMPTY, Shard, parsed_shard
+
+if TYPE_CHECKING:
+    from feedback_api.domain.search.shard import Shard
 
 T = TypeVar("T")
 
+# What a form needs lies in one file as well, so that a function that starts asks once.
+FORM = "form"
 SEARCH_INDEX = "../cari"
 # Read again, a shard costs a millisecond; all of them together would fill the memory of a small machine.
 MOST_SHARDS_KEPT = 128
@@ -50,22 +54,33 @@ class PublishedCatalogue:
         self._shards: dict[str, _Copy[Any]] = {}
 
     def guides(self) -> tuple[GuideEntry, ...]:
-        return self._list("guides", entries.guides, ())
+        form = self._form()
+        return form.guides if form else self._list("guides", entries.guides, ())
 
     def villages(self) -> tuple[VillageEntry, ...]:
-        return self._list("villages", entries.villages, ())
+        form = self._form()
+        return form.villages if form else self._list("villages", entries.villages, ())
 
     def visits(self) -> tuple[VisitEntry, ...]:
-        return self._list("visits", entries.visits, ())
+        from feedback_api.catalogue.visit_entries import visits  # noqa: PLC0415 an opened form needs none
+
+        return self._list("visits", visits, ())
 
     def holidays(self) -> frozenset[date]:
-        return self._list("holidays", entries.holidays, frozenset())
+        form = self._form()
+        return form.holidays if form else self._list("holidays", entries.holidays, frozenset())
 
-    def search_shard(self, key: int) -> Shard:
+    def search_shard(self, key: int) -> "Shard":
+        from feedback_api.domain.search.shard import EMPTY, parsed_shard  # noqa: PLC0415 the same
+
         shard = self._current(f"{SEARCH_INDEX}/{key}.json", parsed_shard, EMPTY, self._shards)
         for oldest in list(self._shards)[:-MOST_SHARDS_KEPT]:
             self._shards.pop(oldest, None)
         return shard
+
+    def _form(self) -> entries.FormLists | None:
+        """Return the lists of the form; `None` as long as an older press has written each in its own file only."""
+        return self._list(FORM, entries.form_lists, None)
 
     def _list(self, name: str, parse: Callable[[Any], T], empty: T) -> T:
         return self._current(f"{name}.json", parse, empty, self._copies)

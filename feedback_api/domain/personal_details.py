@@ -1,4 +1,4 @@
-"""Finds and hides personal details in what people write."""
+"""Finds personal details in what people write."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from feedback_api.domain.finders.emails import email_finds
 from feedback_api.domain.finders.legible import legible
 from feedback_api.domain.finders.numbers import number_finds
 from feedback_api.domain.finders.plates import plate_finds
-from feedback_api.domain.wording import REPLACEMENTS
+from feedback_api.domain.masking import masked
 
 __all__ = ["Detail", "Find", "find", "masked"]
 
@@ -22,16 +22,6 @@ def find(text: str) -> tuple[Find, ...]:
     plain = legible(text)
     claimed = bytearray(len(plain))
     return tuple(sorted(_unclaimed(plain, claimed), key=lambda one: one.start))
-
-
-def masked(text: str, finds: tuple[Find, ...]) -> str:
-    """Return the text with words such as "[NIK disembunyikan]" where the finds stood."""
-    parts: list[str] = []
-    written = 0
-    for one in finds:
-        parts += [text[written : one.start], REPLACEMENTS[one.detail]]
-        written = one.end
-    return "".join([*parts, text[written:]])
 
 
 def _unclaimed(plain: str, claimed: bytearray) -> Iterator[Find]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from feedback_api.domain.answer import Answer
 from feedback_api.domain.audit import ChainEnd
 from feedback_api.domain.details import Find
-from feedback_api.domain.personal_details import masked
+from feedback_api.domain.masking import masked
 
 
 class Kind(StrEnum):

@@ -6,7 +6,8 @@ from flask_limiter import RateLimitExceeded
 
 from feedback_api.actions.find import find
 from feedback_api.current import services
-from feedback_api.domain.search.folding import LONGEST_TEXT
+from feedback_api.domain.search.folding import LONGEST_TEXT, rules_text
+from feedback_api.domain.search.shard import Thing
 from feedback_api.error_pages import is_for_a_program
 from feedback_api.problem_json import problem_response
 from feedback_api.public import wording
@@ -19,7 +20,7 @@ bp = Blueprint("search", __name__)
 def results() -> ResponseReturnValue:
     """Show what answers the words, or a way to ask them."""
     typed = _typed()
-    return render_template("public/results.html", typed=typed, things=find(services(), typed))
+    return _page(typed=typed, things=find(services(), typed))
 
 
 @bp.get("/api/v1/search")
@@ -48,5 +49,10 @@ def _typed() -> str:
 def _refused(sentence: str) -> Response:
     if is_for_a_program():
         return problem_response(429, sentence)
-    page = render_template("public/results.html", typed="", things=(), refused=sentence)
-    return make_response(page, 429)
+    return make_response(_page(typed="", things=(), refused=sentence), 429)
+
+
+def _page(*, typed: str, things: tuple[Thing, ...], refused: str | None = None) -> str:
+    return render_template(
+        "public/results.html", typed=typed, things=things, refused=refused, folding_rules=rules_text()
+    )

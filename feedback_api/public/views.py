@@ -1,4 +1,4 @@
-"""The pages on which residents send something and get their receipt."""
+"""Takes what residents send on the form, and shows them its receipt."""
 
 from dataclasses import replace
 
@@ -14,34 +14,12 @@ from feedback_api.public import wording
 from feedback_api.public.already_answered import already_answered
 from feedback_api.public.ask_page import ask_page, bounds, guide_named, village_named
 from feedback_api.public.form_time import FormAge, form_age
-from feedback_api.public.forms import KINDS_BY_WORD, Problem, Typed, arrival_of, problems_of
+from feedback_api.public.forms import Problem, Typed, arrival_of, problems_of
 from feedback_api.public.receipt_token import ReceiptToken, opened_receipt, sealed_receipt
 from feedback_api.rate_limits import count_this, seconds_to_wait
 from feedback_api.settings import KeyUse
 
 bp = Blueprint("public", __name__)
-
-# What most people want, and what is answered soonest.
-MOST_ARE = "pertanyaan"
-
-
-@bp.get("/kirim/")
-def ask() -> ResponseReturnValue:
-    """Show an empty form; a link may choose guide and desa and begin the text; a slug nobody knows is not chosen."""
-    chosen = Typed.from_fields(request.args)
-    known = bounds(services())
-    response = ask_page(
-        services(),
-        Typed(
-            kind=chosen.kind if chosen.kind in KINDS_BY_WORD else MOST_ARE,
-            guide=chosen.guide if chosen.guide in known.guides else "",
-            village=chosen.village if chosen.village in known.villages else "",
-            text=chosen.text[: known.longest],
-        ),
-    )
-    # Going back to the form must find it as it was left, so the browser may keep this one for itself.
-    response.headers["Cache-Control"] = "private, no-cache"
-    return response
 
 
 @bp.post("/kirim/")

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from feedback_api.store.protocol import Store
+from feedback_api.dynamodb.place import BadPlace, Place
+from feedback_api.store.late import LateStore
+
+if TYPE_CHECKING:  # loaded with the adapter that was asked for
+    from feedback_api.store.protocol import OpenedStore, Store
 
 
 class UnknownStore(Exception):
     """The settings name a kind of store that does not exist, or a place that none can be at."""
 
 
-class _OpenedStore(Store, Protocol):
-    def close(self) -> None: ...
-
-
 @contextmanager
-def open_store(url: str) -> Iterator[Store]:
+def open_store(url: str) -> "Iterator[Store]":
     """Yield the store a URL names, and close it at the end.
 
     `sqlite:/var/lib/lekok/feedback.sqlite` is a file, `dynamodb:sekali-datang/lekok` an office's part of a table.
@@ -28,21 +28,25 @@ def open_store(url: str) -> Iterator[Store]:
         yield store
 
 
-def _sqlite(place: str) -> _OpenedStore:
+def _sqlite(place: str) -> "OpenedStore":
     from feedback_api.store.sqlite import SqliteStore
 
     return SqliteStore(place)
 
 
-def _dynamodb(place: str) -> _OpenedStore:
-    from feedback_api.dynamodb.office_table import OfficeTable
-    from feedback_api.dynamodb.place import BadPlace, Place
-    from feedback_api.store.dynamodb import DynamodbStore
-
+def _dynamodb(place: str) -> "OpenedStore":
     try:
-        return DynamodbStore(OfficeTable(Place.parsed(place)))
+        known = Place.parsed(place)
     except BadPlace as bad:
         raise UnknownStore(place) from bad
+    return LateStore(lambda: _dynamodb_store(known))
 
 
-_KINDS: dict[str, Callable[[str], _OpenedStore]] = {"sqlite": _sqlite, "dynamodb": _dynamodb}
+def _dynamodb_store(place: Place) -> "OpenedStore":
+    from feedback_api.dynamodb.office_table import OfficeTable
+    from feedback_api.store.dynamodb import DynamodbStore
+
+    return DynamodbStore(OfficeTable(place))
+
+
+_KINDS: "dict[str, Callable[[str], OpenedStore]]" = {"sqlite": _sqlite, "dynamodb": _dynamodb}

@@ -224,3 +224,9 @@ class Store(Protocol):
     def is_reachable(self) -> bool:
         """Say whether a read succeeds just now."""
         ...
+
+
+class OpenedStore(Store, Protocol):
+    """A store that can be closed."""
+
+    def close(self) -> None: ...

@@ -46,6 +46,19 @@ def versionadded(*_, **__):
 
 versionchanged = deprecated = versionadded
 '''
+# What botocore would tell a person who calls `help()` on a client, and ten modules that would write it.
+_HELP = "botocore/docs"
+_HELP_KEPT = "utils.py"  # its events are named in there
+_HELP_LEFT_OUT = '''"""Stands in for descriptions of requests, which nobody reads here."""
+
+
+class ClientMethodDocstring(str):
+    def __new__(cls, **_):
+        return super().__new__(cls)
+
+
+WaiterDocstring = PaginatorDocstring = ClientMethodDocstring
+'''
 
 
 def trim(folder: Path) -> None:
@@ -60,14 +73,26 @@ def trim(folder: Path) -> None:
         _empty(folder / _NOTES)
         (folder / _NOTES / "sphinx.py").write_text(_NOTES_LEFT_OUT, encoding="utf-8")
         _remove([folder / "wrapt"])
+    if (folder / _HELP).is_dir():
+        kept = (folder / _HELP / _HELP_KEPT).read_text("utf-8")
+        _empty(folder / _HELP)
+        (folder / _HELP / _HELP_KEPT).write_text(kept, encoding="utf-8")
+        (folder / _HELP / "docstring.py").write_text(_HELP_LEFT_OUT, encoding="utf-8")
     data = folder / "botocore" / "data"
     if data.is_dir():
-        _remove(path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES)
-        _remove(path for path in data.glob("*/*/*") if path.name.split(".json")[0] not in _OF_A_SERVICE)
-        _shorten_endpoints(data)
-        for service, actions in SERVICES.items():
-            for model in data.glob(f"{service}/*/service-2.json.gz"):
-                _shorten_model(model, actions)
+        _trim_descriptions(data)
+
+
+def _trim_descriptions(data: Path) -> None:
+    """Keep what botocore reads of our services, in the form that is read fastest."""
+    _remove(path for path in data.iterdir() if path.is_dir() and path.name not in SERVICES)
+    _remove(path for path in data.glob("*/*/*") if path.name.split(".json")[0] not in _OF_A_SERVICE)
+    _shorten_endpoints(data)
+    for service, actions in SERVICES.items():
+        for model in data.glob(f"{service}/*/service-2.json.gz"):
+            _shorten_model(model, actions)
+    for rules in data.glob("*/*/endpoint-rule-set-1.json.gz"):
+        _write_unzipped(rules, json.loads(gzip.decompress(rules.read_bytes())))
 
 
 def _remove(paths: Iterable[Path]) -> None:
@@ -108,9 +133,13 @@ def _shorten_model(path: Path, actions: frozenset[str]) -> None:
     operations = {name: one for name, one in model["operations"].items() if name in actions}
     needed = _shapes(operations, model["shapes"])
     shapes = {name: one for name, one in model["shapes"].items() if name in needed}
-    text = json.dumps({**model, "operations": operations, "shapes": shapes}, separators=(",", ":"))
+    _write_unzipped(path, {**model, "operations": operations, "shapes": shapes})
+
+
+def _write_unzipped(path: Path, content: dict[str, Any]) -> None:
+    """Put it in the place of a zipped file, without a space: seven eighths of the rules for addresses are spaces."""
     path.unlink()
-    path.with_suffix("").write_text(text, encoding="utf-8")
+    path.with_suffix("").write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
 
 
 def _undocumented(part: Any) -> Any:  # noqa: ANN401 JSON can hold anything

@@ -18,14 +18,14 @@ from plugins.visits.view import VisitView
 class OpenDataGenerator(PageGenerator):
     def generate_output(self, writer: SiteWriter) -> None:
         edition = self.edition
+        form = {"guides": _guides(edition), "villages": _villages(edition), "holidays": _holidays(edition)}
         files = {
             "data/panduan.json": guide_file(edition),
             "data/skema/panduan.json": guide_schema(edition),
             "data/kunjungan.json": described(edition, "kunjungan", visit_rows(edition.schedule, edition.site_url)),
-            "data/catalogue/guides.json": _guides(edition),
-            "data/catalogue/villages.json": _villages(edition),
             "data/catalogue/visits.json": _visits(edition),
-            "data/catalogue/holidays.json": sorted({day.day.isoformat() for day in edition.content.holidays}),
+            "data/catalogue/form.json": form,
+            **{f"data/catalogue/{name}.json": listed for name, listed in form.items()},
         }
         for name, content in files.items():
             writer.write_text(name, json_text(content))
@@ -48,6 +48,10 @@ def _guides(edition: Edition) -> Rows:
 
 def _villages(edition: Edition) -> Rows:
     return [{"slug": village.slug, "url": village.url, "name": village.name} for village in edition.content.villages]
+
+
+def _holidays(edition: Edition) -> list[str]:
+    return sorted({day.day.isoformat() for day in edition.content.holidays})
 
 
 def _visits(edition: Edition) -> Rows:

@@ -3,7 +3,7 @@
 import json
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,4 +78,31 @@ def _replace(path: Path, content: bytes) -> None:
     fresh.replace(path)
 
 
-CATALOGUES = [open_directory, open_bucket]
+def open_directory_with_form(scratch: Path) -> OpenedCatalogue:
+    return _with_form(open_directory(scratch))
+
+
+def open_bucket_with_form(scratch: Path) -> OpenedCatalogue:
+    return _with_form(open_bucket(scratch))
+
+
+def _with_form(opened: OpenedCatalogue) -> OpenedCatalogue:
+    """Return the same; its press is of today, and writes what a form needs into one file."""
+    lists: dict[str, Any] = {"guides": [], "villages": [], "holidays": []}
+
+    def publish(name: str, content: Any) -> None:
+        opened.publish(name, content)
+        if name in lists:
+            lists[name] = content
+            opened.publish("form", lists)
+
+    return replace(
+        opened,
+        publish=publish,
+        break_file=lambda _: opened.break_file("form"),
+        remove=lambda _: opened.remove("form"),
+    )
+
+
+OF_AN_OLDER_SITE = [open_directory, open_bucket]
+CATALOGUES = [*OF_AN_OLDER_SITE, open_directory_with_form, open_bucket_with_form]

@@ -10,7 +10,7 @@ from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEn
 from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
 from feedback_api.domain.visit_note import note_json
 from tests.builders import a_visit_note
-from tests.contract.catalogues import CATALOGUES
+from tests.contract.catalogues import CATALOGUES, OF_AN_OLDER_SITE
 
 KTP: dict[str, Any] = {
     "slug": "ktp-el-hilang",
@@ -37,6 +37,12 @@ NO_SHARDS: list[object] = [[], "x", None, {"t": {}}, {"d": [[1]], "t": {}}, {"d"
 
 @pytest.fixture(params=CATALOGUES, ids=lambda opened: opened.__name__)
 def opened(request, tmp_path):
+    return request.param(tmp_path)
+
+
+@pytest.fixture(params=OF_AN_OLDER_SITE, ids=lambda opened: opened.__name__)
+def older(request, tmp_path):
+    """A catalogue whose press wrote each list in its own file only."""
     return request.param(tmp_path)
 
 
@@ -143,6 +149,26 @@ def test_something_taken_away_leaves_what_was_known_before(opened):
     opened.remove("villages")
 
     assert opened.catalogue.villages() == before
+
+
+def test_the_lists_of_a_form_are_read_from_one_file_as_soon_as_there_is_one(older):
+    older.publish("villages", [WATES])
+    before = older.catalogue.villages()
+
+    older.publish("form", {"guides": [KTP], "villages": [BRANANG], "holidays": ["2026-12-25"]})
+
+    catalogue = older.catalogue
+    assert (before, catalogue.villages()) == ((VillageEntry(**WATES),), (VillageEntry(**BRANANG),))
+    assert (catalogue.guides(), catalogue.holidays()) == ((GuideEntry(**KTP),), {date(2026, 12, 25)})
+
+
+@pytest.mark.parametrize("rubbish", [[], None, {"guides": []}, {"guides": [], "villages": [1], "holidays": []}])
+def test_a_file_of_another_shape_leaves_each_list_to_its_own_file(older, rubbish):
+    older.publish("villages", [WATES])
+
+    older.publish("form", rubbish)
+
+    assert older.catalogue.villages() == (VillageEntry(**WATES),)
 
 
 def test_a_shard_of_the_index_says_what_its_terms_lead_to(opened):

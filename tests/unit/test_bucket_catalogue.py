@@ -1,6 +1,7 @@
 """The function reads the catalogue of a bucket sparingly, and goes on without the bucket."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -9,6 +10,7 @@ from botocore.exceptions import EndpointConnectionError
 
 from feedback_api.bucket_place import BadBucketPlace, BucketPlace
 from feedback_api.catalogue.bucket import AWAY_FOR, FRESH_FOR, BucketFiles
+from feedback_api.catalogue.published import PublishedCatalogue
 
 
 @dataclass(kw_only=True)
@@ -16,6 +18,7 @@ class Bucket:
     """A place in a bucket that is away when a test says so, counts what it is asked, and has a clock."""
 
     asked: list[str] = field(default_factory=list)
+    content: bytes = b"[]"
     is_away: bool = False
     seconds: float = 0.0
 
@@ -33,7 +36,7 @@ class Bucket:
         self.asked.append(asked.get("IfNoneMatch", ""))
         if self.is_away:
             raise EndpointConnectionError(endpoint_url="http://s3")
-        return {"ETag": '"1"', "Body": BytesIO(b"[]")}
+        return {"ETag": '"1"', "Body": BytesIO(self.content)}
 
 
 @pytest.fixture
@@ -73,12 +76,28 @@ def test_a_bucket_that_is_away_is_left_alone_for_a_moment_and_then_asked_again(b
     assert (seen[:2], seen[2].content, len(bucket.asked)) == ([None, None], b"[]", 2)
 
 
+def test_a_bucket_that_is_away_is_not_asked_for_the_next_file_either(bucket, files):
+    bucket.is_away = True
+    seen = [files.read("form.json", None), files.read("guides.json", None)]
+
+    assert (seen, len(bucket.asked)) == ([None, None], 1)
+
+
 def test_a_copy_that_was_thrown_away_is_fetched_at_once(files):
     files.read("../cari/7.json", None)
 
     again = files.read("../cari/7.json", None)
 
     assert again.content == b"[]"
+
+
+def test_all_a_form_needs_is_asked_for_once(bucket, files):
+    bucket.content = b'{"guides": [], "villages": [], "holidays": ["2026-12-25"]}'
+    catalogue = PublishedCatalogue(files)
+
+    lists = (catalogue.guides(), catalogue.villages(), catalogue.holidays(), catalogue.villages())
+
+    assert (lists, len(bucket.asked)) == (((), (), frozenset({date(2026, 12, 25)}), ()), 1)
 
 
 def test_a_place_says_the_way_to_it():

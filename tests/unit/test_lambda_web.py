@@ -6,7 +6,7 @@ import pytest
 from flask import Response
 
 from feedback_api.actions import staff
-from feedback_api.app import LONGEST_BODY
+from feedback_api.app import LONGEST_BODY, Pages, create_app
 from feedback_api.current import services_of
 from feedback_api.domain.staff import Role
 from feedback_api.edge import ASK_AGAIN_AFTER, EdgeSecrets
@@ -84,7 +84,7 @@ def test_the_word_of_the_edge_is_not_handed_on(app, function):
 
         seen.update(request.headers)
 
-    _asked(function)
+    function(a_request("/lacak/"), CONTEXT)
 
     assert "X-Edge-Secret" not in seen
     assert (seen["Host"], seen["X-Viewer-Ip"]) == ("lekok.example", "36.72.1.9")
@@ -184,6 +184,23 @@ def test_senders_are_told_apart_by_what_our_edge_saw(services):
     seen.append(search(x__viewer__ip="36.72.1.10"))
 
     assert seen == [200, 429, 200]
+
+
+def test_what_is_sent_on_the_form_is_counted_though_the_form_itself_counts_nothing(services):
+    settings = replace(services.settings, limit_per_sender="1 per hour")
+    function = WebFunction(replace(services, settings=settings), Words().edge())
+
+    def send(text):
+        fields = read_form(_asked(function)["body"].encode()) | {"isi": text}
+        return function(a_post("/kirim/", fields, origin=ORIGIN), CONTEXT)["statusCode"]
+
+    assert [send("Bagaimana kalau KK hilang?"), send("Dan kalau KTP hilang?")] == [303, 429]
+
+
+def test_the_app_of_the_form_alone_shows_a_page_and_takes_nothing(services):
+    rules = create_app(services, pages=Pages.FORM).url_map.iter_rules()
+
+    assert {(rule.rule, *sorted(rule.methods or ())) for rule in rules} == {("/kirim/", "GET", "HEAD", "OPTIONS")}
 
 
 def test_the_days_tidying_is_asked_for_by_our_schedule_only(function):

@@ -4,9 +4,12 @@ import gzip
 import importlib.util
 import json
 import re
+import runpy
+import shutil
 import zipfile
 from pathlib import Path
 
+import botocore
 import pytest
 from botocore import xform_name
 from jinja2 import Environment, ModuleLoader
@@ -113,6 +116,30 @@ def test_a_model_keeps_the_requests_we_make_and_all_they_are_made_of(tmp_path):
     kept = json.loads((folder / "service-2.json").read_text())
     assert (set(kept["operations"]), set(kept["shapes"])) == ({"GetParameter"}, {"In", "Text"})
     assert kept["operations"]["GetParameter"]["documentation"] == ""
+
+
+def test_the_rules_for_addresses_stay_as_they_are_and_need_no_unzipping(tmp_path):
+    folder = tmp_path / "botocore" / "data" / "s3" / "2006"
+    folder.mkdir(parents=True)
+    (folder.parent.parent / "endpoints.json").write_text('{"partitions": []}')
+    rules = {"parameters": {"Bucket": {"documentation": "kept"}}, "rules": [{"conditions": []}]}
+    (folder / "endpoint-rule-set-1.json.gz").write_bytes(gzip.compress(json.dumps(rules, indent=4).encode()))
+
+    trim(tmp_path)
+
+    assert [path.name for path in folder.iterdir()] == ["endpoint-rule-set-1.json"]
+    assert json.loads((folder / "endpoint-rule-set-1.json").read_text()) == rules
+
+
+def test_clients_are_made_without_what_would_describe_them_to_a_person(tmp_path):
+    shutil.copytree(Path(botocore.__file__).parent / "docs", tmp_path / "botocore" / "docs")
+
+    trim(tmp_path)
+
+    docs = tmp_path / "botocore" / "docs"
+    assert {path.name for path in docs.rglob("*.py")} == {"__init__.py", "docstring.py", "utils.py"}
+    named = runpy.run_path(str(docs / "docstring.py"))
+    assert named["ClientMethodDocstring"](method_name="get_object") == named["WaiterDocstring"](a=1) == ""
 
 
 def test_pages_come_compiled_and_need_no_template(tmp_path):

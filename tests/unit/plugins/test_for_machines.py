@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from datetime import date
 from xml.etree import ElementTree as ET
@@ -56,6 +57,15 @@ def test_the_function_reads_the_catalogue_the_build_wrote(site):
         ),
     )
     assert catalogue.holidays() == frozenset({date(2026, 12, 25)})
+
+
+def test_each_list_of_a_form_stands_alone_as_well_for_a_function_that_is_older_than_the_site(site):
+    form, *alone = (
+        json.loads((site / f"data/catalogue/{name}.json").read_text("utf-8"))
+        for name in ("form", "guides", "villages", "holidays")
+    )
+
+    assert [form["guides"], form["villages"], form["holidays"]] == alone
 
 
 def test_the_sitemap_names_every_page_but_those_for_lost_visitors_walls_and_staff(site):
