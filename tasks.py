@@ -35,7 +35,11 @@ def main(arguments: list[str]) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two commands at once make one environment
         prepare(TEST if command in NEEDS_TEST else RUN)
     os.chdir(ROOT)
-    if command in ("serve", "sandi"):  # straight there: loading all tasks would cost a start a third of a second
+    if command in (
+        "serve",
+        "sandi",
+        "kunci",
+    ):  # straight there: loading all tasks would cost a start a third of a second
         become("-m", "publisher.one_machine", *arguments)
     become("-m", "invoke", *(arguments or ["--list"]))
 
@@ -116,6 +120,13 @@ def serve(_: Context, port: int = 8000, data: str = "var", *, kosong: bool = Fal
 def sandi(_: Context, nama: str = "petugas", data: str = "var") -> None:
     """Memberi petugas sandi baru."""
     become("-m", "publisher.one_machine", "sandi", "--nama", nama, "--data", data)
+
+
+@task(help={"data": wording.DATA_HELP, "lupakan_yang_lama": wording.FORGET_KEYS_HELP})
+def kunci(_: Context, data: str = "var", *, lupakan_yang_lama: bool = False) -> None:
+    """Memberi kantor rahasia baru; yang dibuat dengan rahasia lama tetap terbaca."""
+    forgetting = ["--lupakan-yang-lama"] * lupakan_yang_lama
+    become("-m", "publisher.one_machine", "kunci", "--data", data, *forgetting)
 
 
 @task

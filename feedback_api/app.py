@@ -101,6 +101,7 @@ def _configuration(settings: Settings) -> dict[str, object]:
     """Return Flask's own settings; `__Host-` cookies exist on https only."""
     return {
         "SECRET_KEY": settings.key(KeyUse.SESSION),
+        "SECRET_KEY_FALLBACKS": list(settings.keys(KeyUse.SESSION)[1:]),
         "SESSION_COOKIE_NAME": "__Host-meja" if settings.is_secure else "meja",
         "SESSION_COOKIE_SECURE": settings.is_secure,
         "SESSION_COOKIE_HTTPONLY": True,
@@ -111,7 +112,7 @@ def _configuration(settings: Settings) -> dict[str, object]:
         # The staff pages ask for the token themselves; the public forms have no session to protect.
         "WTF_CSRF_CHECK_DEFAULT": False,
         "WTF_CSRF_TIME_LIMIT": int(FORM_LASTS.total_seconds()),
-        "WTF_CSRF_SECRET_KEY": settings.key(KeyUse.FORM),
+        "WTF_CSRF_SECRET_KEY": list(settings.keys(KeyUse.FORM)[::-1]),  # the last one signs
     }
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Sequence
 
 from feedback_api.domain.submission import Contact
 
@@ -16,14 +17,15 @@ def seal_contact(key: bytes, submission_id: str, contact: Contact) -> bytes | No
     return Fernet(base64.urlsafe_b64encode(key)).encrypt(plain.encode())
 
 
-def opened_contact(key: bytes, submission_id: str, sealed: bytes | None) -> Contact:
-    """Return the contact, or an empty one if nothing was kept, the key changed, or it belongs to another submission."""
+def opened_contact(keys: Sequence[bytes], submission_id: str, sealed: bytes | None) -> Contact:
+    """Return the contact, or an empty one if nothing was kept, no key fits, or it belongs to another submission."""
     if sealed is None:
         return Contact()
-    from cryptography.fernet import Fernet, InvalidToken  # noqa: PLC0415 slow to load, rarely needed
+    from cryptography.fernet import Fernet, InvalidToken, MultiFernet  # noqa: PLC0415 slow to load, rarely needed
 
     try:
-        owner, name, address = json.loads(Fernet(base64.urlsafe_b64encode(key)).decrypt(sealed))
+        locks = MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])
+        owner, name, address = json.loads(locks.decrypt(sealed))
     except InvalidToken:
         return Contact()
     return Contact(name=name, address=address) if owner == submission_id else Contact()

@@ -21,7 +21,7 @@ def started() -> "WebFunction":
     environ = environment()
     parameters = Parameters(environ["SEKALI_PARAMETERS"], parameter_client())
     # The address of a caller is believed from our own edge only, never from a setting.
-    ours = {"SEKALI_SECRET": parameters.secret(), "SEKALI_CLIENT_ADDRESS_HEADER": VIEWER_HEADER}
+    ours = {**parameters.secrets(), "SEKALI_CLIENT_ADDRESS_HEADER": VIEWER_HEADER}
     settings = Settings.from_environment({**environ, **ours})
     edge = EdgeSecrets(read=parameters.edge_secrets, clock=time.monotonic, known=parameters.edge_secrets())
     return WebFunction(_until_the_end.enter_context(open_services(settings)), edge)

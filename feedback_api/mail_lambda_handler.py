@@ -15,7 +15,7 @@ def started() -> MailFunction:
     """Return the function, or raise: Lambda then says why, and tries again."""
     environ = environment()
     parameters = Parameters(environ["SEKALI_PARAMETERS"], parameter_client())
-    settings = Settings.from_environment({**environ, "SEKALI_SECRET": parameters.secret()})
+    settings = Settings.from_environment({**environ, **parameters.secrets()})
     if settings.mail is None:
         raise BadSettings((NO_MAIL,))
     mailer = open_mailer(settings.mail, sender_name=settings.office_name)

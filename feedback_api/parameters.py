@@ -20,8 +20,10 @@ class Parameters:
         self._path = path.rstrip("/")
         self._client = client
 
-    def secret(self) -> str:
-        return self._read(SECRET)
+    def secrets(self) -> dict[str, str]:
+        """Return the office's secret and those before it, as settings; they stand in one parameter, newest first."""
+        secret, *older = self._read(SECRET).split()
+        return {"SEKALI_SECRET": secret, "SEKALI_OLDER_SECRETS": " ".join(older)}
 
     def edge_secrets(self) -> tuple[str, ...]:
         """Return the words our edge may send now: the newest first, the one before it while they are being changed."""

@@ -66,6 +66,8 @@ class MailSettings:
 class Settings:
     """Everything that differs between one office's machine and the next.
 
+    What is made now is made under `secret`; what was made under one of `older_secrets`, newest first, is still known.
+
     `store`, `limits` and `catalogue` are URLs whose scheme picks the adapter; without `limits` every worker counts for
     itself, without `catalogue` the form knows no guides. `site_dir` is set where the function serves the files itself.
     Without `mail` nobody is written to.
@@ -73,6 +75,7 @@ class Settings:
 
     store: str
     secret: bytes = field(repr=False)
+    older_secrets: tuple[bytes, ...] = field(default=(), repr=False)
     limits: str | None = None
     catalogue: str | None = None
     site_dir: Path | None = None
@@ -105,7 +108,15 @@ class Settings:
 
     def key(self, use: KeyUse) -> bytes:
         """Return the 32 bytes derived from the secret for one use."""
-        return hmac.digest(self.secret, f"sekali-datang/1/{use.value}".encode(), hashlib.sha256)
+        return _derived(self.secret, use)
+
+    def keys(self, use: KeyUse) -> tuple[bytes, ...]:
+        """Return the key and those of the older secrets, to open what may have been made under any of them."""
+        return tuple(_derived(secret, use) for secret in (self.secret, *self.older_secrets))
+
+
+def _derived(secret: bytes, use: KeyUse) -> bytes:
+    return hmac.digest(secret, f"sekali-datang/1/{use.value}".encode(), hashlib.sha256)
 
 
 class _Reader:
@@ -148,6 +159,7 @@ def _read(reader: _Reader) -> Settings:
     return Settings(
         store=reader.url("SEKALI_STORE") or reader.required("SEKALI_STORE"),
         secret=_secret(reader),
+        older_secrets=_older_secrets(reader),
         limits=reader.url("SEKALI_LIMITS"),
         catalogue=reader.text("SEKALI_CATALOGUE"),
         site_dir=Path(site_dir) if site_dir else None,
@@ -184,6 +196,14 @@ def _secret(reader: _Reader) -> bytes:
     if secret and len(secret) < SHORTEST_SECRET:
         reader.problems.append(f"SEKALI_SECRET is shorter than {SHORTEST_SECRET} bytes")
     return secret
+
+
+def _older_secrets(reader: _Reader) -> tuple[bytes, ...]:
+    """Return the secrets before this one, newest first, which stand one behind the other, parted by spaces."""
+    older = tuple(one.encode() for one in (reader.text("SEKALI_OLDER_SECRETS") or "").split())
+    if any(len(one) < SHORTEST_SECRET for one in older):
+        reader.problems.append(f"SEKALI_OLDER_SECRETS holds one that is shorter than {SHORTEST_SECRET} bytes")
+    return older
 
 
 def _url(value: str) -> str | None:

@@ -10,6 +10,11 @@ from feedback_api.settings import Settings
 from publisher import wording
 
 _ONLY_FOR_US = 0o600
+SECRET, OLDER_SECRETS = "SEKALI_SECRET", "SEKALI_OLDER_SECRETS"
+
+
+class SecretHasSpaces(Exception):
+    """Somebody wrote a secret of several words, which cannot stand beside others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +77,25 @@ class DataDirectory:
     def make_settings(self, *, demonstration: bool) -> None:
         """Write the settings file of a new office with a fresh secret; only the owner can read it."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
-        values = {"SEKALI_SECRET": secrets.token_urlsafe(48), "SEKALI_DEMONSTRATION": "1" if demonstration else "0"}
-        text = wording.SETTINGS_HEAD + "".join(f"{name}={value}\n" for name, value in values.items())
+        values = {SECRET: secrets.token_urlsafe(48), "SEKALI_DEMONSTRATION": "1" if demonstration else "0"}
+        self._write(wording.SETTINGS_HEAD + "".join(f"{name}={value}\n" for name, value in values.items()))
+
+    def renew_secret(self, *, forget_older: bool) -> None:
+        """Put a fresh secret before those that were, or in their place; everything else in the file stays.
+
+        Raise `SecretHasSpaces` if the one that was cannot stand in a list.
+        """
+        known = _read(self.settings_file)
+        if len(known[SECRET].split()) > 1 and not forget_older:
+            raise SecretHasSpaces
+        older = "" if forget_older else f"{known[SECRET]} {known.get(OLDER_SECRETS, '')}".strip()
+        lines = self.settings_file.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if _name_in(line) not in {SECRET, OLDER_SECRETS}]
+        renewed = [f"{SECRET}={secrets.token_urlsafe(48)}", *([f"{OLDER_SECRETS}={older}"] if older else [])]
+        self._write("".join(f"{line}\n" for line in (*kept, *renewed)))
+
+    def _write(self, text: str) -> None:
+        """Replace the settings file whole; only the owner can read it."""
         temporary = self.settings_file.with_name(f".settings.{secrets.token_hex(4)}.part")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_FOR_US)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
@@ -81,6 +103,11 @@ class DataDirectory:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(self.settings_file)
+
+
+def _name_in(line: str) -> str:
+    """Return which setting a line of the file is about, if any."""
+    return "" if line.lstrip().startswith("#") else line.partition("=")[0].strip().removeprefix("export ").strip()
 
 
 def _read(path: Path) -> Mapping[str, str]:

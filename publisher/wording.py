@@ -78,6 +78,19 @@ PORT_HELP = "port (bawaan: 8000; 0 berarti yang mana saja)"
 ADDRESS_HELP = "alamat yang didengarkan (bawaan: 127.0.0.1, hanya komputer ini)"
 EMPTY_HELP = "mulai kantor sungguhan yang masih kosong, tanpa contoh"
 NAME_HELP = "nama petugas"
+NEW_KEY_HELP = "Memberi kantor rahasia baru."
+FORGET_KEYS_HELP = "rahasia lama dibuang: kode lacak dan kontak dari sebelum ini tidak terbaca lagi"
+KEY_RENEWED = (
+    "Rahasia baru sudah ditulis. Hentikan layanan, lalu jalankan lagi. Kode lacak dan kontak yang lama tetap terbaca."
+    " Buat cadangan settings.env."
+)
+KEY_HAS_SPACES = (
+    "SEKALI_SECRET di {path} berisi spasi, jadi tidak bisa disimpan sebagai rahasia lama. Tidak ada yang diganti."
+)
+KEYS_FORGOTTEN = (
+    "Rahasia baru sudah ditulis dan yang lama dibuang. Hentikan layanan, lalu jalankan lagi."
+    " Kode lacak dan kontak dari sebelum ini tidak terbaca lagi. Buat cadangan settings.env."
+)
 
 # The editors' commands
 TITLE_HELP = 'judul, di antara tanda kutip, misalnya "Surat pindah"'

@@ -8,7 +8,7 @@ from datetime import date
 
 from feedback_api.contact_cipher import seal_contact
 from feedback_api.domain.audit import Act, Deed, sealed
-from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.domain.errors import StoreUnavailable, SubmissionNotFound
 from feedback_api.domain.personal_details import find
 from feedback_api.domain.submission import Arrival, Submission
 from feedback_api.domain.tracking_code import derived_code, derived_digest, derived_id
@@ -35,6 +35,9 @@ def submit(services: Services, arrival: Arrival, *, by: str = SENDER) -> Receipt
 
     `by` is who typed it, where that was not the sender.
     """
+    before = _made_under_an_older_secret(services, arrival)
+    if before is not None:
+        return before
     digest = _arrival_digest(services.settings.key(KeyUse.ARRIVAL), arrival)
     for number in range(MOST_TRIES):
         code = derived_code(services.settings.key(KeyUse.CODE), f"{digest}/{number}")
@@ -43,6 +46,29 @@ def submit(services: Services, arrival: Arrival, *, by: str = SENDER) -> Receipt
         if kept.arrival_digest == digest:
             return Receipt(submission=kept, code=code, due=kept.due)
     raise StoreUnavailable
+
+
+def _made_under_an_older_secret(services: Services, arrival: Arrival) -> Receipt | None:
+    """Return the receipt of a press from before the secret was changed: pressing again then is still the same press."""
+    settings = services.settings
+    older = (settings.keys(use)[1:] for use in (KeyUse.ARRIVAL, KeyUse.CODE, KeyUse.ID))
+    for arrival_key, code_key, id_key in zip(*older, strict=True):
+        digest = _arrival_digest(arrival_key, arrival)
+        for number in range(MOST_TRIES):
+            code = derived_code(code_key, f"{digest}/{number}")
+            kept = _kept(services, derived_id(id_key, code))
+            if kept is None:
+                break
+            if kept.arrival_digest == digest:
+                return Receipt(submission=kept, code=code, due=kept.due)
+    return None
+
+
+def _kept(services: Services, submission_id: str) -> Submission | None:
+    try:
+        return services.store.submissions.get(submission_id)
+    except SubmissionNotFound:
+        return None
 
 
 def _keep(services: Services, submission: Submission, arrival: Arrival, *, by: str) -> Submission:

@@ -87,7 +87,7 @@ def _letter(services: Services, notice: Notice) -> Letter | None:
     if submission is None:
         return None
     sealed = services.store.submissions.contact(submission.id)
-    to = opened_contact(services.settings.key(KeyUse.CONTACT), submission.id, sealed).mail_address
+    to = opened_contact(services.settings.keys(KeyUse.CONTACT), submission.id, sealed).mail_address
     office = Office(name=services.settings.office_name, origin=services.settings.origin)
     return letter_about(submission, to=to, wanted_at=notice.wanted_at, office=office) if to else None
 

@@ -1,6 +1,7 @@
 """Lets a sender follow a submission with its tracking code."""
 
 import hmac
+from contextlib import suppress
 
 from feedback_api.domain.errors import SubmissionNotFound, TrackingCodeUnknown
 from feedback_api.domain.submission import Submission
@@ -14,11 +15,10 @@ def track(services: Services, typed: str) -> Submission:
     code = typed_code(typed)
     if code is None:
         raise TrackingCodeUnknown
-    try:
-        submission = services.store.submissions.get(derived_id(services.settings.key(KeyUse.ID), code))
-    except SubmissionNotFound as unknown:
-        raise TrackingCodeUnknown from unknown
-    expected = derived_digest(services.settings.key(KeyUse.TRACKING), code)
-    if not hmac.compare_digest(submission.tracking_digest, expected):
-        raise TrackingCodeUnknown
-    return submission
+    settings = services.settings
+    for id_key, digest_key in zip(settings.keys(KeyUse.ID), settings.keys(KeyUse.TRACKING), strict=True):
+        with suppress(SubmissionNotFound):
+            submission = services.store.submissions.get(derived_id(id_key, code))
+            if hmac.compare_digest(submission.tracking_digest, derived_digest(digest_key, code)):
+                return submission
+    raise TrackingCodeUnknown

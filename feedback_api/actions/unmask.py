@@ -35,6 +35,6 @@ def unmask(services: Services, *, submission_id: str, moderator: StaffMember) ->
         except SubmissionChanged:
             continue
         sealed_contact = services.store.submissions.contact(submission_id)
-        key = services.settings.key(KeyUse.CONTACT)
-        return Unmasked(submission=noted, contact=opened_contact(key, submission_id, sealed_contact))
+        keys = services.settings.keys(KeyUse.CONTACT)
+        return Unmasked(submission=noted, contact=opened_contact(keys, submission_id, sealed_contact))
     raise SubmissionChanged

@@ -49,4 +49,4 @@ def _name(services: Services) -> str:
 
 
 def _signer(services: Services) -> URLSafeSerializer:
-    return URLSafeSerializer(services.settings.key(KeyUse.FORM), salt="perangkat")
+    return URLSafeSerializer(services.settings.keys(KeyUse.FORM)[::-1], salt="perangkat")

@@ -1,5 +1,6 @@
 """Signs the moment a form was handed out, so that its age can be believed."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import Enum, auto
 
@@ -23,10 +24,10 @@ def signed_time(key: bytes, now: datetime) -> str:
     return _serializer(key).dumps(int(now.timestamp() * 1000))
 
 
-def form_age(key: bytes, signed: str, now: datetime) -> FormAge:
-    """Judge a signed time; foreign, foul, future and old ones are unusable."""
+def form_age(keys: Sequence[bytes], signed: str, now: datetime) -> FormAge:
+    """Judge a time signed under any of the keys; foreign, foul, future and old ones are unusable."""
     try:
-        opened = _serializer(key).loads(signed)
+        opened = _serializer(*keys).loads(signed)
     except BadSignature:
         return FormAge.UNUSABLE
     age = now.timestamp() * 1000 - opened
@@ -35,5 +36,5 @@ def form_age(key: bytes, signed: str, now: datetime) -> FormAge:
     return FormAge.TOO_FAST if age < FASTEST / timedelta(milliseconds=1) else FormAge.FITTING
 
 
-def _serializer(key: bytes) -> URLSafeSerializer:
-    return URLSafeSerializer(key, salt="waktu")
+def _serializer(*keys: bytes) -> URLSafeSerializer:
+    return URLSafeSerializer(keys[::-1], salt="waktu")  # it signs with the last one

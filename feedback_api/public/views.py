@@ -28,7 +28,7 @@ def send() -> ResponseReturnValue:
     now = services().now()
     typed = Typed.from_fields(request.form)
     known = bounds(services())
-    age = form_age(services().settings.key(KeyUse.FORM), request.form.get("waktu", ""), now)
+    age = form_age(services().settings.keys(KeyUse.FORM), request.form.get("waktu", ""), now)
     problems = _all_problems(problems_of(typed, known), age)
     if problems:
         return ask_page(services(), _with_usable_key(typed, problems), problems, status=422)
@@ -46,8 +46,8 @@ def send() -> ResponseReturnValue:
 @bp.get("/kirim/diterima/")
 def received() -> ResponseReturnValue:
     """Show the receipt for an hour; after that the code is the way back."""
-    key = services().settings.key(KeyUse.RECEIPT)
-    token = opened_receipt(key, request.args.get("t", ""), services().now())
+    keys = services().settings.keys(KeyUse.RECEIPT)
+    token = opened_receipt(keys, request.args.get("t", ""), services().now())
     if token is None:
         return make_response(render_template("public/receipt_over.html"), 410)
     submission = services().store.submissions.get(token.submission_id)

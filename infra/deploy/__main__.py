@@ -3,11 +3,12 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import boto3
 
-from infra.deploy.cloud import Change, Cloud, DeploymentFailed
+from infra.deploy.cloud import Change, Cloud, Deployed, DeploymentFailed
 from infra.deploy.deploying import Declined, Deployer, Wanted
 from infra.deploy.smoke import Door
 from infra.deploy.steps import Steps, say
@@ -33,7 +34,7 @@ def main(arguments: list[str]) -> int:
     steps = Steps()
     deployer = Deployer(cloud=cloud, ask=_yes if options.yes else _asked, steps=steps, door=lambda at: Door(origin=at))
     try:
-        standing = deployer.rotate_edge() if options.rotate_edge else deployer.deploy(_wanted(options))
+        standing = _acts(deployer, options)()
     except Declined:
         say("Nothing was changed.")
         return DECLINED
@@ -59,8 +60,19 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--editors", help="owner/name on GitHub")
     parser.add_argument("--mail-from", help="the office's address, verified in SES, from which senders are told")
     parser.add_argument("--rotate-edge", action="store_true", help="let the edge say a new word, and do nothing else")
+    parser.add_argument(
+        "--rotate-secret", action="store_true", help="make everything new under a new secret, and do nothing else"
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask")
     return parser.parse_args(arguments)
+
+
+def _acts(deployer: Deployer, options: argparse.Namespace) -> Callable[[], Deployed]:
+    if options.rotate_edge:
+        return deployer.rotate_edge
+    if options.rotate_secret:
+        return deployer.rotate_secret
+    return lambda: deployer.deploy(_wanted(options))
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:

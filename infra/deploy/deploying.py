@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from botocore.config import Config
 
 from feedback_api.edge import ASK_AGAIN_AFTER
-from infra.deploy.cloud import EDGE_SECRET_NOW, EDGE_SECRETS, Change, Cloud, Deployed, DeploymentFailed
+from infra.deploy.cloud import EDGE_SECRET_NOW, EDGE_SECRETS, SECRET, Change, Cloud, Deployed, DeploymentFailed
 from infra.deploy.smoke import Door, problems
 from infra.deploy.steps import Steps
 from infra.deploy.template import as_json, read_template
@@ -87,6 +87,24 @@ class Deployer:
         self._smoke(self._standing(), standing)
         with self.steps.step("old word"):
             self.cloud.put_secret(EDGE_SECRETS, word, kind="SecureString")
+        return self._standing()
+
+    def rotate_secret(self) -> Deployed:
+        """Make everything new under a new secret; what was made under the old one stays known.
+
+        Nobody is refused meanwhile: every function first learns the new one, then begins to use it.
+        """
+        known, new = self.cloud.read_secret(SECRET).split(), secrets.token_urlsafe(48)
+        for step, kept in (("all learn the new secret", [*known, new]), ("all use the new secret", [new, *known])):
+            standing = self._standing()
+            if "SecretVersion" not in standing.parameters:
+                raise DeploymentFailed("the office is older than this: deploy it first")
+            with self.steps.step(step):
+                version = self.cloud.put_secret(SECRET, " ".join(kept), kind="SecureString")
+            # A function reads its secret when it starts; another setting starts all of them anew.
+            parameters = {**standing.parameters, "SecretVersion": str(version)}
+            self._apply(replace(standing, parameters=parameters), ask=self.ask)
+            self._smoke(self._standing(), standing)
         return self._standing()
 
     def publish(self, standing: Deployed) -> None:

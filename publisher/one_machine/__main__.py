@@ -1,4 +1,4 @@
-"""The command behind `serve`: `python -m publisher.one_machine serve`, and `sandi` for a new password."""
+"""The command behind `serve`: `python -m publisher.one_machine serve`, `sandi` for a password, `kunci` for a secret."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from feedback_api.settings import BadSettings
 from publisher import wording
-from publisher.data_directory import DataDirectory
+from publisher.data_directory import DataDirectory, SecretHasSpaces
 from publisher.one_machine.serve import Serving, serve
 from publisher.one_machine.sign_in import FIRST_NAME, renewed_password
 from publisher.terminal import complain, say
@@ -16,7 +16,7 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     data = DataDirectory(root=options.data.absolute())
     try:
-        return _new_password(data, options) if options.command == "sandi" else _serve(data, options)
+        return _COMMANDS[options.command](data, options)
     except BadSettings as bad:
         complain(wording.BAD_SETTINGS.format(path=data.settings_file, problems="; ".join(bad.problems)))
         return 2
@@ -32,7 +32,9 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     serving.add_argument("--kosong", action="store_true", help=wording.EMPTY_HELP)
     renewing = commands.add_parser("sandi", help=wording.NEW_SIGN_IN_HELP)
     renewing.add_argument("--nama", default=FIRST_NAME, help=wording.NAME_HELP)
-    for command in (serving, renewing):
+    changing = commands.add_parser("kunci", help=wording.NEW_KEY_HELP)
+    changing.add_argument("--lupakan-yang-lama", action="store_true", help=wording.FORGET_KEYS_HELP)
+    for command in (serving, renewing, changing):
         command.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=wording.DATA_HELP)
     return parser.parse_args(arguments)
 
@@ -52,6 +54,22 @@ def _new_password(data: DataDirectory, options: argparse.Namespace) -> int:
     say(wording.SIGN_IN.format(name=options.nama, password=password))
     return 0
 
+
+def _new_secret(data: DataDirectory, options: argparse.Namespace) -> int:
+    if not data.has_settings():
+        complain(wording.NO_STORE_YET.format(path=data.root))
+        return 1
+    data.settings()
+    try:
+        data.renew_secret(forget_older=options.lupakan_yang_lama)
+    except SecretHasSpaces:
+        complain(wording.KEY_HAS_SPACES.format(path=data.settings_file))
+        return 1
+    say(wording.KEY_RENEWED if not options.lupakan_yang_lama else wording.KEYS_FORGOTTEN)
+    return 0
+
+
+_COMMANDS = {"serve": _serve, "sandi": _new_password, "kunci": _new_secret}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

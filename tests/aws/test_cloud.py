@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from infra.deploy.cloud import EDGE_SECRETS, Deployed
+from infra.deploy.cloud import EDGE_SECRETS, SECRET, Deployed
 from infra.deploy.deploying import Declined, NotAsItShouldBe
 from infra.deploy.smoke import Door
 from infra.deploy.steps import Steps
-from tests.asking import VILLAGE
+from tests.asking import VILLAGE, ask, code_on
 from tests.aws.bundles import made_of_what_is_here
 from tests.aws.post_office import sent_by
 from tests.aws.rehearsal import ACCOUNT, SENDERS_ADDRESS, Rehearsal, from_question_to_page, rehearsal, wanted
@@ -203,3 +203,15 @@ def test_the_edge_says_a_new_word_and_nobody_is_refused(office):
 
     assert office.rehearsal.cloud.read_secret(EDGE_SECRETS) not in {before, ""}
     assert office.visitor().get("/sehat").status == 200
+
+
+def test_the_office_gets_a_new_secret_and_old_codes_stay_good(office):
+    visitor, before = office.visitor(), office.rehearsal.cloud.read_secret(SECRET)
+    code = code_on(ask(visitor, "Apakah kode ini masih berlaku nanti?"))
+
+    office.rehearsal.deployer.rotate_secret()
+
+    new, *older = office.rehearsal.cloud.read_secret(SECRET).split()
+    assert (new != before, older) == (True, [before])
+    assert "Diterima" in visitor.post("/lacak/", {"kode": code}).text
+    assert code_on(ask(visitor, "Dan kode yang baru?")) != code

@@ -24,7 +24,7 @@ def services(tmp_path):
 
 def contact_of(services, submission):
     sealed = services.store.submissions.contact(submission.id)
-    return opened_contact(services.settings.key(KeyUse.CONTACT), submission.id, sealed)
+    return opened_contact(services.settings.keys(KeyUse.CONTACT), submission.id, sealed)
 
 
 def test_what_was_sent_is_kept_as_it_was_sent(services):
@@ -129,7 +129,7 @@ def test_a_contact_cannot_be_moved_to_another_submission(services):
     receipt = submit(services, an_arrival(contact=Contact(name="Bu Contoh")))
     sealed = services.store.submissions.contact(receipt.submission.id)
 
-    moved = opened_contact(services.settings.key(KeyUse.CONTACT), "another234", sealed)
+    moved = opened_contact(services.settings.keys(KeyUse.CONTACT), "another234", sealed)
 
     assert moved.is_empty
 
@@ -138,7 +138,7 @@ def test_a_contact_sealed_with_another_key_opens_empty(services):
     receipt = submit(services, an_arrival(contact=Contact(name="Bu Contoh")))
     sealed = services.store.submissions.contact(receipt.submission.id)
 
-    assert opened_contact(b"x" * 32, receipt.submission.id, sealed).is_empty
+    assert opened_contact([b"x" * 32], receipt.submission.id, sealed).is_empty
 
 
 def test_personal_details_are_found_on_arrival(services):
