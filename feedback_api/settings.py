@@ -19,8 +19,10 @@ FEWEST_LETTERS, MOST_LETTERS = 100, 20000
 WIB = ZoneInfo("Asia/Jakarta")
 _LIMIT = re.compile(r"[1-9]\d{0,6} per (?:[1-9]\d{0,4} )?(?:second|minute|hour|day)s?")
 
-_MAIL = re.compile(r"ses:(?:\?\S+)?|smtps?:[A-Za-z0-9.-]+:\d{1,5}|folder:/.+")
-_MAIL_ADDRESS = re.compile(r"[^\s@<>\",;:]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_NAME = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
+_MAIL = re.compile(rf"ses:(?:\?\S+)?|smtps?:(?P<host>{_NAME}):\d{{1,5}}|folder:/.+")
+_MAIL_ADDRESS = re.compile(rf"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@{_NAME}\.[A-Za-z0-9-]+")
+_THIS_MACHINE = frozenset({"localhost", "127.0.0.1"})
 
 T = TypeVar("T")
 
@@ -156,6 +158,7 @@ def _read(reader: _Reader) -> Settings:
     is_demonstration = reader.parsed("SEKALI_DEMONSTRATION", "0", _zero_or_one, "0 or 1") == "1"
     zone = reader.parsed("SEKALI_TIME_ZONE", WIB, _zone, 'a time zone such as "Asia/Jakarta"')
     site_dir = reader.text("SEKALI_SITE_DIR")
+    origin = reader.parsed("SEKALI_ORIGIN", Settings.origin, _origin, "an origin such as https://lekok.example")
     return Settings(
         store=reader.url("SEKALI_STORE") or reader.required("SEKALI_STORE"),
         secret=_secret(reader),
@@ -163,7 +166,7 @@ def _read(reader: _Reader) -> Settings:
         limits=reader.url("SEKALI_LIMITS"),
         catalogue=reader.text("SEKALI_CATALOGUE"),
         site_dir=Path(site_dir) if site_dir else None,
-        origin=reader.parsed("SEKALI_ORIGIN", Settings.origin, _origin, "an origin such as https://lekok.example"),
+        origin=origin,
         limit_per_sender=reader.limit("SEKALI_LIMIT_PER_SENDER", Settings.limit_per_sender),
         limit_overall=reader.limit("SEKALI_LIMIT_OVERALL", Settings.limit_overall),
         limit_tracking=reader.limit("SEKALI_LIMIT_TRACKING", Settings.limit_tracking),
@@ -174,11 +177,11 @@ def _read(reader: _Reader) -> Settings:
         office_name=reader.text("SEKALI_OFFICE_NAME") or Settings.office_name,
         client_address_header=reader.text("SEKALI_CLIENT_ADDRESS_HEADER"),
         demonstration=is_demonstration,
-        mail=_mail(reader),
+        mail=_mail(reader, origin),
     )
 
 
-def _mail(reader: _Reader) -> MailSettings | None:
+def _mail(reader: _Reader, origin: str) -> MailSettings | None:
     url = reader.parsed("SEKALI_MAIL", None, _mail_url, "ses:, smtp:HOST:PORT, smtps:HOST:PORT or folder:/PATH")
     sender = reader.parsed("SEKALI_MAIL_FROM", None, _mail_address, "an address such as kantor@example.go.id")
     if url is None:
@@ -186,9 +189,16 @@ def _mail(reader: _Reader) -> MailSettings | None:
     if sender is None:
         reader.required("SEKALI_MAIL_FROM")
         return None
+    if _leaves_this_machine(url) and urlsplit(origin).hostname in _THIS_MACHINE:
+        reader.problems.append(f"SEKALI_MAIL needs SEKALI_ORIGIN: letters would lead people to {origin}")
     return MailSettings(
         url=url, sender=sender, user=reader.text("SEKALI_SMTP_USER"), password=reader.text("SEKALI_SMTP_PASSWORD")
     )
+
+
+def _leaves_this_machine(url: str) -> bool:
+    found = _MAIL.fullmatch(url)
+    return not url.startswith("folder:") and not (found and found["host"] in _THIS_MACHINE)
 
 
 def _secret(reader: _Reader) -> bytes:

@@ -102,7 +102,15 @@ class DataDirectory:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        self._give_to_the_owner_before(temporary)
         temporary.replace(self.settings_file)
+
+    def _give_to_the_owner_before(self, temporary: Path) -> None:
+        """Let the file belong to whom it belonged: root may change it, but the service has to read it."""
+        if self.settings_file.exists():
+            before = self.settings_file.stat()
+            if before.st_uid != os.geteuid():
+                os.chown(temporary, before.st_uid, before.st_gid)
 
 
 def _name_in(line: str) -> str:

@@ -52,7 +52,8 @@ PRESS_NAME = "Perakit situs"
 MAIL_NAME = "Pengirim email"
 SETTINGS_HEAD = (
     "# Pengaturan rahasia kantor ini. Jangan dibagikan dan jangan disimpan di git.\n"
-    "# Bila SEKALI_SECRET hilang atau diganti, kode lacak dan kontak warga tidak terbaca lagi: buat cadangannya.\n"
+    "# Bila SEKALI_SECRET hilang, kode lacak dan kontak warga tidak terbaca lagi: buat cadangannya.\n"
+    "# Menggantinya: python3 tasks.py kunci.\n"
 )
 UNKNOWN_MEMBER = "Tidak ada petugas bernama {name}."
 

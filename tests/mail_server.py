@@ -20,6 +20,7 @@ class MailServer:
     taken: list[bytes] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     signed_in: list[tuple[bytes, bytes]] = field(default_factory=list)
+    at_parting: str = "221 Bye"
 
     async def handle_RCPT(  # noqa: N802 the server's name for it
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -28,6 +29,9 @@ class MailServer:
         if refused is None:
             envelope.rcpt_tos.append(address)
         return refused or "250 OK"
+
+    async def handle_QUIT(self, _server: SMTP, _session: Session, _envelope: Envelope) -> str:  # noqa: N802 the same
+        return self.at_parting
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 the same
         assert isinstance(envelope.content, bytes)

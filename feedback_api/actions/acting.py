@@ -72,7 +72,7 @@ def carried_out(
 
 def _along(services: Services, wanted: Change, changed: Submission) -> Along:
     now = services.now()
-    is_told = wanted.tells and changed.has_contact and services.settings.mail is not None
+    is_told = wanted.tells and changed.has_mail_address and services.settings.mail is not None
     notice = Notice(submission_id=changed.id, wanted_at=now, due_at=now) if is_told else None
     return Along(opens=wanted.opens(changed), tells=notice)
 

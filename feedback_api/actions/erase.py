@@ -25,7 +25,9 @@ def erase_overdue(services: Services) -> int:
 def _erased(services: Services, submission: Submission) -> bool:
     now = services.now()
     deed = Deed(act=Act.ERASED, actor=MACHINE, at=now)
-    emptied = replace(submission, text=submission.masked_text, finds=(), has_contact=False, erased_at=now)
+    emptied = replace(
+        submission, text=submission.masked_text, finds=(), has_contact=False, has_mail_address=False, erased_at=now
+    )
     try:
         services.store.submissions.erase(emptied, sealed(submission.chain_end, deed, salt=services.new_key()))
     except SubmissionChanged:

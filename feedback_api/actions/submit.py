@@ -94,6 +94,7 @@ def _submission(services: Services, arrival: Arrival, digest: str, code: str) ->
         due=due_date(arrival.kind, services.today(), services.catalogue.holidays()),
         suspicion=arrival.suspicion,
         has_contact=not arrival.contact.is_empty,
+        has_mail_address=arrival.contact.mail_address is not None,
         demonstration=arrival.demonstration,
     )
 

@@ -1,6 +1,7 @@
 """Tells senders who left an e-mail address that the office has decided, and gives up when it is of no use."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from feedback_api.contact_cipher import opened_contact
@@ -14,6 +15,12 @@ from feedback_api.settings import KeyUse
 
 log = logging.getLogger(__name__)
 BATCH = 25
+
+GoOn = Callable[[], bool]
+
+
+class NobodyToTell(Exception):
+    """The contact was erased, or what happened is nothing that senders are told of."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,12 +40,15 @@ class Told:
 NOBODY = Told()
 
 
-def tell_due(services: Services, mailer: Mailer) -> Told:
-    """Try every notice that is due."""
+def tell_due(services: Services, mailer: Mailer, *, go_on: GoOn = lambda: True) -> Told:
+    """Try every notice that is due, as long as `go_on`, which is asked before each letter, says so."""
     told = NOBODY
     while due := services.store.notices.due(now=services.now(), limit=BATCH):
         before = told
-        told = sum((_tell(services, mailer, notice) for notice in due), start=told)
+        for notice in due:
+            if not go_on():
+                return told
+            told += _tell(services, mailer, notice)
         if told == before:  # others are at all of them, or the list lags behind what is done
             break
     return told
@@ -54,13 +64,24 @@ def tell_one(services: Services, mailer: Mailer, submission_id: str) -> Told:
 
 def _tell(services: Services, mailer: Mailer, notice: Notice) -> Told:
     """Take the notice and try it, unless somebody else has it."""
-    taken = services.store.notices.take(notice, until=notice.next_try(services.now()))
+    notices, now = services.store.notices, services.now()
+    if notice.is_stale(now) or not notice.may_be_tried_again:
+        notices.close(notice, told_at=None)
+        return Told(unsent=1)
+    taken = notices.take(notice, until=notice.next_try(now))
     if taken is None:
         return NOBODY
-    letter = _letter(services, taken)
-    if letter is None:
-        services.store.notices.forget(taken)
+    try:
+        letter = _letter(services, taken)
+    except NobodyToTell:
+        notices.forget(taken)
         return Told(needless=1)
+    except AddressRefused:
+        log.warning("no address to be read for %s", taken.submission_id)
+        notices.close(taken, told_at=None)
+        return Told(unsent=1)
+    if notices.get(taken.submission_id) != taken:  # a later decision has a notice, and will have a letter, of its own
+        return NOBODY
     return _sent(services, mailer, taken, letter)
 
 
@@ -81,19 +102,24 @@ def _sent(services: Services, mailer: Mailer, taken: Notice, letter: Letter) -> 
     return Told(unsent=1)
 
 
-def _letter(services: Services, notice: Notice) -> Letter | None:
-    """Return the letter, or nothing: a telephone number was left, the address is gone, or it was no decision."""
+def _letter(services: Services, notice: Notice) -> Letter:
+    """Return the letter, or raise `NobodyToTell` (nothing is left to tell, or of whom) or `AddressRefused`."""
     submission = _submission(services, notice.submission_id)
-    if submission is None:
-        return None
     sealed = services.store.submissions.contact(submission.id)
+    if sealed is None:
+        raise NobodyToTell
     to = opened_contact(services.settings.keys(KeyUse.CONTACT), submission.id, sealed).mail_address
+    if to is None:
+        raise AddressRefused
     office = Office(name=services.settings.office_name, origin=services.settings.origin)
-    return letter_about(submission, to=to, wanted_at=notice.wanted_at, office=office) if to else None
+    letter = letter_about(submission, to=to, wanted_at=notice.wanted_at, office=office)
+    if letter is None:
+        raise NobodyToTell
+    return letter
 
 
-def _submission(services: Services, submission_id: str) -> Submission | None:
+def _submission(services: Services, submission_id: str) -> Submission:
     try:
         return services.store.submissions.get(submission_id)
     except SubmissionNotFound:
-        return None
+        raise NobodyToTell from None

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 FIRST_WAIT = timedelta(minutes=10)
 LONGEST_WAIT = timedelta(hours=12)
 MOST_TRIES = 10
+# Nobody waits for news of a decision that is older.
+TOO_LATE = timedelta(days=7)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +25,10 @@ class Notice:
     tries: int = 0
     told_at: datetime | None = None
 
+    def is_stale(self, now: datetime) -> bool:
+        """Whether it is too late to tell: mail was off, or nothing worked for days."""
+        return now - self.wanted_at > TOO_LATE
+
     @property
     def may_be_tried_again(self) -> bool:
         """Whether a failure just now may still be mended by waiting."""
@@ -30,4 +36,4 @@ class Notice:
 
     def next_try(self, now: datetime) -> datetime:
         """Return when it may be tried again, should the try that begins now fail."""
-        return now + min(FIRST_WAIT * (1 << self.tries), LONGEST_WAIT)
+        return now + min(FIRST_WAIT * (1 << min(self.tries, MOST_TRIES)), LONGEST_WAIT)

@@ -121,6 +121,7 @@ class Submission:
     claim: Claim | None = None
     suspicion: Suspicion | None = None
     has_contact: bool = False
+    has_mail_address: bool = False
     demonstration: bool = False
     public_text: str | None = None
     answer: Answer | None = None

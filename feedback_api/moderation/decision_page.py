@@ -100,7 +100,9 @@ def decision_page(submission: Submission, member: StaffMember, shown: Shown, *, 
 
 
 def _notice(submission: Submission) -> Notice | None:
-    """Return whether its sender was told; who left no contact, or still waits, has nothing to hear."""
-    if submission.status.is_open or not submission.has_contact:
+    """Return whether its sender was told; who left no e-mail address, or still waits, has nothing to hear."""
+    if submission.status.is_open or not submission.has_mail_address:
         return None
-    return services().store.notices.get(submission.id)
+    notice = services().store.notices.get(submission.id)
+    is_promise = notice is not None and notice.due_at is not None
+    return None if is_promise and services().settings.mail is None else notice

@@ -29,6 +29,6 @@ def _address(text: str) -> Address:
     try:
         address = Address(addr_spec=text)
         text.encode("ascii")
-    except (MessageError, ValueError, IndexError) as wrong:
+    except (MessageError, ValueError, IndexError, AttributeError) as wrong:  # its parser fails in many ways
         raise AddressRefused from wrong
     return address

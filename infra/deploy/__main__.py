@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
     try:
         standing = _acts(deployer, options)()
     except Declined:
-        say("Nothing was changed.")
+        say("Nothing of the office was changed.")
         return DECLINED
     except DeploymentFailed as failed:
         sys.stderr.write(f"{failed}\n")
@@ -63,6 +63,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--rotate-secret", action="store_true", help="make everything new under a new secret, and do nothing else"
     )
+    parser.add_argument(
+        "--replace-secret",
+        action="store_true",
+        help="the same, and forget the old one, which others may know: codes and contacts from before are lost",
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask")
     return parser.parse_args(arguments)
 
@@ -72,6 +77,8 @@ def _acts(deployer: Deployer, options: argparse.Namespace) -> Callable[[], Deplo
         return deployer.rotate_edge
     if options.rotate_secret:
         return deployer.rotate_secret
+    if options.replace_secret:
+        return deployer.replace_secret
     return lambda: deployer.deploy(_wanted(options))
 
 

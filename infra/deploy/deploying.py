@@ -95,7 +95,21 @@ class Deployer:
         Nobody is refused meanwhile: every function first learns the new one, then begins to use it.
         """
         known, new = self.cloud.read_secret(SECRET).split(), secrets.token_urlsafe(48)
-        for step, kept in (("all learn the new secret", [*known, new]), ("all use the new secret", [new, *known])):
+        self._let_all_read(("all learn the new secret", [*known, new]), ("all use the new secret", [new, *known]))
+        return self._standing()
+
+    def replace_secret(self) -> Deployed:
+        """Make everything new under a new secret and forget those before it, which others may know.
+
+        Codes and contacts from before are lost. Who sends something in the seconds until every function has started
+        anew may get a code that nobody knows.
+        """
+        self._let_all_read(("all know the new secret alone", [secrets.token_urlsafe(48)]))
+        return self._standing()
+
+    def _let_all_read(self, *steps: tuple[str, list[str]]) -> None:
+        """Write the parameter and start every function anew, once for each step."""
+        for step, kept in steps:
             standing = self._standing()
             if "SecretVersion" not in standing.parameters:
                 raise DeploymentFailed("the office is older than this: deploy it first")
@@ -105,7 +119,6 @@ class Deployer:
             parameters = {**standing.parameters, "SecretVersion": str(version)}
             self._apply(replace(standing, parameters=parameters), ask=self.ask)
             self._smoke(self._standing(), standing)
-        return self._standing()
 
     def publish(self, standing: Deployed) -> None:
         """Let the press look now; a new office has no site yet."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 
-from feedback_api.actions.tell_senders import tell_due
+from feedback_api.actions.tell_senders import GoOn, tell_due
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.notification import open_mailer
 from feedback_api.notification.protocol import AddressRefused, Letter, Mailer, NotSent
@@ -35,13 +35,13 @@ def main(arguments: list[str]) -> int:
     data = DataDirectory(root=options.data.resolve())
     try:
         settings = data.settings(origin=options.origin)
+        mailer = open_mailer(settings.mail, sender_name=settings.office_name) if settings.mail else None
     except BadSettings as bad:
         complain(wording.BAD_SETTINGS.format(path=data.settings_file, problems="; ".join(bad.problems)))
         return NOT_SET_UP
-    if settings.mail is None:
+    if mailer is None:
         complain(wording.NO_MAIL.format(path=data.settings_file))
         return NOT_SET_UP
-    mailer = open_mailer(settings.mail, sender_name=settings.office_name)
     if options.coba is not None:
         return _try(mailer, settings, to=options.coba)
     logging.basicConfig(level=logging.INFO, format=_LOG_LINE, handlers=[WatchedFileHandler(data.logs / "mail.log")])
@@ -66,13 +66,13 @@ def _run(settings: Settings, mailer: Mailer, *, parent: int | None) -> int:
         end_with_parent(parent)
     with open_services(settings) as services:
         while not told_to_stop.wait(EVERY_SECONDS):
-            _look(services, mailer)
+            _look(services, mailer, go_on=lambda: not told_to_stop.is_set())
     return 0
 
 
-def _look(services: Services, mailer: Mailer) -> None:
+def _look(services: Services, mailer: Mailer, *, go_on: GoOn) -> None:
     try:
-        told = tell_due(services, mailer)
+        told = tell_due(services, mailer, go_on=go_on)
     except StoreUnavailable:
         log.warning("the store could not be reached")
         return

@@ -215,3 +215,13 @@ def test_the_office_gets_a_new_secret_and_old_codes_stay_good(office):
     assert (new != before, older) == (True, [before])
     assert "Diterima" in visitor.post("/lacak/", {"kode": code}).text
     assert code_on(ask(visitor, "Dan kode yang baru?")) != code
+
+
+def test_a_secret_that_others_may_know_is_forgotten_everywhere_at_once(office):
+    visitor, before = office.visitor(), office.rehearsal.cloud.read_secret(SECRET)
+    code = code_on(ask(visitor, "Apakah kode ini hilang nanti?"))
+
+    office.rehearsal.deployer.replace_secret()
+
+    assert before.split()[0] not in office.rehearsal.cloud.read_secret(SECRET)
+    assert visitor.post("/lacak/", {"kode": code}).status == HTTPStatus.NOT_FOUND

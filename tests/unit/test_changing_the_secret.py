@@ -1,5 +1,6 @@
 """The office's secret is changed, and nobody who holds a code, a receipt, an open form or a session notices."""
 
+import os
 import stat
 from contextlib import contextmanager
 
@@ -163,3 +164,12 @@ def test_a_secret_of_several_words_is_left_as_it_is(data, capsys):
     assert main(["kunci", "--data", str(data.root)]) == 1
     assert "Tidak ada yang diganti." in capsys.readouterr().err
     assert data.settings_file.read_text() == f"SEKALI_SECRET={SECRET}\n"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_root_changes_the_secret_of_a_service_that_can_still_read_it(data):
+    os.chown(data.settings_file, 65534, 65534)
+
+    main(["kunci", "--data", str(data.root)])
+
+    assert (data.settings_file.stat().st_uid, data.settings_file.stat().st_gid) == (65534, 65534)

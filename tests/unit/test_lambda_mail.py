@@ -12,6 +12,17 @@ from tests.builders import a_member, an_arrival, some_services
 from tests.contract.mailers import Arrived
 from tests.function_events import A_LOOK, a_change_of
 
+
+class Context:
+    """What Lambda tells about a run."""
+
+    def __init__(self, seconds: int = 120) -> None:
+        self.seconds = seconds
+
+    def get_remaining_time_in_millis(self) -> int:
+        return self.seconds * 1000
+
+
 NOTHING = {"sent": 0, "unsent": 0, "needless": 0}
 
 
@@ -50,8 +61,8 @@ def letters(tmp_path):
 def test_a_new_notice_is_told_at_once_and_the_same_event_again_tells_nobody(tmp_path, services, function):
     event = wakes(decided(services))
 
-    assert function(event, None) == {**NOTHING, "sent": 1}
-    assert function(event, None) == NOTHING
+    assert function(event, Context()) == {**NOTHING, "sent": 1}
+    assert function(event, Context()) == NOTHING
     assert letters(tmp_path) == ["warga@example.id"]
 
 
@@ -59,16 +70,24 @@ def test_a_batch_that_names_one_twice_tells_once(tmp_path, services, function):
     one, other = decided(services), decided(services, "lain@example.id", "kunci-2")
     records = [record for event in (wakes(one), wakes(other), wakes(one)) for record in event["Records"]]
 
-    assert function({"Records": records}, None) == {**NOTHING, "sent": 2}
+    assert function({"Records": records}, Context()) == {**NOTHING, "sent": 2}
     assert sorted(letters(tmp_path)) == ["lain@example.id", "warga@example.id"]
 
 
 def test_the_schedule_finds_what_no_event_told_of(tmp_path, services, function):
     decided(services)
 
-    assert function(A_LOOK, None) == {**NOTHING, "sent": 1}
+    assert function(A_LOOK, Context()) == {**NOTHING, "sent": 1}
     assert letters(tmp_path) == ["warga@example.id"]
 
 
 def test_an_event_about_nobody_is_no_error(function):
-    assert function(a_change_of("lekok#NOTICES", "nobody"), None) == NOTHING
+    assert function(a_change_of("lekok#NOTICES", "nobody"), Context()) == NOTHING
+
+
+def test_a_function_whose_time_is_nearly_over_begins_no_letter(tmp_path, services, function):
+    decided(services)
+
+    assert function(A_LOOK, Context(seconds=30)) == NOTHING
+    assert function(A_LOOK, Context()) == {**NOTHING, "sent": 1}
+    assert letters(tmp_path) == ["warga@example.id"]

@@ -59,7 +59,17 @@ def test_a_letter_sent_once_more_has_the_same_name():
 
 @pytest.mark.parametrize(
     ("answer", "error"),
-    [("550 No such user", AddressRefused), ("450 Mailbox busy", NotSent), ("451 Greylisted", NotSent)],
+    [
+        ("550 No such user", AddressRefused),
+        ("550 5.1.1 No such user", AddressRefused),
+        ("553 5.1.3 Bad address", AddressRefused),
+        ("450 Mailbox busy", NotSent),
+        ("451 4.7.1 Greylisted", NotSent),
+        ("452 4.2.2 Mailbox full", NotSent),
+        ("554 5.7.1 Relay access denied", NotSent),
+        ("550 5.7.1 You stand on a list", NotSent),
+        ("554 Transaction failed", NotSent),
+    ],
 )
 def test_what_the_server_says_of_a_recipient_decides_whether_to_try_again(answer, error):
     with mail_server() as server:
@@ -90,3 +100,17 @@ def test_the_office_signs_in_where_the_server_asks_who_it_is():
 
     assert server.signed_in == [(b"kantor", b"rahasia")]
     assert len(server.taken) == 1
+
+
+@pytest.mark.parametrize("said", ["250 bye", "421 too many", "500 what?"])
+def test_a_letter_that_was_taken_is_taken_whatever_the_server_says_at_parting(said):
+    with mail_server() as server:
+        server.at_parting = said
+        mailer(f"smtp:127.0.0.1:{server.port}").send(a_letter())
+
+    assert len(server.taken) == 1
+
+
+def test_a_password_that_cannot_be_said_is_no_crash():
+    with mail_server(asks_who=True) as server, pytest.raises(NotSent):
+        mailer(f"smtp:127.0.0.1:{server.port}", user="kantor", password="rah\udcff").send(a_letter())  # noqa: S106 of nobody

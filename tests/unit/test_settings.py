@@ -8,6 +8,7 @@ import pytest
 from feedback_api.settings import BadSettings, KeyUse, MailSettings, Settings
 
 LEAST = {"SEKALI_STORE": "sqlite:/srv/lekok/feedback.sqlite", "SEKALI_SECRET": "x" * 32}
+FROM = {"SEKALI_MAIL_FROM": "kantor@lekok.example", "SEKALI_ORIGIN": "https://lekok.example"}
 
 
 def problems_of(environ):
@@ -84,6 +85,8 @@ def test_a_short_secret_is_refused():
         ("SEKALI_DEMONSTRATION", "yes"),
         ("SEKALI_MAIL", "mail.example.go.id"),
         ("SEKALI_MAIL", "smtp:mail.example.go.id"),
+        ("SEKALI_MAIL", "smtp:mail..example:25"),
+        ("SEKALI_MAIL_FROM", "kantor..a@lekok.example"),
         ("SEKALI_MAIL_FROM", "Kecamatan Lekok"),
         ("SEKALI_MAIL_FROM", "kantor@lekok.example\nBcc: x@example.id"),
     ],
@@ -99,16 +102,23 @@ def test_mail_needs_to_say_who_writes():
     assert problems_of(LEAST | {"SEKALI_MAIL": "ses:"}) == ("SEKALI_MAIL_FROM is missing",)
 
 
+@pytest.mark.parametrize("url", ["ses:", "smtp:mail.example.go.id:587"])
+def test_letters_never_lead_people_to_the_machine_they_sit_at(url):
+    (problem,) = problems_of(LEAST | FROM | {"SEKALI_MAIL": url, "SEKALI_ORIGIN": "http://127.0.0.1:8000"})
+
+    assert problem == "SEKALI_MAIL needs SEKALI_ORIGIN: letters would lead people to http://127.0.0.1:8000"
+
+
 @pytest.mark.parametrize("url", ["ses:", "smtp:mail.example.go.id:587", "smtps:10.0.0.2:465", "folder:/srv/mail"])
 def test_mail_goes_the_way_that_is_set(url):
-    settings = Settings.from_environment(LEAST | {"SEKALI_MAIL": url, "SEKALI_MAIL_FROM": "kantor@lekok.example"})
+    settings = Settings.from_environment(LEAST | FROM | {"SEKALI_MAIL": url})
 
     assert settings.mail == MailSettings(url=url, sender="kantor@lekok.example")
 
 
 def test_no_secret_is_ever_shown():
-    mail = {"SEKALI_MAIL": "ses:", "SEKALI_MAIL_FROM": "a@b.id", "SEKALI_SMTP_PASSWORD": "very-secret"}
-    settings = Settings.from_environment(LEAST | mail | {"SEKALI_SECRET": "very-secret-" * 4})
+    mail = {"SEKALI_MAIL": "ses:", "SEKALI_SMTP_PASSWORD": "very-secret"}
+    settings = Settings.from_environment(LEAST | FROM | mail | {"SEKALI_SECRET": "very-secret-" * 4})
 
     assert "very-secret" not in repr(settings)
 

@@ -1,8 +1,9 @@
 """A sender who left an e-mail address hears once of each decision; nobody else, and nothing they wrote, is in it."""
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -21,7 +22,7 @@ from feedback_api.actions.decide import (
 from feedback_api.actions.erase import erase_overdue
 from feedback_api.actions.submit import submit
 from feedback_api.actions.tell_senders import NOBODY, Told, tell_due, tell_one
-from feedback_api.domain.notice import FIRST_WAIT, LONGEST_WAIT, MOST_TRIES
+from feedback_api.domain.notice import FIRST_WAIT, LONGEST_WAIT, MOST_TRIES, TOO_LATE
 from feedback_api.domain.submission import RETENTION, Contact
 from feedback_api.notification.protocol import AddressRefused, Letter, NotSent
 from feedback_api.settings import MailSettings
@@ -133,10 +134,9 @@ def test_spam_is_told_to_nobody(services, postbox):
 @pytest.mark.parametrize("contact", [Contact(), Contact(name="Bu Contoh"), Contact(address="0812 3456 7890")])
 def test_nobody_is_written_to_who_left_no_e_mail_address(services, postbox, contact):
     submission = published(services, contact)
-    tell_due(services, postbox)
 
-    assert postbox.letters == []
     assert services.store.notices.get(submission.id) is None
+    assert tell_due(services, postbox) == NOBODY
 
 
 def test_an_office_without_mail_keeps_no_notices(tmp_path, postbox):
@@ -221,3 +221,70 @@ def test_the_log_says_which_and_never_who(services, postbox, caplog):
 
     assert submission.id in caplog.text
     assert "warga@example.id" not in caplog.text
+
+
+def test_a_decision_of_last_week_is_no_news_any_more(services, clock, postbox):
+    submission = published(services)
+    clock.passes(TOO_LATE + timedelta(seconds=1))
+
+    assert tell_due(services, postbox) == Told(unsent=1)
+    assert postbox.letters == []
+    assert services.store.notices.get(submission.id).due_at is None
+
+
+def test_a_notice_that_died_on_every_try_does_not_stand_in_the_way_of_others(services, postbox):
+    first = services.store.notices.get(published(services).id)
+    for _ in range(40):
+        first = services.store.notices.take(first, until=first.due_at)
+    published(services, Contact(address="lain@example.id"), idempotency_key="kunci-2")
+
+    assert tell_due(services, postbox) == Told(sent=1, unsent=1)
+    assert [letter.to for letter in postbox.letters] == ["lain@example.id"]
+
+
+def test_an_address_that_no_key_opens_is_said_to_be_out_of_reach(tmp_path, services, postbox):
+    submission = published(services)
+    with some_services(tmp_path, mail=MAIL, secret=b"another secret that opens nothing from before") as changed:
+        assert tell_due(changed, postbox) == Told(unsent=1)
+
+        notice = changed.store.notices.get(submission.id)
+        assert notice
+        assert (notice.due_at, notice.told_at) == (None, None)
+
+
+def test_who_is_told_to_stop_begins_no_further_letter(services, postbox):
+    for number in range(3):
+        published(services, idempotency_key=f"kunci-{number}")
+
+    told = tell_due(services, postbox, go_on=lambda: len(postbox.letters) < 1)
+
+    assert (told, len(postbox.letters)) == (Told(sent=1), 1)
+    assert tell_due(services, postbox) == Told(sent=2)
+
+
+class TakenBackMeanwhile:
+    """A store of notices in which staff take the answer back just after a notice was taken."""
+
+    def __init__(self, services, submission) -> None:
+        self._notices, self._take_back = services.store.notices, self._once(services, submission)
+
+    def _once(self, services, submission):
+        yield withdraw(services, WithdrawRequest(**seen(submission), reason="Keliru."))
+
+    def take(self, notice, *, until):
+        taken = self._notices.take(notice, until=until)
+        next(self._take_back, None)
+        return taken
+
+    def __getattr__(self, name):
+        return getattr(self._notices, name)
+
+
+def test_an_answer_taken_back_while_its_letter_is_written_makes_one_letter(services, clock, postbox):
+    submission = published(services)
+    clock.passes(timedelta(seconds=1))
+    store = SimpleNamespace(submissions=services.store.submissions, notices=TakenBackMeanwhile(services, submission))
+    tell_due(replace(services, store=store), postbox)
+    tell_due(services, postbox)
+
+    assert [letter.subject for letter in postbox.letters] == ["Tentang pertanyaan Anda"]

@@ -76,3 +76,15 @@ def test_nothing_is_said_of_a_sender_who_left_no_address(office):
     office.staff("sri").decides(submission, "terbitkan", **ANSWERED)
 
     assert "email" not in desk(office, submission)
+
+
+def test_nothing_is_promised_of_a_sender_who_left_a_number(office):
+    submission = office.kept(kontak="0812 3456 7890")
+    office.staff("sri").decides(submission, "terbitkan", **ANSWERED)
+
+    assert "email" not in desk(office, submission)
+
+
+def test_nothing_is_promised_once_mail_was_switched_off(tmp_path, decided):
+    with an_office(tmp_path) as silent:
+        assert "email" not in desk(silent, decided)

@@ -53,3 +53,10 @@ def test_a_setting_that_makes_no_sense_is_named(tmp_path, capsys):
 
     assert main(["--data", str(data)]) == NOT_SET_UP
     assert "SEKALI_MAIL should be ses:, smtp:HOST:PORT" in capsys.readouterr().err
+
+
+def test_ses_without_a_region_is_named(tmp_path, capsys):
+    data = configured(tmp_path, "SEKALI_MAIL=ses:", FROM, "SEKALI_ORIGIN=https://lekok.example")
+
+    assert main(["--data", str(data)]) == NOT_SET_UP
+    assert "SEKALI_MAIL needs a region" in capsys.readouterr().err
