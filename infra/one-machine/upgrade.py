@@ -3,39 +3,48 @@
 import argparse
 import shlex
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from urllib.parse import urlsplit
+from types import FrameType
+from urllib.parse import SplitResult, urlsplit
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 DATABASE = "feedback.sqlite"
+# The database itself, and what SQLite keeps beside it.
+FILES = ("", "-wal", "-shm")
+
+
+class Trouble(Exception):
+    """Why a version could not be brought up, in a sentence."""
 
 
 def main(arguments: list[str]) -> int:
-    """Stop, back up, change the version, start, look; if it does not answer, go back without losing what was sent."""
+    """Stop, back up, change the version, start, look; whatever fails, go back without losing what was sent."""
     options = _options(arguments)
-    before, after = (
-        _git(options.project, "rev-parse", "--verify", f"{one}^{{commit}}") for one in ("HEAD", options.to)
-    )
-    if _git(options.project, "status", "--porcelain", "--untracked-files=no"):
-        sys.stderr.write(f"{options.project} holds changes that no version knows; nothing was done\n")
+    try:
+        before, after = (_commit(options.project, one) for one in ("HEAD", options.to))
+        _look_first(options)
+    except (Trouble, OSError) as trouble:
+        sys.stderr.write(f"{trouble}; nothing was done\n")
         return 1
-    _run(options.stop)  # what came between the backup and the stop would be lost by going back
-    subprocess.run((sys.executable, str(HERE / "backup.py"), str(options.data), str(options.copy)), check=True)
-    if _answers_at(after, options):
-        sys.stdout.write(f"{options.to} answers. The way back: --to {before}\n")
-        return 0
-    _run(options.stop)
-    kept = _put_back(options.copy, options.data)
-    said = "answers again" if _answers_at(before, options) else "does not answer either"
-    sys.stderr.write(f"{options.to} does not answer; {before} {said}; {kept}\n")
-    return 1
+    _on_signals(signal.default_int_handler)
+    try:
+        _bring(after, options)
+    except (Exception, KeyboardInterrupt) as trouble:  # noqa: BLE001 - whatever it was, the office must run again
+        _on_signals(lambda *_: None)
+        sys.stderr.write(f"{options.to}: {_said(trouble)}; {_bring_back(before, options)}\n")
+        return 1
+    sys.stdout.write(f"{options.to} answers. The way back: --to {before}\n")
+    return 0
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -48,26 +57,93 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     # The service may not write to its own program, so its packages are installed here.
     parser.add_argument("--install", default=f"{sys.executable} tasks.py --list")
     parser.add_argument("--start", default="systemctl start sekali-datang")
-    parser.add_argument("--health", default="http://127.0.0.1:8000/sehat")
+    parser.add_argument("--health", type=urlsplit, default="http://127.0.0.1:8000/sehat")
     parser.add_argument("--wait", type=float, default=60.0, help="seconds until it must answer")
     return parser.parse_args(arguments)
 
 
+def _on_signals(do: Callable[[int, FrameType | None], None]) -> None:
+    """Choose what an impatient hand or a lost line does; what we start is not changed by it."""
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, do)
+
+
 def _git(project: Path, *arguments: str) -> str:
-    done = subprocess.run(("git", *arguments), cwd=project, check=True, capture_output=True, text=True)
+    done = subprocess.run(("git", *arguments), cwd=project, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise Trouble(" ".join(f"git {arguments[0]}: {done.stderr}".split()))
     return done.stdout.strip()
 
 
-def _run(command: str, *, folder: Path | None = None) -> bool:
-    return subprocess.run(shlex.split(command), cwd=folder, check=False, stdout=sys.stderr).returncode == 0
+def _commit(project: Path, version: str) -> str:
+    return _git(project, "rev-parse", "--verify", f"{version}^{{commit}}")
 
 
-def _answers_at(version: str, options: argparse.Namespace) -> bool:
-    """Bring the project to a version, start it, and say whether it answers in time."""
+def _look_first(options: argparse.Namespace) -> None:
+    """Raise what would stand in the way, as long as the office still runs."""
+    if _git(options.project, "status", "--porcelain", "--untracked-files=no"):
+        raise Trouble(f"{options.project} holds changes that no version knows")
+    options.copy.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if any(options.copy.iterdir()):  # an older database in it could be taken for the one from before
+        raise Trouble(f"{options.copy} is not empty")
+    with tempfile.TemporaryFile(dir=options.copy):
+        pass  # it can be written
+
+
+def _bring(version: str, options: argparse.Namespace) -> None:
+    """Bring a running office to a version, or raise why that is not so."""
+    # What came between the backup and the stop would be lost by going back.
+    _do(options.stop)
+    back_up = (sys.executable, str(HERE / "backup.py"), str(options.data), str(options.copy))
+    done = subprocess.run(back_up, check=False, stderr=subprocess.PIPE, text=True)
+    if done.returncode:
+        raise Trouble(f"no backup: {_last_line(done.stderr)}")
     _git(options.project, "checkout", "--quiet", "--detach", version)
-    if not _run(options.install, folder=options.project):
-        return False
-    _run(options.start)
+    _do(options.install, folder=options.project)
+    _do(options.start)
+    if not _answers(options):
+        raise Trouble("does not answer")
+
+
+def _bring_back(version: str, options: argparse.Namespace) -> str:
+    """Start the version from before, whatever else fails; return what became of everything, as part of a sentence."""
+    failed = [
+        *_tried(lambda: _do(options.stop)),
+        # By force: what was written halfway would stay otherwise, and nobody had changed anything.
+        *_tried(lambda: _git(options.project, "checkout", "--quiet", "--detach", "--force", version)),
+        *_tried(lambda: _do(options.install, folder=options.project)),
+    ]
+    kept: list[str] = []
+    failed += _tried(lambda: kept.append(_put_back(options.copy, options.data)))
+    failed += _tried(lambda: _do(options.start))
+    said = "answers again" if _answers(options) else "does not answer either"
+    return "; ".join((f"{version} {said}", *kept, *failed))
+
+
+def _tried(step: Callable[[], object]) -> list[str]:
+    """Do it; return what went wrong, if anything did."""
+    try:
+        step()
+    except Exception as trouble:  # noqa: BLE001 - the steps after it matter more
+        return [_said(trouble)]
+    return []
+
+
+def _said(trouble: BaseException) -> str:
+    return "was interrupted" if isinstance(trouble, KeyboardInterrupt) else " ".join(str(trouble).split())
+
+
+def _last_line(text: str) -> str:
+    return (text.strip().splitlines() or ["without a word"])[-1]
+
+
+def _do(command: str, *, folder: Path | None = None) -> None:
+    if subprocess.run(shlex.split(command), cwd=folder, check=False, stdout=sys.stderr).returncode:
+        raise Trouble(f"this failed: {command}")
+
+
+def _answers(options: argparse.Namespace) -> bool:
+    """Say whether the office answers in time."""
     ends = time.monotonic() + options.wait
     while time.monotonic() < ends:
         if _is_healthy(options.health):
@@ -76,28 +152,31 @@ def _answers_at(version: str, options: argparse.Namespace) -> bool:
     return False
 
 
-def _is_healthy(address: str) -> bool:
-    parts = urlsplit(address)
-    connection = HTTPConnection(parts.netloc, timeout=5)
+def _is_healthy(address: SplitResult) -> bool:
     try:
-        connection.request("GET", parts.path)
-        return connection.getresponse().status == 200  # noqa: PLR2004 - well
+        with closing(HTTPConnection(address.netloc, timeout=5)) as connection:
+            connection.request("GET", address.path)
+            return connection.getresponse().status == 200  # noqa: PLR2004 - well
     except (OSError, HTTPException):
         return False
-    finally:
-        connection.close()
 
 
 def _put_back(copy: Path, data: Path) -> str:
-    """Put the database back only if the newer version changed its shape, and say where what it held is then."""
-    if _shape(data / DATABASE) == _shape(copy / DATABASE):
+    """Put the database back only if the newer version changed its shape, and say where what it held is then.
+
+    Until both files are whole in their places nothing is taken away.
+    """
+    if not (copy / DATABASE).exists() or _shape(data / DATABASE) == _shape(copy / DATABASE):
         return "the database stayed as it is"
-    aside = copy / f"{DATABASE}.newer"
-    for leftover in ("", "-wal", "-shm"):
-        if (data / f"{DATABASE}{leftover}").exists():
-            shutil.move(data / f"{DATABASE}{leftover}", f"{aside}{leftover}")
-    shutil.copyfile(copy / DATABASE, data / DATABASE)
-    _give_to_owner_of(data, data / DATABASE)
+    aside, half = copy / f"{DATABASE}.newer", data / f"{DATABASE}.part"
+    shutil.copyfile(copy / DATABASE, half)
+    _give_to_owner_of(data, half)
+    for ending in FILES:
+        if (data / f"{DATABASE}{ending}").exists():
+            shutil.copy2(data / f"{DATABASE}{ending}", f"{aside}{ending}")
+    for ending in FILES[1:]:
+        (data / f"{DATABASE}{ending}").unlink(missing_ok=True)
+    half.replace(data / DATABASE)
     return f"the database is as before; what the newer version wrote is in {aside}"
 
 

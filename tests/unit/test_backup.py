@@ -185,9 +185,15 @@ def health():
 
 
 def upgraded(project, data, health, wait, *, install="true"):
+    """Upgrade an office that runs as long as there is a file that says so."""
+    running(data).touch()
     places = ("--data", data.root, "--copy", data.root.with_name("copy"), "--health", health, "--wait", wait)
-    programs = ("--stop", "true", "--install", install, "--start", "true")
+    programs = ("--stop", f"rm -f {running(data)}", "--install", install, "--start", f"touch {running(data)}")
     return script("upgrade.py", "--project", project, "--to", "second", *places, *programs)
+
+
+def running(data):
+    return data.root.with_name("running")
 
 
 def test_an_upgrade_that_answers_stays(upgrading, health):
@@ -213,6 +219,7 @@ def test_what_was_sent_to_a_version_that_is_taken_back_stays(upgrading, health):
     went = upgraded(project, data, health[1], "0.3", install=meanwhile)
 
     assert "the database stayed as it is" in went.stderr
+    assert running(data).exists()
     assert "meanwhile" in _tables(data.database)
 
 
@@ -234,6 +241,95 @@ def test_a_project_that_somebody_changed_by_hand_is_left_alone(upgrading, health
 
     assert upgraded(project, data, health[1], "5").returncode == 1
     assert (project / "version").read_text() == "by hand"
+    assert running(data).exists()
+
+
+def _is_back(went, project, data):
+    """Say whether all is as before the upgrade, and one sentence tells so."""
+    said_so = went.returncode == 1 and len(went.stderr.splitlines()) == 1
+    return said_so and (project / "version").read_text() == "first" and running(data).exists()
+
+
+def test_an_office_is_not_stopped_for_a_backup_that_nobody_can_write(upgrading, health):
+    project, data = upgrading
+    data.root.with_name("copy").write_text("a file where a folder should be")
+
+    went = upgraded(project, data, health[1], "5")
+
+    assert _is_back(went, project, data)
+    assert "nothing was done" in went.stderr
+
+
+def test_a_database_that_lay_in_the_copies_folder_before_is_never_taken_for_todays(upgrading, health):
+    project, data = upgrading
+    data.root.with_name("copy").mkdir()
+    (data.root.with_name("copy") / "feedback.sqlite").touch()
+
+    went = upgraded(project, data, health[1], "5")
+
+    assert _is_back(went, project, data)
+    assert "is not empty; nothing was done" in went.stderr
+
+
+def test_a_version_that_git_does_not_know_stops_nothing(upgrading, health):
+    project, data = upgrading
+    subprocess.run(("git", "-C", project, "tag", "-d", "second"), check=True)
+
+    assert _is_back(upgraded(project, data, health[1], "5"), project, data)
+
+
+def test_an_office_whose_backup_fails_is_started_again(upgrading, health):
+    project, data = upgrading
+    data.settings_file.unlink()
+
+    went = upgraded(project, data, health[1], "5")
+
+    assert _is_back(went, project, data)
+    assert "no backup" in went.stderr
+
+
+def test_an_office_is_started_again_if_a_file_of_somebodys_own_is_in_the_new_versions_way(upgrading, health):
+    project, data = upgrading
+    _only_in_the_second_version(project, "new.txt")
+    (project / "new.txt").write_text("somebody's own")
+
+    went = upgraded(project, data, health[1], "5")
+
+    assert _is_back(went, project, data)
+    assert "new.txt" in went.stderr
+    assert (project / "new.txt").read_text() == "somebody's own"
+
+
+def test_the_older_version_is_started_even_if_its_packages_cannot_be_fetched(upgrading, health):
+    project, data = upgrading
+    health[0][:] = [503, 200]
+
+    went = upgraded(project, data, health[1], "0.3", install="grep -q second version")
+
+    assert _is_back(went, project, data)
+    assert "does not answer" in went.stderr
+    assert "this failed: grep" in went.stderr
+
+
+def test_an_upgrade_that_is_interrupted_leaves_the_older_version_running(upgrading, health):
+    project, data = upgrading
+    hanging_up = project.with_name("hang_up.sh")
+    hanging_up.write_text("grep -q first version || { kill -HUP $PPID; exec sleep 5; }")
+
+    went = upgraded(project, data, health[1], "5", install=f"sh {hanging_up}")
+
+    assert _is_back(went, project, data)
+    assert "was interrupted" in went.stderr
+
+
+def _only_in_the_second_version(project, name):
+    git = ("git", "-C", project, "-c", "user.name=x", "-c", "user.email=x@example.org")
+    subprocess.run((*git, "checkout", "-q", "second"), check=True)
+    (project / name).touch()
+    subprocess.run((*git, "add", name), check=True)
+    subprocess.run((*git, "commit", "-qm", "one more"), check=True)
+    subprocess.run((*git, "tag", "-f", "second"), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run((*git, "checkout", "-q", "first"), check=True)
 
 
 def _written_by_the_second_version(project, data, statement):
