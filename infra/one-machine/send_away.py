@@ -6,9 +6,9 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO, cast
 
 HERE = Path(__file__).resolve().parent
 # Only the office's public key is on the machine: who takes the machine cannot read the copies.
@@ -23,16 +23,21 @@ def main(arguments: list[str]) -> int:
     """Write a copy whole or not at all, then forget the oldest; the last line is the new file's name."""
     options = _options(arguments)
     options.place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left in options.place.glob(f".*{ENDING}.part"):  # by a machine that went out
+        left.unlink()
     name = f"sekali-datang-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}{ENDING}"
     half = options.place / f".{name}.part"
-    with tempfile.TemporaryDirectory(prefix="send-away-") as scratch:
-        subprocess.run((sys.executable, str(HERE / "backup.py"), str(options.data), scratch), check=True)
-        problem = _encrypted(Path(scratch), half, options.encrypt)
-    if problem:
+    try:
+        with tempfile.TemporaryDirectory(prefix="send-away-") as scratch:
+            subprocess.run((sys.executable, str(HERE / "backup.py"), str(options.data), scratch), check=True)
+            problem = _encrypted(Path(scratch), half, options.encrypt)
+        if problem is None:
+            half.replace(options.place / name)
+    finally:
         half.unlink(missing_ok=True)
+    if problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    half.replace(options.place / name)
     for old in sorted(options.place.glob(f"*{ENDING}"))[: -options.keep]:
         old.unlink()
     sys.stdout.write(f"{options.place / name}\n")
@@ -51,22 +56,32 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 def _encrypted(copy: Path, into: Path, encrypt: str) -> str | None:
     """Encrypt both files into one; return the problem, if there is one."""
     into.touch(mode=ONLY_FOR_US, exist_ok=False)
-    with into.open("wb") as written:
-        encrypting = subprocess.Popen(shlex.split(encrypt), stdin=subprocess.PIPE, stdout=written)
-        assert encrypting.stdin is not None  # noqa: S101 - it was asked for
-        # A command that ends early says so by its code.
-        with (
-            suppress(BrokenPipeError),
-            encrypting.stdin as to_it,
-            tarfile.open(fileobj=to_it, mode="w|", format=tarfile.GNU_FORMAT) as archive,
-        ):
-            for name in KEPT:
-                archive.add(copy / name, arcname=name)
-    if encrypting.wait():
-        return f"this did not encrypt: {encrypt}"
-    with into.open("rb") as written:
-        is_readable = KEPT[0].encode() in written.read(tarfile.BLOCKSIZE)
-    return f"this leaves everything readable: {encrypt}" if is_readable else None
+    try:
+        if _piped(copy, into, shlex.split(encrypt)):
+            return f"this did not encrypt: {encrypt}"
+    except (OSError, IndexError) as trouble:  # no such program, no program at all, or one that did not read to the end
+        return f"this did not encrypt: {encrypt} ({trouble})"
+    return f"this leaves everything readable: {encrypt}" if _is_readable(into) else None
+
+
+def _piped(copy: Path, into: Path, command: list[str]) -> int:
+    """Hand both files to the command; return its exit code."""
+    with (
+        into.open("wb") as written,
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=written) as encrypting,
+        cast(IO[bytes], encrypting.stdin) as to_it,
+        tarfile.open(fileobj=to_it, mode="w|", format=tarfile.GNU_FORMAT) as archive,
+    ):
+        for name in KEPT:
+            archive.add(copy / name, arcname=name)
+    return encrypting.returncode
+
+
+def _is_readable(file: Path) -> bool:
+    """Say whether it needs no key: it is empty, holds our names, or opens as an archive, compressed or not."""
+    with file.open("rb") as written:
+        start = written.read(tarfile.BLOCKSIZE)
+    return not start or KEPT[0].encode() in start or tarfile.is_tarfile(file)
 
 
 if __name__ == "__main__":

@@ -58,12 +58,19 @@ def _filter(tmp_path, name, change):
 
 @pytest.fixture
 def tool(tmp_path):
-    """A tool that encrypts, badly but visibly, one that decrypts, and one that does nothing at all."""
+    """A tool that encrypts, badly but visibly, one that decrypts, and those that do not do what is asked."""
     turned, plain = "bytes(255 - one for one in read)", "read"
     return {
         "encrypt": _filter(tmp_path, "encrypt", turned),
         "decrypt": _filter(tmp_path, "decrypt", turned),
         "nothing": _filter(tmp_path, "nothing", plain),
+        "gzip": _filter(tmp_path, "by_gzip", "__import__('gzip').compress(read)"),
+        "bzip2": _filter(tmp_path, "by_bzip2", "__import__('bz2').compress(read)"),
+        "xz": _filter(tmp_path, "by_xz", "__import__('lzma').compress(read)"),
+        "silent": _filter(tmp_path, "silent", "b''"),
+        "missing": str(tmp_path / "not-installed"),
+        "unnamed": "",
+        "impatient": f"{sys.executable} -c 'import os; os.write(1, os.read(0, 9)[::-1])'",
         "fails": f"{sys.executable} -c 'raise SystemExit(3)'",
     }
 
@@ -95,12 +102,25 @@ def test_a_copy_that_goes_elsewhere_shows_nothing_and_comes_back_whole(tmp_path,
         assert [one.text for one in store.submissions.waiting(limit=9).items] == ["Apa syarat KIA?"]
 
 
-@pytest.mark.parametrize("broken", ["nothing", "fails"])
+BROKEN = ["nothing", "gzip", "bzip2", "xz", "silent", "fails", "missing", "unnamed", "impatient"]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
 def test_a_copy_that_was_not_encrypted_goes_nowhere(tmp_path, office, tool, broken):
     sent = script("send_away.py", office.root, tmp_path / "elsewhere", "--encrypt", tool[broken])
 
-    assert sent.returncode == 1
+    assert (sent.returncode, len(sent.stderr.splitlines())) == (1, 1)
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_half_a_copy_that_a_power_cut_left_is_gone_after_the_next_night(tmp_path, office, tool):
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    (place / ".sekali-datang-20261121T020000000000Z.tar.encrypted.part").write_bytes(b"half")
+
+    sent = script("send_away.py", office.root, place, "--encrypt", tool["encrypt"])
+
+    assert [str(one) for one in place.iterdir()] == [sent.stdout.strip()]
 
 
 def test_a_copy_that_was_cut_short_brings_nothing_back(tmp_path, office, tool):
