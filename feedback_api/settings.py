@@ -72,7 +72,7 @@ class Settings:
 
     `store`, `limits` and `catalogue` are URLs whose scheme picks the adapter; without `limits` every worker counts for
     itself, without `catalogue` the form knows no guides. `site_dir` is set where the function serves the files itself.
-    Without `mail` nobody is written to.
+    Without `mail` nobody is written to. The time of the file `copy_mark` says when a copy last went elsewhere.
     """
 
     store: str
@@ -93,6 +93,7 @@ class Settings:
     client_address_header: str | None = None
     demonstration: bool = False
     mail: MailSettings | None = None
+    copy_mark: Path | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":
@@ -157,7 +158,7 @@ class _Reader:
 def _read(reader: _Reader) -> Settings:
     is_demonstration = reader.parsed("SEKALI_DEMONSTRATION", "0", _zero_or_one, "0 or 1") == "1"
     zone = reader.parsed("SEKALI_TIME_ZONE", WIB, _zone, 'a time zone such as "Asia/Jakarta"')
-    site_dir = reader.text("SEKALI_SITE_DIR")
+    site_dir, copy_mark = reader.text("SEKALI_SITE_DIR"), reader.text("SEKALI_COPY_MARK")
     origin = reader.parsed("SEKALI_ORIGIN", Settings.origin, _origin, "an origin such as https://lekok.example")
     return Settings(
         store=reader.url("SEKALI_STORE") or reader.required("SEKALI_STORE"),
@@ -178,6 +179,7 @@ def _read(reader: _Reader) -> Settings:
         client_address_header=reader.text("SEKALI_CLIENT_ADDRESS_HEADER"),
         demonstration=is_demonstration,
         mail=_mail(reader, origin),
+        copy_mark=Path(copy_mark) if copy_mark else None,
     )
 
 

@@ -52,6 +52,11 @@ class DataDirectory:
         return self.root / "press.json"
 
     @property
+    def copy_mark(self) -> Path:
+        """Touched whenever a copy of the office has gone elsewhere."""
+        return self.root / "copied-elsewhere"
+
+    @property
     def lock(self) -> Path:
         return self.root / "serve.lock"
 
@@ -62,6 +67,7 @@ class DataDirectory:
             "SEKALI_LIMITS": f"sqlite:{self.root / 'limits.sqlite'}",
             "SEKALI_CATALOGUE": f"directory:{self.site / 'data' / 'catalogue'}",
             "SEKALI_SITE_DIR": str(self.site),
+            "SEKALI_COPY_MARK": str(self.copy_mark),
         }
         if origin:
             computed["SEKALI_ORIGIN"] = origin

@@ -8,6 +8,7 @@ from feedback_api.catalogue.protocol import Catalogue
 from feedback_api.domain.build_record import BuildRecord
 from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.submission import Submission
+from feedback_api.moderation.late_copy import without_copy_since
 from feedback_api.moderation.marked_text import Count, Segment, counts, segments
 from feedback_api.services import Services
 
@@ -72,6 +73,7 @@ class QueuePage:
     more: bool
     next_place: str | None
     build: BuildRecord
+    without_copy_since: datetime | None
     done: Submission | None
 
 
@@ -112,6 +114,7 @@ def queue_page(services: Services, looking: Looking, *, done: Submission | None)
         more=more,
         next_place=page[-1].place if len(rest) > JOBS_A_PAGE else None,
         build=services.store.builds.read(),
+        without_copy_since=without_copy_since(services),
         done=done,
     )
 

@@ -1,10 +1,12 @@
 """A member of staff looks at what waits."""
 
+import os
 from datetime import timedelta
 
 import pytest
 
 from feedback_api.domain.staff import Role
+from feedback_api.wording import short_date
 from tests.web_office import an_office
 
 
@@ -178,6 +180,36 @@ def test_a_site_that_is_catching_up_is_said(office):
     office.services.store.builds.want()
 
     assert "Situs sedang diperbarui." in office.staff().opens("/moderasi/").words
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """An office from which a copy went elsewhere at noon, and its clock."""
+    mark = tmp_path / "copied-elsewhere"
+    with an_office(tmp_path, copy_mark=mark) as office:
+        mark.touch()
+        os.utime(mark, (office.clock().timestamp(),) * 2)
+        yield office
+
+
+def test_staff_are_told_since_when_no_copy_has_gone_elsewhere(copied):
+    noon = copied.clock()
+    copied.clock.passes(timedelta(days=2))
+
+    page = copied.staff().opens("/moderasi/")
+
+    assert f"Sejak {short_date(noon)} tidak ada salinan data di tempat lain. Beri tahu pengurus komputer" in page.words
+
+
+def test_one_night_without_a_copy_is_mended_by_the_next(copied):
+    copied.clock.passes(timedelta(days=1, hours=23))
+
+    assert "salinan" not in copied.staff().opens("/moderasi/").words
+
+
+def test_where_no_copies_were_set_up_nothing_is_said_of_them(tmp_path):
+    with an_office(tmp_path, copy_mark=tmp_path / "copied-elsewhere") as office:
+        assert "salinan" not in office.staff().opens("/moderasi/").words
 
 
 def test_a_made_up_address_cannot_claim_that_something_was_done(office):

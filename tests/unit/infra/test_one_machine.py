@@ -2,14 +2,17 @@
 
 import configparser
 import re
+from pathlib import Path
 
 import pytest
 
 from infra.deploy.template import read_template
+from publisher.data_directory import DataDirectory
 from tests.serving import ROOT
 
 FOLDER = ROOT / "infra" / "one-machine"
 CADDYFILE = (FOLDER / "Caddyfile").read_text("utf-8")
+COPYING = (FOLDER / "sekali-datang-copy.service").read_text("utf-8")
 
 
 class _Unit(configparser.RawConfigParser):
@@ -35,6 +38,38 @@ def test_a_service_writes_to_its_own_data_and_nowhere_else(service):
 def test_a_service_has_no_right_of_roots_and_no_way_to_one(service):
     assert service["User"] == "sekali"
     assert (service["CapabilityBoundingSet"], service["NoNewPrivileges"]) == ("", "yes")
+
+
+@pytest.fixture
+def steps():
+    """What the nightly copy does, one after the other."""
+    return re.findall(r"^ExecStart=(.+)$", COPYING, re.MULTILINE)
+
+
+def test_rclone_may_write_the_folder_that_its_tokens_are_in_and_takes_it_nowhere(steps):
+    (config, source) = re.findall(r"--config /var/lib/(\S+)/rclone\.conf .* /var/lib/(\S+) elsewhere:", steps[-2])[0]
+
+    assert f"\nStateDirectory=sekali-datang {source} {config}\n" in COPYING
+    assert config != source
+
+
+def test_nothing_but_whole_copies_goes_elsewhere(steps):
+    assert " copy --immutable --include *.tar.encrypted " in steps[-2]
+
+
+def test_the_last_thing_a_copy_does_is_to_leave_the_mark_that_staff_are_told_by(steps):
+    mark = DataDirectory(root=Path("/var/lib/sekali-datang")).copy_mark
+
+    assert (steps[0], steps[-1]) == (f"/usr/bin/touch -a {mark}", f"/usr/bin/touch {mark}")
+
+
+def test_who_sets_copies_up_makes_the_file_of_rclone_as_the_user_who_will_read_it():
+    setting_up = (FOLDER / "README.md").read_text("utf-8").partition("## Coming back")[0]
+    config = "rclone --config /var/lib/sekali-datang-rclone/rclone.conf"
+
+    assert f"runuser -u sekali -- {config} config" in setting_up
+    assert "systemctl start sekali-datang-copy" in setting_up
+    assert f"runuser -u sekali -- {config} ls elsewhere:sekali-datang" in setting_up
 
 
 def test_the_press_can_see_when_the_machine_was_started():
