@@ -169,14 +169,17 @@ def _put_back(copy: Path, data: Path) -> str:
     if not (copy / DATABASE).exists() or _shape(data / DATABASE) == _shape(copy / DATABASE):
         return "the database stayed as it is"
     aside, half = copy / f"{DATABASE}.newer", data / f"{DATABASE}.part"
-    shutil.copyfile(copy / DATABASE, half)
-    _give_to_owner_of(data, half)
-    for ending in FILES:
-        if (data / f"{DATABASE}{ending}").exists():
-            shutil.copy2(data / f"{DATABASE}{ending}", f"{aside}{ending}")
-    for ending in FILES[1:]:
-        (data / f"{DATABASE}{ending}").unlink(missing_ok=True)
-    half.replace(data / DATABASE)
+    try:
+        shutil.copyfile(copy / DATABASE, half)
+        _give_to_owner_of(data, half)
+        for ending in FILES:
+            if (data / f"{DATABASE}{ending}").exists():
+                shutil.copy2(data / f"{DATABASE}{ending}", f"{aside}{ending}")
+        for ending in FILES[1:]:
+            (data / f"{DATABASE}{ending}").unlink(missing_ok=True)
+        half.replace(data / DATABASE)
+    finally:
+        half.unlink(missing_ok=True)
     return f"the database is as before; what the newer version wrote is in {aside}"
 
 

@@ -255,6 +255,21 @@ def test_a_database_whose_shape_a_newer_version_changed_is_put_back_and_the_newe
     assert (_shape(newer), _shape(data.database) < 999) == (999, True)
 
 
+def test_a_database_that_cannot_be_kept_aside_stays_where_it_is_and_the_older_version_is_started(upgrading, health):
+    project, data = upgrading
+    health[0][:] = [503, 200]
+    changing = _written_by_the_second_version(project, data, "PRAGMA user_version = 999")
+    in_the_way = data.root.with_name("copy") / "feedback.sqlite.newer" / "feedback.sqlite"
+    blocking = project.with_name("block.sh")
+    blocking.write_text(f"{changing}; mkdir -p {in_the_way}")
+
+    went = upgraded(project, data, health[1], "0.3", install=f"sh {blocking}")
+
+    assert _is_back(went, project, data)
+    assert "Is a directory" in went.stderr
+    assert (_shape(data.database), [*data.root.glob("*.part")]) == (999, [])
+
+
 def test_a_project_that_somebody_changed_by_hand_is_left_alone(upgrading, health):
     project, data = upgrading
     (project / "version").write_text("by hand")

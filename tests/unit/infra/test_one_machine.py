@@ -63,6 +63,13 @@ def test_the_last_thing_a_copy_does_is_to_leave_the_mark_that_staff_are_told_by(
     assert (steps[0], steps[-1]) == (f"/usr/bin/touch -a {mark}", f"/usr/bin/touch {mark}")
 
 
+def test_an_office_on_one_machine_looks_at_that_mark(tmp_path):
+    data = DataDirectory(root=tmp_path)
+    data.make_settings(demonstration=False)
+
+    assert data.settings().copy_mark == data.copy_mark
+
+
 def test_who_sets_copies_up_makes_the_file_of_rclone_as_the_user_who_will_read_it():
     setting_up = (FOLDER / "README.md").read_text("utf-8").partition("## Coming back")[0]
     config = "rclone --config /var/lib/sekali-datang-rclone/rclone.conf"
