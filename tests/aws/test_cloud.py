@@ -44,7 +44,7 @@ class CloudOffice:
 
     @contextmanager
     def without(self, role: str, action: str) -> Iterator[None]:
-        """Take one action from a role for a while, and wait until its function is well again."""
+        """Take one action from a role for a while."""
         client = self.rehearsal.cloud.client("iam")
         name = next(one["RoleName"] for one in client.list_roles()["Roles"] if f"{role}Role" in one["RoleName"])
         kept = client.get_role_policy(RoleName=name, PolicyName=role.lower())["PolicyDocument"]
@@ -55,11 +55,9 @@ class CloudOffice:
             yield
         finally:
             client.put_role_policy(RoleName=name, PolicyName=role.lower(), PolicyDocument=json.dumps(kept))
-            # The server of the tests wakes a process that had ended once more before it starts a new one.
-            wait_for(lambda: self.is_well(role), seconds=120)
 
-    def is_well(self, role: str) -> bool:
-        return "builds" in self.press() if role == "Press" else self.visitor().get("/sehat").status == HTTPStatus.OK
+    def is_well(self) -> bool:
+        return self.visitor().get("/sehat").status == HTTPStatus.OK and "builds" in self.press()
 
 
 def renamed(packages):
@@ -77,6 +75,13 @@ def packages(tmp_path_factory):
 def office(packages) -> Iterator[CloudOffice]:
     with rehearsal(Steps()) as running:
         yield CloudOffice(rehearsal=running, standing=running.deployer.deploy(wanted(packages)))
+
+
+@pytest.fixture(autouse=True)
+def well_again(office) -> Iterator[None]:
+    """Wait after each test: the server wakes the process of a changed function once more before it starts a new one."""
+    yield
+    wait_for(office.is_well, seconds=120)
 
 
 @pytest.fixture(scope="module")
