@@ -8,6 +8,9 @@ from pathlib import PurePosixPath
 _LIST_TYPES = frozenset({".json", ".xml", ".ics", ".csv", ".atom", ".txt", ".webmanifest"})
 
 
+HOME = "index.html"
+
+
 def _is_page(path: str) -> bool:
     return PurePosixPath(path).suffix == ".html"
 
@@ -21,17 +24,18 @@ def _deepest_first(path: str) -> tuple[int, str]:
 
 
 def in_order(changed: Iterable[str], *, present: AbstractSet[str]) -> tuple[tuple[str, ...], ...]:
-    """Sort the files to write into steps: assets, new pages, pages that were there before, lists.
+    """Sort the files to write into steps: assets, new pages, pages that were there before, the home page, lists.
 
     A page that was there before may link to a new one, never the other way round for a reader: nobody can reach a new
-    page until an old one links to it. The home page is the last of the old ones.
+    page until an old one links to it. The files of one step may be written at once.
     """
     files = sorted(changed, key=_deepest_first)
     pages = [path for path in files if _is_page(path)]
     steps = (
         [path for path in files if not _is_page(path) and not _is_list(path)],
         [path for path in pages if path not in present],
-        [path for path in pages if path in present],
+        [path for path in pages if path in present and path != HOME],
+        [path for path in pages if path in present and path == HOME],
         [path for path in files if _is_list(path)],
     )
     return tuple(tuple(step) for step in steps if step)
