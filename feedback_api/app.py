@@ -82,7 +82,7 @@ def create_app(source: Services | Settings, *, pages: Pages = Pages.ALL) -> Flas
         from feedback_api import staff_pages  # noqa: PLC0415 a fifth of a start, and residents need none of it
 
         staff_pages.register(app)
-    if pages >= Pages.RESIDENTS:
+    if pages >= Pages.RESIDENTS:  # last, for it counts what the others have added
         from feedback_api.rate_limits import limit_writes  # noqa: PLC0415 a tenth, and an open form counts nothing
 
         limit_writes(app, services)

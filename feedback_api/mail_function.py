@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any, Protocol
 
-from feedback_api.actions.tell_senders import NOBODY, Told, tell_due, tell_one
+from feedback_api.actions.tell_senders import NOBODY, GoOn, Told, tell_due, tell_one
 from feedback_api.notification.protocol import Mailer
 from feedback_api.services import Services
 
@@ -30,15 +30,15 @@ class MailFunction:
 
         A letter that was not handed over is no error: its notice is due again later, and our schedule looks for it.
         """
-        if "Records" in event:
-            return asdict(self._tell_wanted(event["Records"]))
-        return asdict(tell_due(self._services, self._mailer, go_on=lambda: _has_time(context)))
 
-    def _tell_wanted(self, records: list[Event]) -> Told:
+        def has_time() -> bool:
+            return context.get_remaining_time_in_millis() > LONGEST_LETTER_MS
+
+        if "Records" in event:
+            return asdict(self._tell_wanted(event["Records"], go_on=has_time))
+        return asdict(tell_due(self._services, self._mailer, go_on=has_time))
+
+    def _tell_wanted(self, records: list[Event], *, go_on: GoOn) -> Told:
         """Tell those whose notices changed; the stream says only which, the notice itself says whether it is due."""
         wanted = dict.fromkeys(record["dynamodb"]["Keys"]["sk"]["S"] for record in records)
-        return sum((tell_one(self._services, self._mailer, name) for name in wanted), start=NOBODY)
-
-
-def _has_time(context: Context) -> bool:
-    return context.get_remaining_time_in_millis() > LONGEST_LETTER_MS
+        return sum((tell_one(self._services, self._mailer, name) for name in wanted if go_on()), start=NOBODY)

@@ -6,6 +6,7 @@ from datetime import datetime
 from feedback_api.domain.submission import SenderStatus, Submission
 from feedback_api.notification import wording
 from feedback_api.notification.protocol import Letter
+from feedback_api.wording import KIND_WORDS
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ def letter_about(submission: Submission, *, to: str, wanted_at: datetime, office
     is_answered = submission.sender_status is SenderStatus.ANSWERED
     subject = wording.ANSWERED_SUBJECT if is_answered else wording.NOT_ANSWERED_SUBJECT
     first = wording.ANSWERED if is_answered else wording.NOT_ANSWERED
-    said = {"kind": wording.KINDS[submission.kind], "office": office.name, "origin": office.origin, "id": submission.id}
+    said = {"kind": KIND_WORDS[submission.kind], "office": office.name, "origin": office.origin, "id": submission.id}
     text = "\n\n".join((first, *where, wording.WHY_THIS_LETTER))
     return Letter(
         name=f"{submission.id}.{int(wanted_at.timestamp())}",

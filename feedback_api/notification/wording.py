@@ -1,13 +1,7 @@
 """The Indonesian sentences of mail to senders."""
 
-from feedback_api.domain.submission import Kind, Status
+from feedback_api.domain.submission import Status
 
-KINDS = {
-    Kind.QUESTION: "pertanyaan",
-    Kind.PROPOSAL: "usulan",
-    Kind.SUGGESTION: "saran",
-    Kind.COMPLAINT: "keluhan",
-}
 ANSWERED_SUBJECT = "Jawaban untuk {kind} Anda"
 NOT_ANSWERED_SUBJECT = "Tentang {kind} Anda"
 ANSWERED = "{office} sudah menjawab {kind} Anda."

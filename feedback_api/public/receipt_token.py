@@ -1,10 +1,11 @@
 """Carries a receipt through its address for one hour, readable by nobody but us."""
 
-import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from feedback_api.lock import lock_of
 
 LASTS = timedelta(hours=1)
 
@@ -19,20 +20,17 @@ class ReceiptToken:
 
 def sealed_receipt(key: bytes, receipt: ReceiptToken, now: datetime) -> str:
     """Return the token encrypted; the code must not stand readable in an address, which is logged and shared."""
-    from cryptography.fernet import Fernet  # noqa: PLC0415 slow to load; reading a form does not need it
-
     plain = json.dumps([receipt.submission_id, receipt.code]).encode()
-    return Fernet(base64.urlsafe_b64encode(key)).encrypt_at_time(plain, int(now.timestamp())).decode()
+    return lock_of([key]).encrypt_at_time(plain, int(now.timestamp())).decode()
 
 
 def opened_receipt(keys: Sequence[bytes], token: str, now: datetime) -> ReceiptToken | None:
     """Return what the token carries, or `None` if none of the keys made it, or it is damaged or older than an hour."""
-    from cryptography.fernet import Fernet, InvalidToken, MultiFernet  # noqa: PLC0415 slow to load; a form needs none
+    from cryptography.fernet import InvalidToken  # noqa: PLC0415 slow to load; a form needs none
 
     lasts = int(LASTS.total_seconds())
     try:
-        locks = MultiFernet([Fernet(base64.urlsafe_b64encode(key)) for key in keys])
-        plain = locks.decrypt_at_time(token.encode(), lasts, int(now.timestamp()))
+        plain = lock_of(keys).decrypt_at_time(token.encode(), lasts, int(now.timestamp()))
     except (InvalidToken, UnicodeError):
         return None
     submission_id, code = json.loads(plain)

@@ -3,12 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import boto3
 
-from infra.deploy.cloud import Change, Cloud, Deployed, DeploymentFailed
+from infra.deploy.cloud import Change, Cloud, DeploymentFailed
 from infra.deploy.deploying import Declined, Deployer, Wanted
 from infra.deploy.smoke import Door
 from infra.deploy.steps import Steps, say
@@ -34,7 +33,7 @@ def main(arguments: list[str]) -> int:
     steps = Steps()
     deployer = Deployer(cloud=cloud, ask=_yes if options.yes else _asked, steps=steps, door=lambda at: Door(origin=at))
     try:
-        standing = _acts(deployer, options)()
+        standing = options.act(deployer) if options.act else deployer.deploy(_wanted(options))
     except Declined:
         say("Nothing of the office was changed.")
         return DECLINED
@@ -59,27 +58,19 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--budget", help="US dollars a month")
     parser.add_argument("--editors", help="owner/name on GitHub")
     parser.add_argument("--mail-from", help="the office's address, verified in SES, from which senders are told")
-    parser.add_argument("--rotate-edge", action="store_true", help="let the edge say a new word, and do nothing else")
-    parser.add_argument(
-        "--rotate-secret", action="store_true", help="make everything new under a new secret, and do nothing else"
-    )
-    parser.add_argument(
-        "--replace-secret",
-        action="store_true",
-        help="the same, and forget the old one, which others may know: codes and contacts from before are lost",
-    )
+    acts = parser.add_mutually_exclusive_group()
+    for option, act, said in (
+        ("--rotate-edge", Deployer.rotate_edge, "let the edge say a new word, and do nothing else"),
+        ("--rotate-secret", Deployer.rotate_secret, "make everything new under a new secret, and do nothing else"),
+        (
+            "--replace-secret",
+            Deployer.replace_secret,
+            "the same, and forget the old one, which others may know: codes and contacts from before are lost",
+        ),
+    ):
+        acts.add_argument(option, dest="act", action="store_const", const=act, help=said)
     parser.add_argument("--yes", action="store_true", help="do not ask")
     return parser.parse_args(arguments)
-
-
-def _acts(deployer: Deployer, options: argparse.Namespace) -> Callable[[], Deployed]:
-    if options.rotate_edge:
-        return deployer.rotate_edge
-    if options.rotate_secret:
-        return deployer.rotate_secret
-    if options.replace_secret:
-        return deployer.replace_secret
-    return lambda: deployer.deploy(_wanted(options))
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:

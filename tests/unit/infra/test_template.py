@@ -8,10 +8,12 @@ import pytest
 from feedback_api.app import create_app
 from feedback_api.headers import PERMISSIONS, content_policy
 from feedback_api.limits import dynamodb_table as limits_table
+from feedback_api.settings import BadSettings, Settings
 from feedback_api.store import dynamodb_table as store_table
 from infra.deploy.template import as_json, read_template
 from tests.builders import some_services
 from tests.unit.infra.template_reading import expanded, lint, resources, statements
+from tests.unit.test_settings import LEAST
 
 LONGEST_CLOUDFORMATION_TAKES = 51_200
 
@@ -217,3 +219,27 @@ def test_logs_do_not_stay_for_ever():
 
     assert {one["RetentionInDays"] for one in resources("AWS::Logs::LogGroup").values()} == {30}
     assert all("LogGroup" in one["LoggingConfig"] for one in functions.values())
+
+
+def is_taken_by_the_functions(sender):
+    try:
+        Settings.from_environment(LEAST | {"SEKALI_MAIL": "folder:/x", "SEKALI_MAIL_FROM": sender})
+    except BadSettings:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("sender", "is_one"),
+    [
+        ("kantor@lekok.example", True),
+        ("kantor.lekok+1@example.go.id", True),
+        ("a..b@c.id", False),
+        ("a b@c.id", False),
+        ("a@c", False),
+    ],
+)
+def test_the_template_takes_the_senders_that_the_functions_take(sender, is_one):
+    pattern = read_template()["Parameters"]["MailFrom"]["AllowedPattern"]
+
+    assert bool(re.fullmatch(pattern, sender)) == is_taken_by_the_functions(sender) == is_one
