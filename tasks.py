@@ -2,23 +2,22 @@
 
 from __future__ import annotations  # an old Python must get as far as the sentence that asks for a newer one
 
-import hashlib
 import importlib.util
 import os
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
 
+from infra.locked_environment import CannotInstallLock, CannotMakeEnvironment, LockedEnvironment
 from publisher import wording
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
 OLDEST = (3, 11)
-RUN = "requirements.txt"
-TEST = "requirements-test.txt"
+RUN = LockedEnvironment(folder=ENVIRONMENT, lock=ROOT / "requirements.txt")
+TEST = LockedEnvironment(folder=ENVIRONMENT, lock=ROOT / "requirements-test.txt", includes=(RUN.lock,))
 # Loading all tasks would cost a start a third of a second.
 STRAIGHT_THERE = {"serve", "sandi", "kunci"}
 # Everything else runs on what the site itself needs.
@@ -59,45 +58,18 @@ def problem_with_this_python() -> str | None:
     return None
 
 
-def prepare(lock_file: str) -> None:
+def prepare(environment: LockedEnvironment) -> None:
     """Install the locked packages, again only when the lock or the Python has changed."""
-    if is_installed(lock_file) or (lock_file == RUN and is_installed(TEST)):
+    if environment.is_installed():
         return
     sys.stdout.write(wording.INSTALLING + "\n")
     sys.stdout.flush()
-    if not works():
-        made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], check=False)
-        if made.returncode:
-            sys.exit(wording.NO_ENSUREPIP.format(version=f"{sys.version_info[0]}.{sys.version_info[1]}"))
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / lock_file)]
-    if subprocess.run([*pip, *locked], check=False, stdin=subprocess.DEVNULL).returncode:
-        sys.exit(wording.INSTALL_FAILED)
-    stamp(lock_file).write_text(fingerprint(lock_file), encoding="ascii")
-
-
-def is_installed(lock_file: str) -> bool:
     try:
-        return PYTHON.exists() and stamp(lock_file).read_text(encoding="ascii") == fingerprint(lock_file)
-    except OSError:
-        return False
-
-
-def stamp(lock_file: str) -> Path:
-    """Return the file that says which lock was installed; it is written last, so half an install is no install."""
-    return ENVIRONMENT / f".installed-{lock_file}"
-
-
-def fingerprint(lock_file: str) -> str:
-    content = (ROOT / lock_file).read_bytes() + sys.version.encode()
-    return hashlib.sha256(content).hexdigest()
-
-
-def works() -> bool:
-    """Say whether the environment has a Python that starts and a pip; its first Python may have been removed."""
-    if not PYTHON.exists():
-        return False
-    return subprocess.run([str(PYTHON), "-m", "pip", "--version"], check=False, capture_output=True).returncode == 0
+        environment.install()
+    except CannotMakeEnvironment:
+        sys.exit(wording.NO_ENSUREPIP.format(version=f"{sys.version_info[0]}.{sys.version_info[1]}"))
+    except CannotInstallLock:
+        sys.exit(wording.INSTALL_FAILED)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,9 @@ def checkout(tmp_path_factory):
     for name in ("__init__.py", "wording.py"):
         shutil.copy(ROOT / "publisher" / name, tmp_path / "publisher")
     (tmp_path / "publisher" / "one_machine" / "__init__.py").touch()
+    (tmp_path / "infra").mkdir()
+    (tmp_path / "infra" / "__init__.py").touch()
+    shutil.copy(ROOT / "infra" / "locked_environment.py", tmp_path / "infra")
     (tmp_path / "publisher" / "one_machine" / "__main__.py").write_text("import sys; print(sys.argv[1:])")
     for name in ("requirements.txt", "requirements-test.txt"):
         (tmp_path / name).touch()
