@@ -2,7 +2,7 @@
 
 SITENAME = "Sekali Datang"
 SITEURL = "http://127.0.0.1:8000"
-TIMEZONE = "Asia/Jakarta"
+TIMEZONE = "UTC"  # never shown: what is shown has the zone of content/data/kantor.yaml
 DEFAULT_LANG = "id"
 
 PATH = "content"
@@ -10,11 +10,14 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 PLUGINS = ["plugins.site"]
 
-# Ours; read by plugins/edition.py.
+# Ours; read by plugins/edition/edition.py.
 CONTENT_OVERLAY = None  # a second tree like content/, with examples
-SUBMISSION_STORE = None  # e.g. "sqlite:/srv/lekok/feedback.sqlite"; without one no answers are shown
+SUBMISSION_STORE = None  # e.g. "sqlite:/srv/kantor/feedback.sqlite"; without one no answers are shown
 DEMONSTRATION = True  # examples (contoh: ya) are shown, and the pages say so
-TODAY = None  # "2026-12-03"; the press hands it in, a desk takes today's date in WIB
+PUBLISHED_ADDRESSES = None  # a list of addresses that a press keeps of what it published
+PICTURE_CACHE = ".cache/gambar"  # what was made of the pictures in content/gambar; outside of what is served
+CHECKED_ON = None  # the day to which the content is held; without it the day it is, and none if TODAY is handed in
+TODAY = None  # "2026-12-03"; the press hands it in, a desk takes the day it is at the office
 
 ARTICLE_PATHS = ["kabar"]
 ARTICLE_URL = "kabar/{slug}/"
@@ -31,13 +34,13 @@ AUTHOR_SAVE_AS = ""
 TAG_SAVE_AS = ""
 DRAFT_SAVE_AS = ""
 DRAFT_PAGE_SAVE_AS = ""
-STATIC_PATHS = ["gambar"]
+STATIC_PATHS: list[str] = []
 IGNORE_FILES = ["_*", ".*", "__pycache__"]
 SLUGIFY_SOURCE = "basename"
 DEFAULT_PAGINATION = False
 PAGINATED_TEMPLATES: dict[str, int | None] = {}
 
-# Content is our own kind of file; the theme's files are emitted by plugins/frame.
+# Content is our own kind of file; the theme's files are emitted by plugins/pages/frame.
 READERS = {"rst": None, "html": None}
 THEME_STATIC_PATHS: list[str] = []
 JINJA_ENVIRONMENT = {
@@ -47,7 +50,7 @@ JINJA_ENVIRONMENT = {
     "extensions": ["jinja2.ext.i18n"],
 }
 
-# Pelican's own feeds are off: plugins/feeds writes ours.
+# Pelican's own feeds are off: plugins/pages/feeds writes ours.
 FEED_ALL_ATOM = None
 CATEGORY_FEED_ATOM = None
 TRANSLATION_FEED_ATOM = None

@@ -6,6 +6,8 @@ import importlib.util
 import os
 import shlex
 import sys
+from collections.abc import Callable, Mapping
+from inspect import Parameter, Signature
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,6 +22,8 @@ RUN = LockedEnvironment(folder=ENVIRONMENT, lock=ROOT / "requirements.txt")
 TEST = LockedEnvironment(folder=ENVIRONMENT, lock=ROOT / "requirements-test.txt", includes=(RUN.lock,))
 # Loading all tasks would cost a start a third of a second.
 STRAIGHT_THERE = {"serve", "sandi", "kunci"}
+# With these words invoke names all tasks there are.
+LISTING = {"--list", "-l", "--help", "-h", "--complete"}
 # Everything else runs on what the site itself needs.
 NEEDS_TEST = {"test", "coverage", "lock", "prove", "screens", "bench", "deploy", "bench-cold"}
 
@@ -77,7 +81,7 @@ if __name__ == "__main__":
 
 # From here on this file runs inside the environment, where invoke is.
 from invoke.context import Context  # noqa: E402 - a bare Python has no invoke, and never comes this far
-from invoke.tasks import task  # noqa: E402 - the same
+from invoke.tasks import Task, task  # noqa: E402 - the same
 
 
 @task(help={"port": wording.PORT_HELP, "data": wording.DATA_HELP, "kosong": wording.EMPTY_HELP})
@@ -99,6 +103,21 @@ def kunci(_: Context, data: str = "var", *, lupakan_yang_lama: bool = False) -> 
     become("-m", "publisher.one_machine", "kunci", "--data", data, *forgetting)
 
 
+@task(
+    positional=["file"],
+    help={
+        "file": wording.PAGE_HELP,
+        "alasan": wording.REASON_HELP,
+        "batal": wording.PUT_BACK_HELP,
+        "data": wording.DATA_HELP,
+    },
+)
+def tarik(_: Context, file: str, alasan: str = "", data: str = "var", *, batal: bool = False) -> None:
+    """Menarik satu halaman dari situs saat ini juga, apa pun isi filenya; --batal menampilkannya lagi."""
+    more = [*(["--alasan", alasan] if alasan else []), *["--batal"] * batal]
+    become("-m", "publisher.one_machine", "tarik", file, "--data", data, *more)
+
+
 @task
 def test(_: Context) -> None:
     """Check format, lint, types, imports and content, and run every test."""
@@ -115,18 +134,6 @@ def coverage(c: Context) -> None:
 def periksa(_: Context) -> None:
     """Memeriksa semua isi di content/ dan menyebut yang perlu dibetulkan."""
     become("-m", "plugins.check")
-
-
-@task(help={"judul": wording.TITLE_HELP, "nama": wording.FILE_NAME_HELP})
-def panduan_baru(_: Context, judul: str = "", nama: str = "") -> None:
-    """Membuat file panduan baru dari contoh."""
-    become("-m", "plugins.new_file", "panduan-baru", f"--judul={judul}", f"--nama={nama}")
-
-
-@task(help={"desa": wording.VILLAGE_HELP, "tanggal": wording.DAY_HELP, "nama": wording.FILE_NAME_HELP})
-def kunjungan_baru(_: Context, desa: str = "", tanggal: str = "", nama: str = "") -> None:
-    """Membuat file hari kunjungan baru dari contoh."""
-    become("-m", "plugins.new_file", "kunjungan-baru", f"--desa={desa}", f"--tanggal={tanggal}", f"--nama={nama}")
 
 
 @task(help=wording.VISIT_HELP)
@@ -154,12 +161,6 @@ def kunjungan_batal(_: Context, nama: str, alasan: str, pengganti: str = "") -> 
     become("-m", "plugins.visits", "kunjungan-batal", *options)
 
 
-@task(help={"judul": wording.TITLE_HELP, "desa": wording.VILLAGE_HELP, "nama": wording.FILE_NAME_HELP})
-def kabar_baru(_: Context, judul: str = "", desa: str = "", nama: str = "") -> None:
-    """Membuat file kabar baru dari contoh."""
-    become("-m", "plugins.new_file", "kabar-baru", f"--judul={judul}", f"--desa={desa}", f"--nama={nama}")
-
-
 @task(help={"port": wording.PREVIEW_PORT_HELP, "alamat": wording.LISTEN_HELP})
 def pratinjau(_: Context, port: int = 8080, alamat: str = "") -> None:
     """Menampilkan situs di HP lewat Wi-Fi selama Anda menulis."""
@@ -184,16 +185,48 @@ def publish(_: Context, data: str = "var") -> None:
     become("-m", "publisher", "once", "--data", data)
 
 
-@task(help={"kills": "how many processes to kill", "letters": "how many each resident sends over a bad line"})
-def prove(c: Context, kills: int = 120, letters: int = 20) -> None:
-    """Read the template with SAM, make zips twice, try every page with axe; kill, spoil lines, count what is lost."""
+@task(
+    help={
+        "kills": "how many processes to kill",
+        "cuts": "how often to cut the power; with root also the disk's",
+        "letters": "how many each resident sends over a bad line",
+        "sequences": "in how many orders editors and staff change visits",
+        "forms": "how many forms anybody sends, foul ones too",
+        "fresh": "instead: both README commands in empty clones, on a bare Debian 13 and on this machine's Python",
+        "root": "with --fresh: a Debian 13 root to use, or a folder to make one in; it is kept",
+    }
+)
+def prove(  # noqa: PLR0913 - one option each for what may differ
+    c: Context,
+    *,
+    kills: int = 120,
+    cuts: int = 6,
+    letters: int = 20,
+    sequences: int = 5000,
+    forms: int = 12_000,
+    root: str = "",
+    fresh: bool = False,
+) -> None:
+    """Read the template with SAM, zip twice, serve later data, try pages and forms; flood, kill, cut power, spoil."""
+    if fresh:
+        become("-m", "tests.fresh", *[f"--root={root}"] * bool(root))
+    c.run(f"{PYTHON} -m tests.proof.visits --sequences {sequences}")
+    c.run(f"{PYTHON} -m pytest -q --every-day tests/pages/test_year_of_visits.py")
+    c.run(f"{PYTHON} -m tests.proof.forms --tries {forms}")
+    c.run(f"{PYTHON} -m tests.proof.bad_files")
+    c.run(f"{PYTHON} -m tests.proof.bad_files_served")
+    c.run(f"{PYTHON} -m tests.proof.power_cuts --cuts {cuts}")
+    c.run(f"{PYTHON} -m tests.proof.editors_edits")
+    c.run(f"{PYTHON} -m tests.proof.flood")
     c.run(f"{PYTHON} -m tests.aws.sam")
     c.run(f"{PYTHON} -m infra.package --twice --into output/made-twice")
+    c.run(f"{PYTHON} -m tests.proof.later_formats")
     c.run(f"{PYTHON} -m tests.aws.proof --letters {letters}")
+    c.run(f"{PYTHON} -m pytest -q --numprocesses auto --dist loadfile --no-loadscope-reorder")  # in another order
     become("-m", "tests.proof", "--kills", str(kills))
 
 
-@task(help={"name": "which: waiting_times, search_index, header_parsers"})
+@task(help={"name": "which: waiting_times, search_index, header_parsers, report_detector"})
 def bench(_: Context, name: str = "waiting_times") -> None:
     """Measure one thing against its peer in the same run."""
     become("-m", f"bench.{name}")
@@ -241,10 +274,38 @@ def cost(_: Context, options: str = "") -> None:
 @task
 def lock(c: Context) -> None:
     """Resolve requirements again: all wheels, all platforms, with hashes (needs uv)."""
-    # What the functions take along are parts of the first lock, so they never differ from what was tested.
-    parts = ("-c requirements.txt infra/package/web", "-c requirements.txt infra/package/press")
-    for name in ("requirements", "requirements-test", "tests/aws/requirements", "tests/aws/sam", *parts):
+    # The first lock decides for all that share its packages, so what runs is what was tested.
+    for name in ("requirements", "tests/aws/requirements", "tests/aws/sam", "-c requirements.txt requirements-test"):
         c.run(
             f"uv pip compile --universal --generate-hashes --only-binary :all: --no-emit-index-url "
             f"--custom-compile-command 'inv lock' --python-version 3.11 {name}.in -o {name.split()[-1]}.txt"
         )
+
+
+def new_file_task(command: str, options: Mapping[str, str]) -> Task[Callable[..., None]]:
+    """Return the task that makes a new file of a kind; its options come with what each is for."""
+
+    def body(_: Context, **typed: str) -> None:
+        become("-m", "plugins.new", command, *(f"--{option}={value}" for option, value in typed.items()))
+
+    texts = [Parameter(name, Parameter.KEYWORD_ONLY, default="") for name in options]
+    context = Parameter("_", Parameter.POSITIONAL_OR_KEYWORD)
+    body.__signature__ = Signature([context, *texts])  # type: ignore[attr-defined]  # invoke reads options from it
+    body.__doc__ = wording.NEW_FILE_ABOUT.format(what=command.removesuffix("-baru"))
+    made: Task[Callable[..., None]] = task(name=command, help=dict(options))(body)
+    return made
+
+
+def new_file_tasks() -> dict[str, Task[Callable[..., None]]]:
+    """Return a task for each kind that declares one."""
+    from plugins.kinds.declared import KINDS
+    from plugins.kinds.kind import kinds_of
+    from plugins.kinds.new_wording import HELP
+
+    makers = (kind.new for kind in kinds_of(KINDS) if kind.new)
+    return {new.command: new_file_task(new.command, {one: HELP[one] for one in new.every_option}) for new in makers}
+
+
+# Loading every kind costs a third of a second, so it is done only where they are named or listed.
+if not sys.argv[1:] or any(word.endswith("-baru") or word in LISTING for word in sys.argv[1:]):
+    globals().update(new_file_tasks())

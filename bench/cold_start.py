@@ -26,9 +26,11 @@ from typing import Any
 import boto3
 
 from feedback_api.limits import dynamodb_table as limits_table
-from feedback_api.store import dynamodb_table as store_table
+from feedback_api.store.dynamodb import table as store_table
+from tests.aws import ministack
 from tests.aws.bundles import made_of_what_is_here
-from tests.aws.ministack import Aws, install, running_aws
+from tests.aws.ministack import Aws, running_aws
+from tests.equipment import prepared_or_end
 from tests.function_events import WORD, a_request
 
 ROUNDS, ROUNDS_OF_OTHERS = 15, 7
@@ -187,16 +189,16 @@ def prepared(aws: Aws) -> dict[str, str]:
     store_table.create(dynamodb, "cold-data")
     limits_table.create(dynamodb, "cold-limits")
     for name, value in (("secret", "s" * 48), ("edge-secrets", WORD)):
-        ssm.put_parameter(Name=f"/sekali-datang/lekok/{name}", Value=value, Type="SecureString")
+        ssm.put_parameter(Name=f"/sekali-datang/kecamatan/{name}", Value=value, Type="SecureString")
     s3.create_bucket(Bucket="cold-site", CreateBucketConfiguration={"LocationConstraint": aws.region})
     for name, content in published().items():
         s3.put_object(Bucket="cold-site", Key=f"site/data/catalogue/{name}.json", Body=json.dumps(content).encode())
     return {
-        "SEKALI_STORE": "dynamodb:cold-data/lekok",
-        "SEKALI_LIMITS": "dynamodb:cold-limits/lekok",
+        "SEKALI_STORE": "dynamodb:cold-data/kecamatan",
+        "SEKALI_LIMITS": "dynamodb:cold-limits/kecamatan",
         "SEKALI_CATALOGUE": "s3:cold-site/site/data/catalogue",
-        "SEKALI_PARAMETERS": "/sekali-datang/lekok",
-        "SEKALI_ORIGIN": "https://lekok.example",
+        "SEKALI_PARAMETERS": "/sekali-datang/kecamatan",
+        "SEKALI_ORIGIN": "https://kecamatan.example",
         "AWS_ENDPOINT_URL": aws.endpoint,
         "AWS_DEFAULT_REGION": aws.region,
         "AWS_REGION": aws.region,
@@ -221,7 +223,7 @@ def published() -> dict[str, Any]:
 
 def loaded(folder: Path, environ: dict[str, str]) -> list[str]:
     """Return which of the heavy modules a start has loaded."""
-    asked = f"import sys; sys.path.insert(0, {str(folder)!r}); import feedback_api.lambda_handler as f; "
+    asked = f"import sys; sys.path.insert(0, {str(folder)!r}); import feedback_api.aws.web_handler as f; "
     asked += f"from tests_event import EVENT; f.handler(EVENT, None); print([m for m in {HEAVY!r} if m in sys.modules])"
     (folder / "tests_event.py").write_text(f"EVENT = {a_request('/kirim/')!r}")
     done = subprocess.run(
@@ -237,17 +239,17 @@ def ratios_of(pairs: list[tuple[Started, Started]]) -> list[float]:
 
 def main() -> int:
     """Print both medians and their ratio; a start that does not answer is an error."""
-    if not install():
-        return 1
+    prepared_or_end(ministack.prepare)
     with tempfile.TemporaryDirectory(prefix="cold-") as scratch, running_aws() as aws:
         ours, hello = unpacked(Path(scratch))
         environ = prepared(aws)
         pairs = [
-            (start(ours, "feedback_api.lambda_handler", environ), start(hello, "hello", environ)) for _ in range(ROUNDS)
+            (start(ours, "feedback_api.aws.web_handler", environ), start(hello, "hello", environ))
+            for _ in range(ROUNDS)
         ]
         others = {
             path: [
-                (start(ours, "feedback_api.lambda_handler", environ, path), start(hello, "hello", environ))
+                (start(ours, "feedback_api.aws.web_handler", environ, path), start(hello, "hello", environ))
                 for _ in range(ROUNDS_OF_OTHERS)
             ]
             for path in OTHERS

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from feedback_api.domain.personal_details import find, masked
+from feedback_api.domain.personal.personal_details import find, masked
 
 
 def mask_lines(lines: Iterable[bytes], out: BinaryIO, problems: BinaryIO, *, complaint: str) -> bool:

@@ -10,13 +10,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
-from feedback_api.dynamodb.place import BadPlace, Place
+from feedback_api.aws.table.place import BadPlace, TablePlace
 
 SHORTEST_SECRET = 32
 FEWEST_LETTERS, MOST_LETTERS = 100, 20000
-WIB = ZoneInfo("Asia/Jakarta")
+FEWEST_OF_A_DEVICE, DEVICES_IN_A_GROUP = 10, 6
+# Who the office is and what its clocks show stands with the content, so that pages and receipts cannot disagree.
+NO_LONGER_SETTINGS = ("SEKALI_OFFICE_NAME", "SEKALI_TIME_ZONE")
 _LIMIT = re.compile(r"[1-9]\d{0,6} per (?:[1-9]\d{0,4} )?(?:second|minute|hour|day)s?")
 
 _NAME = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*"
@@ -36,8 +37,12 @@ class KeyUse(StrEnum):
     ARRIVAL = "arrival"
     FORM = "form"
     SESSION = "session"
+    CARRIED = "carried"
+    SIGN_IN = "sign_in"
+    SECOND_FACTOR = "second_factor"
     RECEIPT = "receipt"
     CONTACT = "contact"
+    REPORT = "report"
     LIMITS = "limits"
 
 
@@ -73,6 +78,7 @@ class Settings:
     `store`, `limits` and `catalogue` are URLs whose scheme picks the adapter; without `limits` every worker counts for
     itself, without `catalogue` the form knows no guides. `site_dir` is set where the function serves the files itself.
     Without `mail` nobody is written to. The time of the file `copy_mark` says when a copy last went elsewhere.
+    `office_file` says who the office is until a site was published. `ignored` are settings that are none any more.
     """
 
     store: str
@@ -82,23 +88,24 @@ class Settings:
     catalogue: str | None = None
     site_dir: Path | None = None
     origin: str = "http://127.0.0.1:8000"
-    limit_per_sender: str = "10 per hour"
+    limit_per_sender: str = "60 per hour"
+    limit_per_device: str | None = None
     limit_overall: str = "600 per hour"
     limit_tracking: str = "30 per hour"
     limit_sign_in: str = "20 per hour"
     limit_search: str = "600 per minute"
     longest_text: int = 4000
-    time_zone: ZoneInfo = WIB
-    office_name: str = "Kecamatan Lekok"
+    office_file: Path | None = None
     client_address_header: str | None = None
     demonstration: bool = False
     mail: MailSettings | None = None
     copy_mark: Path | None = None
+    ignored: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> "Settings":
         """Read the `SEKALI_…` settings, or raise `BadSettings` with every problem at once."""
-        reader = _Reader(os.environ if environ is None else environ)
+        reader = _EnvironmentReader(os.environ if environ is None else environ)
         settings = _read(reader)
         if reader.problems:
             raise BadSettings(tuple(reader.problems))
@@ -108,6 +115,12 @@ class Settings:
     def is_secure(self) -> bool:
         """Whether people reach the site by https; cookies are `__Host-` and Secure then."""
         return self.origin.startswith("https://")
+
+    @property
+    def limit_of_a_device(self) -> str:
+        """How much one browser may send: a sixth of what its group may, ten at least, unless a setting says it."""
+        often, per, period = self.limit_per_sender.partition(" per ")
+        return self.limit_per_device or f"{max(FEWEST_OF_A_DEVICE, int(often) // DEVICES_IN_A_GROUP)}{per}{period}"
 
     def key(self, use: KeyUse) -> bytes:
         """Return the 32 bytes derived from the secret for one use."""
@@ -122,7 +135,7 @@ def _derived(secret: bytes, use: KeyUse) -> bytes:
     return hmac.digest(secret, f"sekali-datang/1/{use.value}".encode(), hashlib.sha256)
 
 
-class _Reader:
+class _EnvironmentReader:
     """Takes settings one by one and remembers what was wrong with them."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -155,11 +168,11 @@ class _Reader:
         return self.parsed(name, default, _limit, 'written like "10 per hour"')
 
 
-def _read(reader: _Reader) -> Settings:
+def _read(reader: _EnvironmentReader) -> Settings:
     is_demonstration = reader.parsed("SEKALI_DEMONSTRATION", "0", _zero_or_one, "0 or 1") == "1"
-    zone = reader.parsed("SEKALI_TIME_ZONE", WIB, _zone, 'a time zone such as "Asia/Jakarta"')
     site_dir, copy_mark = reader.text("SEKALI_SITE_DIR"), reader.text("SEKALI_COPY_MARK")
-    origin = reader.parsed("SEKALI_ORIGIN", Settings.origin, _origin, "an origin such as https://lekok.example")
+    office_file = reader.text("SEKALI_OFFICE_FILE")
+    origin = reader.parsed("SEKALI_ORIGIN", Settings.origin, _origin, "an origin such as https://kecamatan.example")
     return Settings(
         store=reader.url("SEKALI_STORE") or reader.required("SEKALI_STORE"),
         secret=_secret(reader),
@@ -169,21 +182,22 @@ def _read(reader: _Reader) -> Settings:
         site_dir=Path(site_dir) if site_dir else None,
         origin=origin,
         limit_per_sender=reader.limit("SEKALI_LIMIT_PER_SENDER", Settings.limit_per_sender),
+        limit_per_device=reader.parsed("SEKALI_LIMIT_PER_DEVICE", None, _limit, 'written like "10 per hour"'),
         limit_overall=reader.limit("SEKALI_LIMIT_OVERALL", Settings.limit_overall),
         limit_tracking=reader.limit("SEKALI_LIMIT_TRACKING", Settings.limit_tracking),
         limit_sign_in=reader.limit("SEKALI_LIMIT_SIGN_IN", Settings.limit_sign_in),
         limit_search=reader.limit("SEKALI_LIMIT_SEARCH", Settings.limit_search),
         longest_text=reader.parsed("SEKALI_LONGEST_TEXT", Settings.longest_text, _length, "a number from 100 to 20000"),
-        time_zone=zone,
-        office_name=reader.text("SEKALI_OFFICE_NAME") or Settings.office_name,
+        office_file=Path(office_file) if office_file else None,
         client_address_header=reader.text("SEKALI_CLIENT_ADDRESS_HEADER"),
         demonstration=is_demonstration,
         mail=_mail(reader, origin),
         copy_mark=Path(copy_mark) if copy_mark else None,
+        ignored=tuple(name for name in NO_LONGER_SETTINGS if reader.text(name)),
     )
 
 
-def _mail(reader: _Reader, origin: str) -> MailSettings | None:
+def _mail(reader: _EnvironmentReader, origin: str) -> MailSettings | None:
     url = reader.parsed("SEKALI_MAIL", None, _mail_url, "ses:, smtp:HOST:PORT, smtps:HOST:PORT or folder:/PATH")
     sender = reader.parsed("SEKALI_MAIL_FROM", None, _mail_address, "an address such as kantor@example.go.id")
     if url is None:
@@ -203,14 +217,14 @@ def _leaves_this_machine(url: str) -> bool:
     return not url.startswith("folder:") and not (found and found["host"] in _THIS_MACHINE)
 
 
-def _secret(reader: _Reader) -> bytes:
+def _secret(reader: _EnvironmentReader) -> bytes:
     secret = reader.required("SEKALI_SECRET").encode()
     if secret and len(secret) < SHORTEST_SECRET:
         reader.problems.append(f"SEKALI_SECRET is shorter than {SHORTEST_SECRET} bytes")
     return secret
 
 
-def _older_secrets(reader: _Reader) -> tuple[bytes, ...]:
+def _older_secrets(reader: _EnvironmentReader) -> tuple[bytes, ...]:
     """Return the secrets before this one, newest first, which stand one behind the other, parted by spaces."""
     older = tuple(one.encode() for one in (reader.text("SEKALI_OLDER_SECRETS") or "").split())
     if any(len(one) < SHORTEST_SECRET for one in older):
@@ -223,7 +237,7 @@ def _url(value: str) -> str | None:
     kind, _, place = value.partition(":")
     if kind == "dynamodb":
         try:
-            Place.parsed(place)
+            TablePlace.parsed(place)
         except BadPlace:
             return None
     return value
@@ -246,13 +260,6 @@ def _origin(value: str) -> str | None:
     if parts.scheme not in {"http", "https"} or not parts.netloc or not is_bare:
         return None
     return f"{parts.scheme}://{parts.netloc.lower()}"
-
-
-def _zone(value: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(value)
-    except (ValueError, OSError, LookupError):
-        return None
 
 
 def _limit(value: str) -> str | None:

@@ -1,16 +1,25 @@
 """The Indonesian words of the function, and how it writes dates, times and amounts."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
-from feedback_api.domain.answer import GuideVerdict
-from feedback_api.domain.audit import Act
 from feedback_api.domain.details import Detail
 from feedback_api.domain.errors import Refusal
 from feedback_api.domain.staff import Role
-from feedback_api.domain.submission import Kind, SenderStatus, Status, Suspicion
+from feedback_api.domain.submissions.answer import GuideVerdict
+from feedback_api.domain.submissions.submission import Kind, SenderStatus, Status, Suspicion
+from feedback_api.domain.wording import ACTS as ACTS  # noqa: PLC0414 whoever looks for words finds them here
 
-WIB = ZoneInfo("Asia/Jakarta")
+
+@dataclass(frozen=True, kw_only=True)
+class ActWords:
+    """What staff read of an act: its button and what that does; of one with a reason also the field and its button."""
+
+    button: str
+    about: str
+    reason_hint: str = ""
+    with_reason: str = ""
+
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
@@ -35,18 +44,16 @@ KIND_WORDS = {
     Kind.PROPOSAL: "usulan",
     Kind.SUGGESTION: "saran",
     Kind.COMPLAINT: "keluhan",
+    Kind.REPORT: "laporan",
 }
-KINDS = {
-    Kind.QUESTION: "Pertanyaan",
-    Kind.PROPOSAL: "Usulan",
-    Kind.SUGGESTION: "Saran",
-    Kind.COMPLAINT: "Keluhan",
-}
+KINDS = {kind: word.capitalize() for kind, word in KIND_WORDS.items()}
 SENDER_STATUSES = {
     SenderStatus.RECEIVED: "Diterima",
     SenderStatus.LOOKING: "Sedang dicari jawabannya",
     SenderStatus.ANSWERED: "Dijawab",
     SenderStatus.CANNOT_ANSWER: "Tidak bisa kami jawab",
+    SenderStatus.WITHDRAWN: "Jawabannya kami tarik",
+    SenderStatus.TAKEN_BACK: "Sudah Anda hapus",
 }
 STATUSES = {
     Status.WAITING: "Menunggu",
@@ -57,6 +64,7 @@ STATUSES = {
     Status.FORWARDED: "Diteruskan",
     Status.DECLINED: "Ditolak",
     Status.SPAM: "Spam",
+    Status.TAKEN_BACK: "Ditarik pengirim",
 }
 SUSPICIONS = {Suspicion.TOO_FAST: "Dikirim sangat cepat, mungkin oleh mesin"}
 VERDICT_WORDS = {
@@ -65,27 +73,57 @@ VERDICT_WORDS = {
     GuideVerdict.WRONG: "salah",
     GuideVerdict.MISSING: "belum_ada",
 }
-VERDICTS = {
-    GuideVerdict.RIGHT: "Panduan sudah benar",
-    GuideVerdict.UNCLEAR: "Panduan kurang jelas",
-    GuideVerdict.WRONG: "Panduan salah",
-    GuideVerdict.MISSING: "Belum ada di panduan",
-}
-ACTS = {
-    Act.RECEIVED: "Diterima",
-    Act.CLAIMED: "Diambil",
-    Act.RELEASED: "Dilepas",
-    Act.UNMASKED: "Tulisan asli dibuka",
-    Act.PUBLISHED: "Diterbitkan",
-    Act.ANSWERED_PRIVATELY: "Dijawab pribadi",
-    Act.DECLINED: "Ditolak",
-    Act.MARKED_SPAM: "Ditandai spam",
-    Act.WITHDRAWN: "Ditarik dari situs",
-    Act.ERASED: "Data pribadi dihapus",
-    Act.VISIT_PLANNED: "Kunjungan dibuat",
-    Act.VISIT_CHANGED: "Kunjungan diubah",
-    Act.VISIT_CANCELLED: "Kunjungan dibatalkan",
-    Act.RESULT_WRITTEN: "Hasil kunjungan dicatat",
+DESK_ACTS = {
+    "terbitkan": ActWords(button="Terbitkan", about="jawaban bisa dibaca umum"),
+    "usulkan_terbit": ActWords(button="Usulkan terbit", about="orang kedua membacanya dulu"),
+    "setujui_terbit": ActWords(button="Setujui", about="terbit persis seperti yang diusulkan"),
+    "kembalikan": ActWords(
+        button="Kembalikan",
+        about="tulis apa yang perlu diubah",
+        reason_hint="Dibaca rekan Anda di meja ini. Pengirim tidak membacanya.",
+        with_reason="Kembalikan",
+    ),
+    "biarkan_terbit": ActWords(button="Biarkan terbit", about="sudah dibaca, tetap bisa dibaca umum"),
+    "jadikan_pribadi": ActWords(button="Jadikan pribadi", about="hilang dari situs, jawabannya tetap dibaca pengirim"),
+    "lepas": ActWords(button="Lepas", about="kembali ke antrean"),
+    "ambil": ActWords(button="Ambil", about="pegang 30 menit"),
+    "jawab_pribadi": ActWords(button="Jawab pribadi", about="hanya dibaca pengirim, tidak diterbitkan"),
+    "kabar_pertama": ActWords(button="Beri kabar dulu", about="hanya dibaca pengirim, keputusannya menyusul"),
+    "jadikan_laporan": ActWords(
+        button="Jadikan laporan rahasia",
+        about="hanya pengawas yang membacanya sesudah ini",
+        reason_hint="Dibaca pengirim. Sesudah ini hanya pengawas yang bisa membuka kiriman ini.",
+        with_reason="Jadikan laporan rahasia",
+    ),
+    "tolak": ActWords(
+        button="Tolak",
+        about="beri alasan dan ke mana",
+        reason_hint="Dibaca pengirim. Sebut juga ke mana warga bisa bertanya.",
+        with_reason="Tolak dengan alasan ini",
+    ),
+    "gabung": ActWords(
+        button="Gabung",
+        about="pertanyaan yang sama sudah dijawab; pengirim membaca jawaban itu",
+    ),
+    "teruskan": ActWords(
+        button="Teruskan",
+        about="ke dinas atau SP4N-LAPOR; pengirim membaca ke mana",
+        reason_hint="Dibaca pengirim: kenapa diteruskan.",
+        with_reason="Teruskan dan kabari pengirim",
+    ),
+    "perbaiki": ActWords(button="Perbaiki jawaban", about="dengan catatan yang dibaca umum"),
+    "buka_lagi": ActWords(button="Buka lagi", about="kembali ke antrean; yang sudah terbit hilang dari situs"),
+    "ganti_tentang": ActWords(button="Ganti judul, panduan, atau desa", about="supaya tampil di tempat yang benar"),
+    "urungkan": ActWords(button="Urungkan", about="batalkan tindakan yang terakhir"),
+    "spam": ActWords(button="Spam", about="iklan atau iseng, tidak dijawab"),
+    "buang_jawaban": ActWords(button="Buang jawabannya juga", about="jawaban tanpa pertanyaan ikut hilang"),
+    "setujui_hapus": ActWords(button="Setujui dan hapus laporan", about="isi, nama, dan kontak hilang untuk selamanya"),
+    "tarik": ActWords(
+        button="Tarik dari situs",
+        about="halamannya hilang dari situs",
+        reason_hint="Dibaca pengirim. Halamannya hilang dari situs.",
+        with_reason="Tarik",
+    ),
 }
 ROLES = {
     Role.VILLAGE: "Petugas desa",
@@ -102,8 +140,18 @@ DETAILS = {
     Detail.BANK: "Nomor rekening",
     Detail.VA: "Nomor virtual account",
     Detail.NOP: "NOP (nomor objek pajak)",
+    Detail.NPWP: "NPWP",
+    Detail.BPJS: "Nomor BPJS",
     Detail.PLATE: "Nomor kendaraan",
     Detail.BIRTHDATE: "Tanggal lahir",
+}
+ASIDE = {
+    "submission": "kiriman",
+    "visit": "catatan kunjungan",
+    "page": "halaman yang ditarik",
+    "task": "tugas",
+    "staff": "petugas",
+    "build_record": "catatan penyusunan",
 }
 REFUSALS = {
     "submission_not_found": "Kiriman ini tidak kami temukan.",
@@ -112,73 +160,92 @@ REFUSALS = {
     "already_decided": "Kiriman ini sudah selesai.",
     "held_by_somebody_else": "Rekan Anda sedang mengerjakan kiriman ini.",
     "personal_details_remain": "Masih ada yang tampak seperti data pribadi. Samarkan, atau nyatakan bahwa itu bukan.",
+    "not_read_for_names": "Baca sekali lagi yang akan terbit: tidak boleh ada nama atau alamat orang.",
+    "second_member_needed": (
+        "Kiriman ini terdengar seperti laporan, jadi baru terbit setelah orang kedua membaca dan menyetujuinya. "
+        "Usulkan terbit, atau jadikan laporan rahasia."
+    ),
+    "no_second_member": (
+        "Kiriman ini terdengar seperti laporan, dan belum ada orang kedua di sini, jadi belum bisa diterbitkan. "
+        "Jadikan laporan rahasia, atau jawab pribadi dan sebut SP4N-LAPOR dan Ombudsman sebagai tempat melapor."
+    ),
+    "proposal_changed": "Tulisannya bukan lagi yang diusulkan. Usulkan lagi, supaya orang kedua membaca yang baru.",
+    "never_published": "Kiriman ini rahasia, jadi tidak pernah diterbitkan. Jawab pribadi.",
+    "kind_is_final": "Kiriman ini laporan dan tetap laporan. Tidak bisa digabung, dipindah, atau dijadikan jenis lain.",
+    "no_key_fits": "Isinya belum bisa dibuka: kuncinya tidak ada di sini. Hubungi pengelola situs.",
+    "first_answer_given": "Kabar pertama sudah diberikan dan tetap dibaca pengirim. Sekarang beri keputusannya.",
+    "not_offered": "Ini tidak bisa dilakukan lagi. Di bawah ada yang masih bisa.",
+    "not_mergeable": "Jawaban itu tidak ada atau tidak sedang terbit. Pilih jawaban lain.",
+    "cannot_be_undone": "Sudah lewat 10 menit, atau pengirim sudah dikabari, jadi tidak bisa diurungkan lagi.",
     "not_published": "Kiriman ini tidak sedang terbit.",
     "not_signed_in": "Halaman ini untuk petugas. Silakan masuk dulu.",
     "wrong_password": "Nama atau sandi tidak cocok.",
     "too_many_failures": "Terlalu banyak percobaan masuk. Tunggu 15 menit, lalu coba lagi.",
+    "too_many_at_once": "Sedang banyak yang masuk bersamaan. Tunggu sebentar, lalu tekan Masuk lagi.",
+    "too_much_waiting": "Sedang banjir kiriman, dan banyak yang datang dari sambungan ini. Coba satu jam lagi.",
+    "too_late_to_undo": "Sepuluh menitnya sudah lewat. Ambil satu per satu dari daftar yang disisihkan.",
     "not_allowed": "Peran Anda tidak boleh membuka atau melakukan ini.",
     "foreign_request": "Permintaan ini datang dari halaman situs lain, jadi tidak kami terima.",
     "task_not_found": "Tugas ini tidak kami temukan.",
     "visit_not_found": "Kunjungan ini tidak kami temukan.",
+    "visit_exists": "Sudah ada kunjungan ke desa ini pada tanggal itu. Ubah yang sudah ada.",
+    "not_cancelled": "Kunjungan ini tidak batal, jadi tidak ada yang dipulihkan.",
+    "cancelled_in_file": "Kunjungan ini batal di file editor. Hanya editor yang bisa memulihkannya, di file itu.",
     "note_changed": "Rekan Anda baru saja menyimpan kunjungan ini. Bandingkan dulu, lalu simpan lagi.",
     "staff_already_exists": "Sudah ada petugas dengan nama ini.",
     "staff_not_found": "Tidak ada petugas dengan nama ini.",
+    "staff_changed": "Data petugas ini baru saja diubah orang lain. Lihat dulu, lalu coba lagi.",
+    "staff_has_left": "Petugas ini sudah berhenti, jadi tidak bisa diubah lagi.",
+    "last_admin": "Ini satu-satunya admin. Angkat admin lain dulu.",
+    "separate_hands": "Admin dan pengawas tidak saling menggantikan: yang mengatur petugas tidak membaca laporan.",
+    "code_asked": "Sandi cocok. Sekarang tulis kode dari HP Anda.",
+    "invitation_over": "Undangan ini sudah tidak berlaku. Minta undangan baru kepada admin.",
+    "village_unknown": "Desa ini tidak ada di situs. Pilih dari daftar.",
+    "wrong_code": "Kode tidak cocok atau sudah pernah dipakai. Tunggu kode berikutnya di HP Anda.",
+    "second_factor_needed": "Peran Anda perlu kode dari HP untuk masuk. Pasang dulu kodenya.",
+    "submission_set_aside": "Kiriman ini sedang tidak bisa dibuka, tetapi aman tersimpan. Coba lagi besok.",
+    "visit_set_aside": "Catatan kunjungan ini sedang tidak bisa dibuka, tetapi aman tersimpan. Tanyakan ke kecamatan.",
+    "task_set_aside": "Tugas ini sedang tidak bisa dibuka, tetapi aman tersimpan.",
+    "staff_set_aside": "Petugas ini dicatat oleh versi yang lebih baru, jadi belum bisa masuk atau diubah di sini.",
+    "session_set_aside": "Sesi ini dibuka oleh versi yang lebih baru. Silakan masuk lagi.",
+    "build_record_set_aside": "Situs ini sedang disusun oleh versi yang lebih baru.",
+    "set_aside": "Ini sedang tidak bisa dibuka, tetapi aman tersimpan.",
     "store_unavailable": "Penyimpanan sedang tidak bisa dijangkau. Tulisan Anda belum tersimpan; coba lagi nanti.",
 }
 
-CLI = {
-    "about": "Perintah untuk layanan kiriman warga.",
-    "mask": "menyamarkan data pribadi: satu JSON per baris masuk, satu JSON per baris keluar",
-    "sandi": "memberi petugas sandi baru",
-    "petugas": "membuat petugas baru",
-    "desa": "desa petugas ini (hanya untuk peran petugas_desa)",
-    "bersihkan": "menghapus data pribadi dari kiriman yang sudah selesai 90 hari",
-    "bad_line": 'Baris {number}: bukan JSON berbentuk {{"text": "..."}}.',
-    "erased": "Data pribadi dari {count} kiriman sudah dihapus.",
-    "village_needed": "Isi --desa untuk peran petugas_desa, dan hanya untuk peran itu.",
-    "password": "Sandi baru untuk {name}: {password}\nCatat sekarang. Sandi ini tidak bisa dilihat lagi.",
-    "move": "memindahkan semua simpanan kantor ke tempat lain, lalu membandingkan keduanya",
-    "move_from": "tempat sekarang, misalnya sqlite:/srv/lekok/feedback.sqlite",
-    "move_to": "tempat baru, misalnya dynamodb:sekali-datang/lekok",
-    "move_row": "{same:<6} {kind:<20} {count_here:>8} {count_there:>8}  {digest_here}  {digest_there}",
-    "move_done": "Selesai: {written} ditulis kali ini. Kedua tempat sama.",
-    "move_again": "Belum sama: {written} ditulis kali ini. Hentikan layanan, lalu jalankan perintah ini sekali lagi.",
+# What a page says, and an API where it has nothing more exact: what happened, and what to do now.
+TROUBLES = {
+    400: ("Kiriman ini tidak terbaca", "Coba buka halamannya lagi."),
+    403: ("Ini tidak boleh", "Halaman atau tombol ini bukan untuk Anda."),
+    404: ("Halaman ini tidak ada", "Alamatnya mungkin salah ketik atau sudah pindah."),
+    405: ("Halaman ini tidak dibuka dengan cara itu", "Mulai lagi dari halaman depan."),
+    408: ("Kirimannya terlalu lama di jalan", "Sambungan mungkin sedang lambat. Coba lagi sebentar lagi."),
+    409: ("Ada yang berubah", "Buka lagi halamannya."),
+    410: ("Halaman ini sudah ditutup", "Isinya tidak dipakai lagi."),
+    413: (
+        "Tulisannya terlalu besar",
+        "Tekan tombol kembali di HP Anda, tulisannya masih ada. Pendekkan, lalu kirim lagi.",
+    ),
+    414: ("Alamatnya terlalu panjang", "Pendekkan yang Anda cari, atau mulai lagi dari halaman depan."),
+    415: ("Bentuk kiriman ini tidak kami kenal", "Pakai formulir di situs ini."),
+    416: ("Bagian itu tidak ada", "Ambil filenya dari awal."),
+    423: ("Sedang tidak bisa dibuka", "Isinya aman tersimpan. Coba lagi besok."),
+    429: ("Terlalu sering", "Tunggu sebentar, lalu coba lagi."),
+    431: ("Kiriman ini membawa terlalu banyak catatan", "Hapus kuki situs ini di HP Anda, lalu coba lagi."),
+    503: ("Sedang ada gangguan", "Tulisan Anda belum tersimpan. Coba lagi sebentar lagi."),
 }
-MOVED_KINDS = {
-    "KeptSubmission": "kiriman",
-    "KeptEntry": "catatan kunjungan",
-    "StaffMember": "petugas",
-    "ContentTask": "tugas editor",
-    "TripCount": "hitungan datang",
-    "MissingPaper": "berkas kurang",
-    "Interest": "minat kunjungan",
-    "KnownPress": "penanda kiriman",
-    "Numbers": "nomor urut",
-}
-SAME = {True: "sama", False: "BEDA"}
-MOVE_PROBLEMS = {
-    "NotAStore": "Tempatnya tidak ada atau salah tulis. Contoh: sqlite:/srv/feedback.sqlite, dynamodb:tabel/lekok.",
-    "HoldsOthers": "Tempat baru sudah berisi simpanan lain. Tidak ada yang ditulis.",
-    "StoreUnavailable": "Salah satu tempat tidak bisa dihubungi. Jalankan lagi nanti: yang sudah pindah tidak diulang.",
-}
+# A form of the desk is not kept by the telephone it was typed on.
+# A program asked in a way that no server here speaks.
+NOT_SPOKEN_HERE = frozenset({501, 505})
+TROUBLES_OF_STAFF = {413: ("Tulisannya terlalu besar", "Belum tersimpan. Pendekkan, lalu kirim lagi.")}
+UNREADABLE, UNFORESEEN = TROUBLES[400], ("Ada yang salah di pihak kami", "Bukan salah Anda. Coba lagi sebentar lagi.")
+OUR_FAULT = 500
 
-# The text about a visit that goes to village groups.
-VISIT_TITLE = "*{title}*"
-VISIT_CANCELLED = "*BATAL: {title}*"
-VISIT_CHANGED = "*BERUBAH: {title}*"
-VISIT_DAY = "{day}, {starts} sampai {ends} WIB"
-VISIT_OLD_DAY = "Semula: {day}"
-VISIT_NEW_DAY = "Menjadi: {day}"
-VISIT_OLD = {"jam": "Jam semula: {old}", "tempat": "Tempat semula: {old}", "layanan": "Perubahan layanan: {old}"}
-VISIT_PLACE = "Tempat: {place}"
-VISIT_LAST_NUMBER = "Nomor antrean terakhir {at}"
-VISIT_REASON = "Alasan: {reason}"
-VISIT_REPLACEMENT = "Pengganti: {day}"
-VISIT_NO_REPLACEMENT = "Belum ada hari pengganti."
-VISIT_SERVICES = "Layanan: {titles}"
-VISIT_QUEUE = "Antrean: {queue}"
-VISIT_UNCONFIRMED = "Jadwal ini belum dipastikan kantor."
-VISIT_EXAMPLE = "(contoh, bukan jadwal sebenarnya)"
+# Said in the terminal of somebody who starts the function alone.
+NO_OFFICE_HERE = (
+    "Belum ada kantor di sini. Jalankan dulu: python3 tasks.py serve. "
+    "Atau sebut foldernya: SEKALI_DATA=kantor. ({problems})"
+)
 
 
 def refusal(refused: Refusal) -> str:
@@ -186,31 +253,32 @@ def refusal(refused: Refusal) -> str:
     return REFUSALS[refused.code]
 
 
+def trouble(status: int, *, is_staff: bool = False) -> tuple[str, str]:
+    """Return what happened and what to do now, for any status of a refusal or an error."""
+    if is_staff and status in TROUBLES_OF_STAFF:
+        return TROUBLES_OF_STAFF[status]
+    is_ours = status >= OUR_FAULT and status not in NOT_SPOKEN_HERE
+    return TROUBLES.get(int(status), UNFORESEEN if is_ours else UNREADABLE)
+
+
 def long_date(day: date) -> str:
-    """Write "Kamis, 3 Desember 2026"; a time is shown as the day it is in WIB."""
-    local = _local_day(day)
-    return f"{DAYS[local.weekday()]}, {local.day} {MONTHS[local.month - 1]} {local.year}"
+    """Write "Kamis, 3 Desember 2026"; a time counts as the day that stands in it, see `theme.jinja_filters`."""
+    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:
-    """Write "3 Des 2026"; a time is shown as the day it is in WIB."""
-    local = _local_day(day)
-    return f"{local.day} {SHORT_MONTHS[local.month - 1]} {local.year}"
+    """Write "3 Des 2026"; a time counts as the day that stands in it."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
 def clock(at: time | datetime | str) -> str:
-    """Write "08.00"; an aware time is shown in WIB, a text such as "8:00" is put in the same form."""
+    """Write "08.00"; a text such as "8:00" is put in the same form."""
     if isinstance(at, str):
         hour, _, minute = at.replace(":", ".").partition(".")
         return f"{int(hour):02d}.{int(minute or 0):02d}"
-    local = at.astimezone(WIB) if isinstance(at, datetime) and at.tzinfo else at
-    return f"{local.hour:02d}.{local.minute:02d}"
+    return f"{at.hour:02d}.{at.minute:02d}"
 
 
 def rupiah(amount: int) -> str:
     """Write "Rp 30.000"."""
     return f"Rp {amount:,}".replace(",", ".")
-
-
-def _local_day(day: date) -> date:
-    return day.astimezone(WIB).date() if isinstance(day, datetime) and day.tzinfo else day

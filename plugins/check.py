@@ -1,28 +1,53 @@
 """The command `python -m plugins.check [folder ...]`: says every problem of all content at once."""
 
 import sys
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
-from plugins import wording
-from plugins.content import Content, read_content
-from plugins.content_tree import read_content_tree
-from plugins.fields import WIB
+from plugins.edition.addresses.published import LIST, noted
+from plugins.edition.addresses.wording import NOTED
+from plugins.edition.content import Content, read_content
+from plugins.kinds.declared import KINDS
+from plugins.kinds.kind import Kinds
+from plugins.kinds.news.kind import POSTS
+from plugins.kinds.news.notes import waits
+from plugins.kinds.tree import read_content_tree
 from plugins.notes import notes_on
+from plugins.reading import wording
+from plugins.reading.content_tree import ContentTree
+from plugins.reading.stray_files import linked_file_problems
+
+THEME = Path("theme")
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], kinds: Kinds = KINDS, *, today: date | None = None) -> int:
     """Print problems, then notes, then one line that sums up; return 1 if anything must be put right."""
-    tree = read_content_tree(Path(argument) for argument in arguments or ["content"])
-    read = read_content(tree, demonstration=True)
-    content, problems = (read, ()) if isinstance(read, Content) else (None, read)
-    notes = notes_on(tree, content, datetime.now(WIB).date())
+    tree = read_content_tree((Path(argument) for argument in arguments or ["content"]), kinds)
+    today = today or datetime.now(tree.office.tz).date()
+    tree = replace(tree, today=today)
+    read = read_content(tree, demonstration=True, kinds=kinds)
+    problems = (*(() if isinstance(read, Content) else read), *linked_file_problems(THEME))
+    notes = notes_on(tree, today, kinds)
     lines = [str(problem) for problem in problems]
     lines += [f"{note.path}:{note.line}: {wording.NOTE.format(sentence=note.sentence)}" for note in notes]
     lines += [wording.NOTES_COUNTED.format(count=len(notes))] if notes else []
+    waiting = sum(waits(file, today) for file in tree.of(POSTS.files))
+    lines += [wording.WAITING_COUNTED.format(count=waiting)] if waiting else []
+    lines += _noted(tree, read) if isinstance(read, Content) and not problems else []
     lines.append(wording.summary(files=len(tree.files), problems=len(problems)))
     sys.stdout.write("\n".join(lines) + "\n")
     return 1 if problems else 0
+
+
+def _noted(tree: ContentTree, content: Content) -> list[str]:
+    """Keep the list of published addresses, which lies with the content so that every copy of it has one."""
+    path = tree.roots[0] / LIST
+    try:
+        count = noted(path, content.beside.addresses, tree.office)
+    except OSError:  # a folder that only may be read
+        return []
+    return [NOTED.format(count=count, path=path.as_posix())] if count else []
 
 
 if __name__ == "__main__":

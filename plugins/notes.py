@@ -3,32 +3,25 @@
 from collections.abc import Iterator
 from datetime import date
 
-from plugins import wording
-from plugins.body_notes import body_notes
-from plugins.content import Content
-from plugins.content_tree import HOLIDAYS, ContentTree
-from plugins.guides.notes import guide_notes
-from plugins.links.notes import link_notes
-from plugins.office.holiday_notes import holiday_notes
-from plugins.problem import Problem
-from plugins.visits.notes import visit_notes
+from plugins.kinds.declared import KINDS
+from plugins.kinds.kind import Kinds
+from plugins.reading import wording
+from plugins.reading.body_notes import body_notes
+from plugins.reading.content_tree import ContentTree
+from plugins.reading.problem import ContentProblem
 
 
-def notes_on(tree: ContentTree, content: Content | None, today: date) -> tuple[Problem, ...]:
-    """Return all notes, sorted by file and line; some need content without problems."""
-    return tuple(sorted({*_notes(tree, content, today)}))
+def notes_on(tree: ContentTree, today: date, kinds: Kinds = KINDS) -> tuple[ContentProblem, ...]:
+    """Return all notes, sorted by file and line."""
+    return tuple(sorted({*_notes(tree, today, kinds)}))
 
 
-def _notes(tree: ContentTree, content: Content | None, today: date) -> Iterator[Problem]:
-    for file in tree.guides:
-        yield from guide_notes(file, today)
+def _notes(tree: ContentTree, today: date, kinds: Kinds) -> Iterator[ContentProblem]:
+    for kind in kinds:
+        for file in tree.of(kind.files):
+            yield from kind.notes(file, today)
     for file in tree.headers:
-        yield from link_notes(file)
+        yield from file.own_names
         yield from body_notes(file)
-        if file.root.text("contoh") == "ya":
+        if file.is_example:
             yield file.root.problem("contoh", wording.STILL_AN_EXAMPLE)
-    if content is None:
-        return
-    for visit in content.visits:
-        yield from visit_notes(visit)
-    yield from holiday_notes(tree.table(HOLIDAYS), content.holidays)

@@ -1,33 +1,39 @@
 """The one plugin Pelican is told of: it brings in every generator, in order."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pelican import Pelican, signals
-from pelican.generators import Generator, StaticGenerator
+from pelican.generators import Generator
 from pelican.readers import Readers
 
-from plugins.addresses.pages import AddressesGenerator
-from plugins.calendar.pages import CalendarGenerator
-from plugins.edition import content_roots, read_edition
-from plugins.feeds.pages import FeedsGenerator
-from plugins.frame.assets import Assets, AssetsGenerator
-from plugins.frame.environment import prepare
-from plugins.frame.kept import Kept
-from plugins.frame.site_writer import SiteWriter
-from plugins.guides.freshness_pages import FreshnessGenerator
-from plugins.guides.pages import GuidesGenerator
-from plugins.news.header_reader import HeaderReader
-from plugins.news.metadata import describe_article, describe_page
-from plugins.office.pages import OfficeGenerator
-from plugins.open_data.pages import OpenDataGenerator
-from plugins.performance.pages import PerformanceGenerator
-from plugins.pocket.pages import PocketGenerator
-from plugins.posters.pages import PostersGenerator
-from plugins.questions.pages import QuestionsGenerator
-from plugins.search.pages import SearchGenerator
-from plugins.villages.pages import VillagesGenerator
-from plugins.visits.pages import VisitsGenerator
+from feedback_api.security.own_files import has_readable_name, own_files
+from plugins.edition.edition import ContentRefused, content_roots, read_edition
+from plugins.pages.addresses.generator import AddressesGenerator
+from plugins.pages.calendar.generator import CalendarGenerator
+from plugins.pages.declared.generator import DeclaredGenerator
+from plugins.pages.feeds.generator import FeedsGenerator
+from plugins.pages.frame.assets import Assets, AssetsGenerator
+from plugins.pages.frame.environment import prepare
+from plugins.pages.frame.pictures_generator import PicturesGenerator
+from plugins.pages.frame.site_writer import SiteWriter
+from plugins.pages.guides.freshness_generator import FreshnessGenerator
+from plugins.pages.guides.generator import GuidesGenerator
+from plugins.pages.moved.generator import MovedGenerator
+from plugins.pages.news.header_reader import HeaderReader
+from plugins.pages.news.metadata import describe_article, describe_page
+from plugins.pages.office.generator import OfficeGenerator
+from plugins.pages.open_data.generator import OpenDataGenerator
+from plugins.pages.performance.generator import PerformanceGenerator
+from plugins.pages.pocket.generator import PocketGenerator
+from plugins.pages.posters.generator import PostersGenerator
+from plugins.pages.questions.generator import QuestionsGenerator
+from plugins.pages.search.generator import SearchGenerator
+from plugins.pages.villages.generator import VillagesGenerator
+from plugins.pages.visits.generator import VisitsGenerator
+from plugins.reading.stray_files import linked_file_problems
 
 # The office first: it tells every template what it may take for granted, as posters tell what has one. Addresses last:
 # they list what was written.
@@ -37,6 +43,7 @@ GENERATORS = (
     FreshnessGenerator,
     VillagesGenerator,
     VisitsGenerator,
+    DeclaredGenerator,
     CalendarGenerator,
     QuestionsGenerator,
     PocketGenerator,
@@ -46,6 +53,8 @@ GENERATORS = (
     OpenDataGenerator,
     FeedsGenerator,
     AssetsGenerator,
+    PicturesGenerator,
+    MovedGenerator,
     AddressesGenerator,
 )
 
@@ -56,17 +65,24 @@ def register() -> None:
     signals.generator_init.connect(_prepare)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)
-    signals.static_generator_finalized.connect(_keep_pictures)
     signals.article_generator_context.connect(describe_article)
     signals.page_generator_context.connect(describe_page)
 
 
 def _find_posts_and_pages(pelican: Pelican) -> None:
-    """Let Pelican look for articles and pages in every content folder."""
+    """Tell Pelican each file of every content folder; looking by itself it would follow links."""
     roots = [root.resolve() for root in content_roots(pelican.settings)]
     for setting in ("ARTICLE_PATHS", "PAGE_PATHS"):
-        folders = [Path(folder).name for folder in pelican.settings[setting]]
-        pelican.settings[setting] = [str(root / folder) for root in roots for folder in dict.fromkeys(folders)]
+        folders = dict.fromkeys(Path(folder).name for folder in pelican.settings[setting])
+        found = (path for root in roots for folder in folders for path in _published(root, folder))
+        pelican.settings[setting] = [str(path) for path in found]
+
+
+def _published(root: Path, folder: str) -> Iterator[Path]:
+    """Yield the files of a folder but for those that editors' programs and examples leave there."""
+    for path in own_files(root, folder):
+        if has_readable_name(path) and not any(part.startswith(("_", ".")) for part in path.relative_to(root).parts):
+            yield path
 
 
 def _read_our_headers(readers: Readers) -> None:
@@ -77,19 +93,23 @@ def _prepare(generator: Generator) -> None:
     """Read the edition when the first generator is made, before anything is emptied or written; share one Jinja."""
     context: dict[str, Any] = generator.context
     if "edition" not in context:
-        context["edition"] = read_edition(generator.settings)
+        _refuse_links(Path(generator.theme))
+        context["edition"] = edition = read_edition(generator.settings)
+        context["last_good"] = edition.last_good
+        generator.settings["CHOSEN_FILES"] = edition.texts
         context["environment"] = generator.env
         assets = Assets(Path(generator.theme, "static"))
-        prepare(generator.env, templates=str(Path(generator.theme, "templates")), assets=assets)
+        office = context["edition"].content.office.identity
+        templates = (*generator.settings["THEME_TEMPLATES_OVERRIDES"], str(Path(generator.theme, "templates")))
+        prepare(generator.env, templates=templates, assets=assets, office=office)
     generator.env = context["environment"]
 
 
-def _keep_pictures(generator: StaticGenerator) -> None:
-    """Count the pictures, which Pelican copies by itself, among the files of this build."""
-    kept: Kept | None = generator.settings.get("KEPT")
-    if kept is not None:
-        paths = [str(Path(generator.output_path, picture.save_as)) for picture in generator.staticfiles]
-        kept.copied(paths)
+def _refuse_links(theme: Path) -> None:
+    problems = tuple(linked_file_problems(theme))
+    if problems:
+        sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+        raise ContentRefused(problems)
 
 
 def _generators(_pelican: Pelican) -> tuple[type[Generator], ...]:

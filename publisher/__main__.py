@@ -8,14 +8,14 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from feedback_api.domain.build_report import BuildReport
 from feedback_api.store import open_store
 from publisher import wording
 from publisher.data_directory import DataDirectory
 from publisher.end_with_parent import end_with_parent
 from publisher.press import LeaseLost, NotPrinted, Outcome, Printed
-from publisher.site_of_office import Office, code, opened_watch
+from publisher.site_of_office import OfficeSite, code, opened_watch
 from publisher.terminal import complain, say
 
 FAILED = 1
@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     if not data.has_settings():
         complain(wording.NO_STORE_YET.format(path=options.data))
         return FAILED
-    office = Office(data=data, settings=data.settings(origin=options.origin))
+    office = OfficeSite(data=data, settings=data.settings(origin=options.origin))
     match options.command:
         case "run":
             return _run(office, options)
@@ -51,7 +51,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _run(office: Office, options: argparse.Namespace) -> int:
+def _run(office: OfficeSite, options: argparse.Namespace) -> int:
     """Look for work until told to stop; a build that has begun is finished first, so the lease is given back."""
     told_to_stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -70,14 +70,14 @@ def _run(office: Office, options: argparse.Namespace) -> int:
         return told_to_stop.wait(time.total_seconds())
 
     try:
-        with opened_watch(office, report=_reporter(office.settings.time_zone)) as watch:
+        with opened_watch(office, report=_reporter(office)) as watch:
             watch.run(pause=pause, first_look_done=first_look_done)
     except CodeChanged:
         _start_anew(office, options)
     return 0
 
 
-def _start_anew(office: Office, options: argparse.Namespace) -> None:
+def _start_anew(office: OfficeSite, options: argparse.Namespace) -> None:
     """Become the new program. Nobody waits at the pipe any more, and its number may mean another file by now."""
     command = [sys.executable, "-m", "publisher", "run", "--data", str(office.data.root)]
     origin = [] if options.origin is None else ["--origin", options.origin]
@@ -85,12 +85,12 @@ def _start_anew(office: Office, options: argparse.Namespace) -> None:
     os.execv(sys.executable, [*command, *origin, *parent])  # noqa: S606 - our own program, its own arguments
 
 
-def _once(office: Office) -> int:
-    with opened_watch(office, report=_reporter(office.settings.time_zone)) as watch:
+def _once(office: OfficeSite) -> int:
+    with opened_watch(office, report=_reporter(office)) as watch:
         return FAILED if isinstance(watch.once(), NotPrinted) else 0
 
 
-def _want(office: Office) -> int:
+def _want(office: OfficeSite) -> int:
     with open_store(office.settings.store) as store:
         store.builds.want()
     return 0
@@ -106,9 +106,9 @@ def _closing(descriptor: int | None) -> Callable[[], None]:
     return close
 
 
-def _reporter(zone: ZoneInfo) -> Callable[[Outcome], None]:
+def _reporter(office: OfficeSite) -> Callable[[Outcome], None]:
     def report(outcome: Outcome) -> None:
-        clock = datetime.now(zone).strftime("%H.%M.%S")
+        clock = datetime.now(office.identity().tz).strftime("%H.%M.%S")
         for line in _lines(outcome, clock):
             say(line)
 
@@ -117,14 +117,23 @@ def _reporter(zone: ZoneInfo) -> Callable[[Outcome], None]:
 
 def _lines(outcome: Outcome, clock: str) -> tuple[str, ...]:
     match outcome:
-        case Printed(publication=publication, seconds=seconds):
+        case Printed(publication=publication, seconds=seconds, reports=reports):
             counts = {"written": len(publication.written), "deleted": len(publication.deleted)}
-            return (wording.SITE_PUBLISHED.format(clock=clock, seconds=f"{seconds:.1f}".replace(".", ","), **counts),)
+            said = wording.SITE_PUBLISHED.format(clock=clock, seconds=f"{seconds:.1f}".replace(".", ","), **counts)
+            return (said, *_told(reports))
         case NotPrinted(problems=problems):
             listed = tuple(wording.PROBLEM_LINE.format(problem=problem) for problem in problems)
             return (wording.SITE_KEPT.format(clock=clock), *listed)
         case LeaseLost():
             return (wording.LEASE_LOST.format(clock=clock),)
+
+
+def _told(reports: tuple[BuildReport, ...]) -> tuple[str, ...]:
+    """Return what of a published site still has to be mended, under one line that says so."""
+    if not reports:
+        return ()
+    listed = (f"{report.place}: {report.sentence}" if report.place else report.sentence for report in reports)
+    return (wording.SITE_REPORTS, *(wording.PROBLEM_LINE.format(problem=one) for one in listed))
 
 
 if __name__ == "__main__":

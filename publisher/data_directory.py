@@ -1,12 +1,12 @@
-"""Where everything that is not in git stands on one machine: one directory, and the settings that follow from it."""
+"""Writes the settings file of an office's folder: everything that is not in git stands there."""
 
 import os
 import secrets
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from feedback_api.settings import Settings
+from feedback_api.durable_file import replace_durably
+from feedback_api.office_folder import OfficeFolder, read_settings_file
 from publisher import wording
 
 _ONLY_FOR_US = 0o600
@@ -18,67 +18,8 @@ class SecretHasSpaces(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class DataDirectory:
-    """The places inside `root`, which is an absolute path."""
-
-    root: Path
-
-    @property
-    def settings_file(self) -> Path:
-        return self.root / "settings.env"
-
-    @property
-    def database(self) -> Path:
-        return self.root / "feedback.sqlite"
-
-    @property
-    def site(self) -> Path:
-        return self.root / "site"
-
-    @property
-    def staging(self) -> Path:
-        return self.root / "build"
-
-    @property
-    def demonstration(self) -> Path:
-        return self.root / "demonstration"
-
-    @property
-    def logs(self) -> Path:
-        return self.root / "log"
-
-    @property
-    def press_memory(self) -> Path:
-        return self.root / "press.json"
-
-    @property
-    def copy_mark(self) -> Path:
-        """Touched whenever a copy of the office has gone elsewhere."""
-        return self.root / "copied-elsewhere"
-
-    @property
-    def lock(self) -> Path:
-        return self.root / "serve.lock"
-
-    def environment(self, *, origin: str | None = None) -> dict[str, str]:
-        """Return what the settings are read from: the places here, and above them what the settings file says."""
-        computed = {
-            "SEKALI_STORE": f"sqlite:{self.database}",
-            "SEKALI_LIMITS": f"sqlite:{self.root / 'limits.sqlite'}",
-            "SEKALI_CATALOGUE": f"directory:{self.site / 'data' / 'catalogue'}",
-            "SEKALI_SITE_DIR": str(self.site),
-            "SEKALI_COPY_MARK": str(self.copy_mark),
-        }
-        if origin:
-            computed["SEKALI_ORIGIN"] = origin
-        return {**computed, **_read(self.settings_file)}
-
-    def settings(self, *, origin: str | None = None) -> Settings:
-        """Return the settings of the office in this directory, or raise `BadSettings`."""
-        return Settings.from_environment(self.environment(origin=origin))
-
-    def has_settings(self) -> bool:
-        return self.settings_file.is_file()
+class DataDirectory(OfficeFolder):
+    """An office's folder, and what writes its settings file."""
 
     def make_settings(self, *, demonstration: bool) -> None:
         """Write the settings file of a new office with a fresh secret; only the owner can read it."""
@@ -91,7 +32,7 @@ class DataDirectory:
 
         Raise `SecretHasSpaces` if the one that was cannot stand in a list.
         """
-        known = _read(self.settings_file)
+        known = read_settings_file(self.settings_file)
         if len(known[SECRET].split()) > 1 and not forget_older:
             raise SecretHasSpaces
         older = "" if forget_older else f"{known[SECRET]} {known.get(OLDER_SECRETS, '')}".strip()
@@ -102,14 +43,7 @@ class DataDirectory:
 
     def _write(self, text: str) -> None:
         """Replace the settings file whole; only the owner can read it."""
-        temporary = self.settings_file.with_name(f".settings.{secrets.token_hex(4)}.part")
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _ONLY_FOR_US)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        self._give_to_the_owner_before(temporary)
-        temporary.replace(self.settings_file)
+        replace_durably(self.settings_file, text, mode=_ONLY_FOR_US, before=self._give_to_the_owner_before)
 
     def _give_to_the_owner_before(self, temporary: Path) -> None:
         """Let the file belong to whom it belonged: root may change it, but the service has to read it."""
@@ -122,12 +56,3 @@ class DataDirectory:
 def _name_in(line: str) -> str:
     """Return which setting a line of the file is about, if any."""
     return "" if line.lstrip().startswith("#") else line.partition("=")[0].strip().removeprefix("export ").strip()
-
-
-def _read(path: Path) -> Mapping[str, str]:
-    """Return the NAME=value lines of a file; a missing file has none. Quotes round a value are taken off."""
-    if not path.is_file():
-        return {}
-    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    pairs = (line.partition("=") for line in lines if line and not line.startswith("#"))
-    return {name.strip().removeprefix("export "): value.strip().strip("\"'") for name, _, value in pairs if name}

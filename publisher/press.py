@@ -10,30 +10,31 @@ from datetime import datetime
 from pathlib import Path
 
 from feedback_api.domain.build_record import BuildRecord
+from feedback_api.domain.build_report import BuildReport
 from feedback_api.store.protocol import BuildStore
-from publisher.failure import problems_of
+from publisher.building.built import Built
+from publisher.building.failure import failed_build
 from publisher.lease import LEASE, HeldLease
 from publisher.target.protocol import NotOurTurn, Publication, Target
 
-# Builds the site into a directory of its own, which then holds it and nothing else; returns what was wrong with it,
-# one sentence each (none: it is good).
-Build = Callable[[Path], tuple[str, ...]]
+# Builds the site into a directory of its own, which then holds it and nothing else.
+Build = Callable[[Path], Built]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Printed:
-    """A build that readers see now."""
+    """A build that readers see now, and what it tells those who can act."""
 
     built: int
     publication: Publication
     seconds: float
+    reports: tuple[BuildReport, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class NotPrinted:
     """A build that failed; readers still see the old site. `may_pass` if the same again could go well."""
 
-    attempted: int
     problems: tuple[str, ...]
     may_pass: bool
 
@@ -69,23 +70,34 @@ class Press:
         started = time.monotonic()
         try:
             with self.hold_lease() as lease:
-                problems = self.build(self.staging)
+                made = self.build(self.staging)
                 if lease.is_lost:
                     return LeaseLost()
-                if problems:
-                    return self._give_up(record, problems, may_pass=False)
+                if made.problems:
+                    return self._give_up(record, made, may_pass=False)
                 publication = self.target.publish(self.staging)
         except NotOurTurn:
             return LeaseLost()
         except Exception as error:  # noqa: BLE001 - the top of the press: whatever went wrong, staff must read it
-            return self._give_up(record, problems_of(error), may_pass=True)
-        if not self.builds.finish(owner=self.owner, built=record.wanted, now=self.now()):
+            return self._give_up(record, failed_build(error), may_pass=True)
+        if not self._finish(record, made):
             return LeaseLost()
-        return Printed(built=record.wanted, publication=publication, seconds=time.monotonic() - started)
+        seconds = time.monotonic() - started
+        return Printed(built=record.wanted, publication=publication, seconds=seconds, reports=made.reports)
 
-    def _give_up(self, record: BuildRecord, problems: tuple[str, ...], *, may_pass: bool) -> Outcome:
-        noted = self.builds.fail(owner=self.owner, attempted=record.wanted, problems=problems, now=self.now())
-        return NotPrinted(attempted=record.wanted, problems=problems, may_pass=may_pass) if noted else LeaseLost()
+    def _finish(self, record: BuildRecord, made: Built) -> bool:
+        return self.builds.finish(
+            owner=self.owner, built=record.wanted, now=self.now(), reports=made.reports, office=made.office
+        )
+
+    def _give_up(self, record: BuildRecord, made: Built, *, may_pass: bool) -> Outcome:
+        noted = self.builds.fail(
+            owner=self.owner,
+            attempted=record.wanted,
+            problems=made.problems,
+            reports=made.reports,
+        )
+        return NotPrinted(problems=made.problems, may_pass=may_pass) if noted else LeaseLost()
 
 
 def name_of_this_press() -> str:

@@ -1,10 +1,11 @@
 """What the press remembers of its last good build, so that a start with nothing new is quick."""
 
 import json
-import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
+
+from feedback_api.durable_file import replace_durably
 
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
@@ -52,9 +53,7 @@ class PressMemory:
             return None
 
     def write(self, remembered: Remembered) -> None:
-        temporary = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}.part")
-        temporary.write_text(as_text(remembered), encoding="utf-8")
-        temporary.replace(self.path)
+        replace_durably(self.path, as_text(remembered))
 
 
 def as_text(remembered: Remembered) -> str:

@@ -3,30 +3,43 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.look_back import look_back
+from feedback_api.actions.tidying import left_tidy
+from feedback_api.domain.identity import Identity
+from feedback_api.office import office_in
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
 from feedback_api.wiring import open_services
-from publisher.build_memory import BuildMemory
+from plugins.edition.addresses.published import noted
+from plugins.edition.edition import Edition
+from publisher.building.build_memory import BuildMemory
+from publisher.building.built import Built
+from publisher.building.lasting_site import LastingSite
+from publisher.building.pelican_site import PelicanSite
+from publisher.building.sources import Sources
 from publisher.data_directory import DataDirectory
 from publisher.lease import LEASE, renewed
-from publisher.pelican_site import PelicanSite
-from publisher.press import Outcome, Press, name_of_this_press
+from publisher.office_file import noted_office
+from publisher.press import Outcome, Press, Printed, name_of_this_press
 from publisher.press_memory import PressMemory
-from publisher.sources import Sources
+from publisher.readings.sqlite import SqliteReadings
 from publisher.target.directory import DirectoryTarget
 from publisher.watch import Watch
 
 PROJECT = Path(__file__).resolve().parent.parent
+CONTENT = "content"
+# Where a build says who the office is, for the function.
+OFFICE_JSON = "data/catalogue/kantor.json"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Office:
+class OfficeSite:
     """An office's data and its settings."""
 
     data: DataDirectory
@@ -44,18 +57,43 @@ class Office:
             "SITEURL": self.settings.origin,
             "SUBMISSION_STORE": self.settings.store,
             "DEMONSTRATION": self.settings.demonstration,
+            "PICTURE_CACHE": str(self.data.pictures),
+            "PUBLISHED_ADDRESSES": str(self.data.addresses),
             "CONTENT_OVERLAY": str(self.data.demonstration) if self.settings.demonstration else None,
         }
 
-    def build(self, into: Path) -> tuple[str, ...]:
+    def identity(self) -> Identity:
+        return noted_office(PROJECT / CONTENT, self.data.office_file)
+
+    def build(self, into: Path) -> Built:
         """Build the site as it is on this day."""
-        today = _now().astimezone(self.settings.time_zone).date()
-        overrides = {**self.overrides(), "TODAY": today.isoformat(), "SOURCES": self.sources().fingerprint()}
-        return PelicanSite(settings_file=self.pelican_settings, overrides=overrides, memory=self.memory).build(into)
+        today = _now().astimezone(self.identity().tz).date()
+        overrides = {
+            **self.overrides(),
+            "TODAY": today.isoformat(),
+            "CHECKED_ON": today.isoformat(),
+            "SOURCES": self.sources().fingerprint(),
+        }
+        site = PelicanSite(settings_file=self.pelican_settings, overrides=overrides, memory=self.memory)
+        lasting = LastingSite(
+            site=site,
+            readings=SqliteReadings(path=self.data.readings),
+            has_site=DirectoryTarget(root=self.data.site).has_site,
+            now=_now,
+            templates=Sources(roots=(PROJECT / "theme",)).fingerprint,
+        )
+        return replace(lasting.build(into), office=office_in(into / OFFICE_JSON))
+
+    def note_published(self, outcome: Outcome) -> None:
+        """Keep the list of addresses that readers have seen: what was refused, nobody has."""
+        edition: Edition | None = self.memory.kept.edition
+        if isinstance(outcome, Printed) and edition is not None:
+            with suppress(OSError):  # a full disk: the next build that readers see notes them as well
+                noted(self.data.addresses, edition.content.beside.addresses, edition.content.office.identity)
 
     def sources(self) -> Sources:
         overlay = (self.data.demonstration,) if self.settings.demonstration else ()
-        files = (PROJECT / "content", PROJECT / "theme", PROJECT / "pelicanconf.py", PROJECT / "publishconf.py")
+        files = (PROJECT / CONTENT, PROJECT / "theme", PROJECT / "pelicanconf.py", PROJECT / "publishconf.py")
         return Sources(roots=(*files, *overlay))
 
     def settings_fingerprint(self) -> str:
@@ -69,13 +107,17 @@ def code() -> Sources:
 
 
 @contextmanager
-def opened_watch(office: Office, *, report: Callable[[Outcome], None]) -> Iterator[Watch]:
+def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> Iterator[Watch]:
     """Yield the office's watch with an open store."""
     owner = name_of_this_press()
 
     def renew() -> bool:
         with open_store(office.settings.store) as own_store:
             return own_store.builds.keep(owner=owner, now=_now(), lease=LEASE)
+
+    def told(outcome: Outcome) -> None:
+        office.note_published(outcome)
+        report(outcome)
 
     with open_store(office.settings.store) as store:
         press = Press(
@@ -92,16 +134,18 @@ def opened_watch(office: Office, *, report: Callable[[Outcome], None]) -> Iterat
             sources=office.sources(),
             memory=PressMemory(path=office.data.press_memory),
             settings=office.settings_fingerprint(),
-            zone=office.settings.time_zone,
-            report=report,
-            each_day=lambda: _erase_overdue(office.settings),
+            zone=lambda: office.identity().tz,
+            report=told,
+            each_day=lambda: _tidy(office.settings),
         )
 
 
-def _erase_overdue(settings: Settings) -> None:
-    """Erase the personal data whose time is over; nobody has to remember it."""
+def _tidy(settings: Settings) -> None:
+    """Erase the personal data whose time is over, and look back; nobody has to remember it."""
     with open_services(settings) as services:
         erase_overdue(services)
+        left_tidy(services)  # if not now, then on the next day
+        look_back(services)
 
 
 def _now() -> datetime:

@@ -28,20 +28,20 @@ class Watch:
     """What one press watches, and what else is due once a day.
 
     `settings` is a text that differs when the site would look different for its sake, `boot` one that differs after
-    whatever may have torn the target.
+    whatever may have torn the target. `zone` is asked anew each time: editors may correct it.
     """
 
     press: Press
     sources: WatchedSources
     memory: Memory
     settings: str
-    zone: tzinfo
+    zone: Callable[[], tzinfo]
     report: Callable[[Outcome], None]
     each_day: Callable[[], None] = lambda: None
     boot: str = field(default_factory=boot_id)
 
     def circumstances(self) -> Circumstances:
-        today = self.press.now().astimezone(self.zone).date()
+        today = self.press.now().astimezone(self.zone()).date()
         return Circumstances(
             sources=self.sources.fingerprint(), settings=self.settings, day=today.isoformat(), boot=self.boot
         )
@@ -77,9 +77,9 @@ class Looks:
         remembered, record = self._watch.memory.read(), self._builds.read()
         current = Remembered(circumstances=self._known, built=record.built)
         if not record.is_behind and (remembered != current or not self._watch.press.target.has_site()):
-            self._builds.want()
+            self._builds.want(now=self._watch.press.now())
         elif record.failed == record.wanted and record.is_behind:
-            self._builds.want()  # what failed before this start may go well after it
+            self._builds.want(now=self._watch.press.now())  # what failed before this start may go well after it
         outcome = self._look()
         self._do_what_the_day_asks()
         return outcome
@@ -92,14 +92,14 @@ class Looks:
         if self._try_again_at is not None and self._watch.press.now() >= self._try_again_at:
             self._try_again_at = None
             self._is_second_try = True
-            self._builds.want()
+            self._builds.want(now=self._watch.press.now())
         return self._look()
 
     def _notice_changes(self) -> None:
         now = self._watch.circumstances()
         if now != self._known:
             self._known = now
-            self._builds.want()
+            self._builds.want(now=self._watch.press.now())
 
     def _do_what_the_day_asks(self) -> None:
         """Run it once a day; a store that cannot be reached just now is asked again at the next look."""

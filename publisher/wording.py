@@ -10,8 +10,10 @@ INCOMPLETE_BUILD = "Hasil rakitan tidak lengkap: {path} tidak ada. Situs yang la
 BUILDER_SAYS = "Pelican memberi peringatan: {message}"
 
 # What the press says in the terminal
+SETTING_IGNORED = "{name} di {path} tidak dipakai lagi: nama kantor dan zona waktu ada di content/data/kantor.yaml."
 SITE_PUBLISHED = "[{clock}] Situs diperbarui: {written} berkas ditulis, {deleted} dihapus, {seconds} detik."
 SITE_KEPT = "[{clock}] Situs belum diperbarui. Halaman lama tetap tampil. Yang perlu dibetulkan:"
+SITE_REPORTS = "  Sudah terbit semua yang bisa. Yang masih perlu dibetulkan:"
 PROBLEM_LINE = "  - {problem}"
 LEASE_LOST = "[{clock}] Perakit lain sedang memperbarui situs ini."
 NO_STORE_YET = "Folder data {path} belum ada. Jalankan dulu: python3 tasks.py serve --data {path}"
@@ -19,7 +21,7 @@ NO_STORE_YET = "Folder data {path} belum ada. Jalankan dulu: python3 tasks.py se
 # The environment
 TOO_OLD_PYTHON = "Aplikasi ini perlu Python 3.11 atau lebih baru; yang dipakai sekarang Python {version}."
 NO_ENSUREPIP = "Python di komputer ini belum lengkap. Pasang dulu paket python{version}-venv, lalu ulangi perintah ini."
-NOT_ON_WINDOWS = "Aplikasi ini berjalan di Linux dan macOS. Di Windows, pakai WSL."
+NOT_ON_WINDOWS = "Aplikasi ini berjalan di Linux; macOS belum dicoba. Di Windows, pakai WSL."
 INSTALLING = "Menyiapkan aplikasi (hanya saat pertama atau setelah pembaruan) ..."
 INSTALL_FAILED = "Pemasangan belum berhasil. Periksa sambungan internet, lalu ulangi perintah ini."
 
@@ -55,7 +57,17 @@ SETTINGS_HEAD = (
     "# Bila SEKALI_SECRET hilang, kode lacak dan kontak warga tidak terbaca lagi: buat cadangannya.\n"
     "# Menggantinya: python3 tasks.py kunci.\n"
 )
-UNKNOWN_MEMBER = "Tidak ada petugas bernama {name}."
+
+# Taking a page down
+AT_THE_MACHINE = "pengelola"
+NO_SUCH_PAGE = (
+    "{typed} bukan halaman situs ini. Tulis nama filenya, misalnya content/panduan/ktp-el-hilang.md, atau alamatnya,"
+    " misalnya /panduan/ktp-el-hilang/."
+)
+TAKEN_DOWN = (
+    "{address} ditarik. Hilang dari situs dalam beberapa detik bila layanan berjalan. Batalnya: tambahkan --batal."
+)
+PUT_BACK = "{address} ditampilkan lagi."
 
 # Mail to senders
 MAIL_HELP = "Mengabari pengirim lewat email bahwa kirimannya sudah dijawab."
@@ -79,6 +91,11 @@ PORT_HELP = "port (bawaan: 8000; 0 berarti yang mana saja)"
 ADDRESS_HELP = "alamat yang didengarkan (bawaan: 127.0.0.1, hanya komputer ini)"
 EMPTY_HELP = "mulai kantor sungguhan yang masih kosong, tanpa contoh"
 NAME_HELP = "nama petugas"
+TAKE_DOWN_HELP = "Menarik satu halaman dari situs saat ini juga, apa pun isi filenya."
+PAGE_HELP = "file halaman, misalnya content/panduan/ktp-el-hilang.md, atau alamatnya"
+REASON_HELP = "alasannya, untuk rekan"
+REASON_DEFAULT = "Ditarik dari komputer kantor."
+PUT_BACK_HELP = "tampilkan lagi"
 NEW_KEY_HELP = "Memberi kantor rahasia baru."
 FORGET_KEYS_HELP = "rahasia lama dibuang: kode lacak dan kontak dari sebelum ini tidak terbaca lagi"
 KEY_RENEWED = (
@@ -94,15 +111,12 @@ KEYS_FORGOTTEN = (
 )
 
 # The editors' commands
-TITLE_HELP = 'judul, di antara tanda kutip, misalnya "Surat pindah"'
-FILE_NAME_HELP = "nama file tanpa .md, kalau ingin memilih sendiri"
-VILLAGE_HELP = "nama desa, misalnya wates"
-DAY_HELP = "tanggal, misalnya 2026-12-03"
+NEW_FILE_ABOUT = "Membuat file {what} baru dari contoh."
 SECONDS_HELP = "paling lama menunggu satu situs (bawaan: 10)"
 PREVIEW_PORT_HELP = "port (bawaan: 8080; 0 berarti yang mana saja)"
 LISTEN_HELP = "alamat yang didengarkan (bawaan: alamat komputer ini di Wi-Fi)"
 VISIT_HELP = {
-    "nama": "nama file kunjungan; yang berulang ditambah harinya, misalnya wates-jumat-2027-01-08",
+    "nama": "nama file kunjungan; yang berulang ditambah harinya, misalnya nama-desa-jumat-2027-01-08",
     "alasan": "satu kalimat untuk warga",
     "tanggal": "tanggal baru, misalnya 2026-12-10",
     "mulai": "jam mulai baru, misalnya 09.00",
@@ -112,3 +126,8 @@ VISIT_HELP = {
     "layanan": "apa yang berubah pada layanan, dengan kata-kata",
 }
 REPLACEMENT_HELP = "nama file kunjungan pengganti; kosong bila belum ada"
+PROXY_HIDES_SENDERS = (
+    "Di depan kantor ini ada proksi yang tidak memberi tahu siapa yang mengirim: semua warga terhitung satu pengirim.\n"
+    "Atur proksinya supaya mengisi satu header dengan alamat pengirim, lalu tulis namanya di {path}:\n"
+    "SEKALI_CLIENT_ADDRESS_HEADER=X-Caller"
+)

@@ -2,30 +2,48 @@
 
 import itertools
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from feedback_api.catalogue import open_catalogue
-from feedback_api.domain.answer import Answer, SafeHtml
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
 from feedback_api.domain.content_task import ContentTask, TaskReason
-from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
-from feedback_api.domain.notice import Notice
+from feedback_api.domain.identity import Identity, Zone
 from feedback_api.domain.staff import Role, Session, StaffMember
-from feedback_api.domain.submission import Arrival, Contact, Kind, Status, Submission
-from feedback_api.domain.trip import TripReport
-from feedback_api.domain.visit_note import Changed, NotedChange, NotedService, VisitNote
-from feedback_api.notification.protocol import Letter
+from feedback_api.domain.submissions.answer import Answer, SafeHtml
+from feedback_api.domain.submissions.notice import Notice
+from feedback_api.domain.submissions.proposal import Proposal
+from feedback_api.domain.submissions.second_member import public_digest
+from feedback_api.domain.submissions.submission import Arrival, Contact, Kind, Status, Submission
+from feedback_api.domain.visits.note import Changed, NotedChange, NotedService, VisitNote
+from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
+from feedback_api.domain.visits.trip import TripReport
+from feedback_api.notification.protocol import MailMessage
 from feedback_api.services import Services
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
-from feedback_api.store.protocol import SubmissionStore
+from feedback_api.store.documents import submission_fields
+from feedback_api.store.everything import row_of
+from feedback_api.store.protocol import Store, SubmissionStore
 
-# Monday noon for the people of Lekok.
+# Monday noon where clocks show WIB.
 MONDAY_NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 SECRET = "a secret that is only used by tests, 32+ bytes"  # noqa: S105 it opens nothing
+
+
+def an_identity(**changes) -> Identity:
+    """An office that tests made up."""
+    known = Identity(
+        name="Kecamatan Contoh",
+        short="Contoh",
+        kind="kecamatan",
+        regency="Kabupaten Contoh",
+        zone=Zone.WIB,
+        registry="Disdukcapil",
+    )
+    return replace(known, **changes)
 
 
 class Clock:
@@ -52,13 +70,14 @@ def some_services(directory: Path, clock: Clock | None = None, **settings) -> It
     """Real parts: a SQLite file in `directory`, a clock that stands still, keys that count up."""
     numbers = itertools.count(1)
     chosen = some_settings(directory, **settings)
-    with open_store(chosen.store) as store:
+    with open_store(chosen.store) as store, ExitStack() as at_the_end:
         yield Services(
             store=store,
             catalogue=open_catalogue(chosen.catalogue),
             settings=chosen,
             now=clock or Clock(),
             new_key=lambda: f"key-{next(numbers)}",
+            at_the_end=at_the_end,
         )
 
 
@@ -91,13 +110,19 @@ def a_submission(submission_id: str = "abcdefgh23", **changes) -> Submission:
     return replace(known, **changes)
 
 
+def a_report(submission_id: str = "laporan234", **changes) -> Submission:
+    """A report as it is kept: its words are sealed beside it."""
+    known = {"kind": Kind.REPORT, "text": "", "due": date(2026, 12, 7)}
+    return a_submission(submission_id, **(known | changes))
+
+
 def a_notice(submission_id: str = "abcdefgh23", **changes) -> Notice:
     known = Notice(submission_id=submission_id, wanted_at=MONDAY_NOON, due_at=MONDAY_NOON)
     return replace(known, **changes)
 
 
-def a_letter(**changes) -> Letter:
-    known = Letter(
+def a_letter(**changes) -> MailMessage:
+    known = MailMessage(
         name="abcdefgh23.1",
         written_at=MONDAY_NOON,
         to="warga@example.id",
@@ -128,6 +153,32 @@ def answered(submission: Submission, answer: Answer | None = None) -> Submission
     )
 
 
+SOUNDS_LIKE_REPORT = "Petugas loket minta uang 50 ribu."
+
+
+def proposed(submission: Submission, *, by: str = "sri", answer: Answer | None = None) -> Submission:
+    """The submission as an action would save it when `by` proposes to publish it."""
+    shown = answered(submission, answer)
+    proposal = Proposal(
+        by=by,
+        account=f"account of {by}",
+        at=MONDAY_NOON,
+        salt="salt",
+        digest=public_digest(shown, "salt"),
+        public_text=shown.public_text,
+        answer=shown.answer,
+    )
+    return replace(submission, proposal=proposal)
+
+
+def seconded(submission: Submission, *, by: str = "budi", **changes) -> Submission:
+    """The proposed submission as an action would save it when `by` confirms the proposal."""
+    proposal = submission.proposal
+    assert proposal is not None
+    confirmed = proposal.seconded(by=by, account=f"account of {by}")
+    return replace(answered(submission, proposal.answer), **{"proposal": confirmed, **changes})
+
+
 def an_event(submission: Submission, act: Act = Act.RECEIVED, actor: str = "sri", content: str = "") -> AuditEvent:
     """The event that joins the end of the submission's chain."""
     deed = Deed(act=act, actor=actor, at=MONDAY_NOON, content=content)
@@ -143,6 +194,13 @@ def published(store: SubmissionStore, submission: Submission) -> Submission:
     """Add the submission, publish it and return it as the store keeps it."""
     before = kept(store, submission)
     return store.save(answered(before), an_event(before, Act.PUBLISHED), publishes=True)
+
+
+def from_before_two_read_it(store: Store, public: Submission) -> Submission:
+    """Let a published letter sound like a report, as only one can that was published before two had to read it."""
+    sounding = replace(public, text=SOUNDS_LIKE_REPORT)
+    store.everything().keep([row_of("submissions", submission_fields(sounding))])
+    return store.submissions.get(public.id)
 
 
 def a_member(name: str = "sri", **changes) -> StaffMember:

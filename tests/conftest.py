@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
+from xdist.remote import Producer
 
-from publisher.pelican_site import PelicanSite
+from publisher.building.pelican_site import PelicanSite
 from tests.aws.ministack import Aws, shared_aws
 from tests.opened import OpenOffice, opened
 from tests.pages.sites import BuiltSite
+from tests.scheduling import SharingEquipment, place_of
 from tests.serving import ROOT, running_office
 
-# Files in these folders take longest: begun first, so that the quick ones fill the end and no process waits.
-LONGEST = ("aws", "proof", "pages", "browser")
 PUBLIC_ORIGIN = "https://lekok.example"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `inv prove` ask for the whole of what a test run tries a part of."""
+    parser.addoption("--every-day", action="store_true", help="read all 400 days of a year of visits")
 
 
 @pytest.fixture(scope="session")
@@ -24,8 +29,12 @@ def aws() -> Aws:
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order files by folder; within a folder they stay shuffled."""
-    place = {folder: number for number, folder in enumerate(LONGEST)}
-    items.sort(key=lambda item: place.get(item.path.parent.name, len(place)))
+    items.sort(key=place_of)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingEquipment | None:
+    """Deal out whole files as `--dist loadfile` does, and some folders at once."""
+    return SharingEquipment(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")

@@ -1,21 +1,27 @@
-"""Runs every checker and every test, one after the other, and says at the end what failed."""
+"""Prepares what the tests drive, runs every checker and every test, and says at the end what failed."""
 
+import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import node
 from tests.aws import ministack
-from tests.browser.chromium import MISSING, find_chromium
+from tests.browser import chromium
+from tests.equipment import Equipment, Prepared, prepared
 from tests.pages import checker
 
 ROOT = Path(__file__).parent.parent
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
-# Half the tests wait for a browser or a served office; a file's tests share what they opened, so files stay whole.
-TOGETHER = ("--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+# A third of the time a test waits for a browser or a served office: one process more than cores keeps all of them busy.
+PROCESSES = (os.cpu_count() or 1) + 1
+# A file's tests share what they opened, so files stay whole, and some folders too: see `scheduling.py`.
+TOGETHER = ("--numprocesses", str(PROCESSES), "--dist", "loadfile", "--no-loadscope-reorder")
+# Shuffled, but the same way each time: what was green here is green elsewhere. `inv prove` shuffles anew.
+SHUFFLED = ("--randomly-seed", "2019")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,20 +42,32 @@ class Checked:
     last_line: str
 
 
+EQUIPMENT = (
+    Equipment(name="node", prepare=node.prepare),
+    Equipment(name="chromium", prepare=chromium.prepare),
+    Equipment(name="html", prepare=checker.prepare),
+    Equipment(name="aws", prepare=ministack.prepare),
+)
 CHECKS = (
     Check(heading="format", command=(str(BIN / "ruff"), "format", "--check", ".")),
     Check(heading="lint", command=(str(BIN / "ruff"), "check", ".")),
     Check(heading="types", command=(str(BIN / "mypy"), ".")),
     Check(heading="imports", command=(str(BIN / "lint-imports"), "--no-cache", "--no-logo")),
     Check(heading="content", command=(PYTHON, "-m", "plugins.check")),
-    Check(heading="tests", command=(PYTHON, "-m", "pytest", *TOGETHER, "--durations=10")),
+    Check(heading="tests", command=(PYTHON, "-m", "pytest", *TOGETHER, *SHUFFLED, "--durations=10")),
 )
 
 
-def main() -> int:
-    """Run everything, whatever fails; return 0 only if nothing did."""
-    equipment = tuple(_equipment())
-    results = (*equipment, *(_run(check) for check in CHECKS))
+def main(equipment: tuple[Equipment, ...] = EQUIPMENT, checks: tuple[Check, ...] = CHECKS) -> int:
+    """Run everything, whatever fails; return 0 only if nothing did. Without its equipment nothing is run at all."""
+    _heading("equipment")
+    missing = [one.said for one in map(_prepared, equipment) if not one.is_there]
+    if missing:
+        _heading("missing")
+        for sentence in missing:
+            _say(sentence)
+        return 1
+    results = tuple(_run(check) for check in checks)
     _heading("summary")
     for result in results:
         _say(f"{'ok  ' if result.passed else 'FAIL'} {result.heading:<10} {result.seconds:6.1f} s")
@@ -58,16 +76,10 @@ def main() -> int:
     return 0 if all(result.passed for result in results) else 1
 
 
-def _equipment() -> Iterator[Checked]:
-    """Find or install what the tests drive; one clear sentence if it is not to be had."""
-    _heading("equipment")
-    for heading, found, missing in (
-        ("chromium", find_chromium(may_install=True), MISSING),
-        ("html", checker.install(), checker.NOT_INSTALLED),
-        ("aws", ministack.install(), ministack.NOT_INSTALLED),
-    ):
-        _say(f"{heading}: {found if found is not True else 'ok'}" if found else missing)
-        yield Checked(heading=heading, passed=bool(found), seconds=0.0, last_line="")
+def _prepared(equipment: Equipment) -> Prepared:
+    came_of_it = prepared(equipment)
+    _say(f"{came_of_it.name}: {came_of_it.said if came_of_it.is_there else 'missing'}")
+    return came_of_it
 
 
 def _run(check: Check) -> Checked:

@@ -2,11 +2,12 @@
 
 import shutil
 from dataclasses import dataclass
+from datetime import UTC
 
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
-from plugins.questions.answer_view import AnswerView
-from plugins.questions.published import read_answers
+from plugins.edition.questions.answer_view import AnswerView
+from plugins.edition.questions.published import read_answers
 from publisher.data_directory import DataDirectory
 from tests.pages.sites import BuiltSite
 from tests.serving import RunningOffice
@@ -47,5 +48,5 @@ def opened(running: RunningOffice) -> OpenOffice:
     return OpenOffice(
         running=running,
         site=BuiltSite(root=copy, origin=running.origin),
-        answers=read_answers(data.settings(origin=running.origin).store, demonstration=True),
+        answers=read_answers(data.settings(origin=running.origin).store, demonstration=True, zone=UTC),
     )

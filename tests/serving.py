@@ -105,6 +105,7 @@ class RunningOffice:
     data: Path
     port: int
     output: Path
+    project: Path = ROOT
 
     @property
     def origin(self) -> str:
@@ -142,23 +143,40 @@ class RunningOffice:
         return self.process.wait(timeout=60)
 
 
-def start(data: Path, *arguments: str, port: int | None = None) -> RunningOffice:
-    """Start an office without waiting for it; its words go to a file of their own beside the data."""
+def start(
+    data: Path,
+    *arguments: str,
+    port: int | None = None,
+    project: Path = ROOT,
+    under: tuple[str, ...] = (),
+    is_own_group: bool = False,
+) -> RunningOffice:
+    """Start an office without waiting for it; its words go to a file of their own beside the data.
+
+    `project` is where the program lies, `under` a command that becomes it.
+    """
     number = port or free_port()
     output = data.with_name(f"{data.name}-{time.monotonic_ns()}.said")
     command = (sys.executable, "-m", "publisher.one_machine", "serve", "--port", str(number), "--data", str(data))
     with output.open("wb") as said:
         process = subprocess.Popen(
-            (*command, *arguments), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+            (*under, *command, *arguments),
+            cwd=project,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=is_own_group,
         )
-    return RunningOffice(process=process, data=data, port=number, output=output)
+    return RunningOffice(process=process, data=data, port=number, output=output, project=project)
 
 
 @contextmanager
-def running_office(data: Path, *arguments: str, settings: Mapping[str, str] = MANY) -> Iterator[RunningOffice]:
+def running_office(
+    data: Path, *arguments: str, settings: Mapping[str, str] = MANY, project: Path = ROOT
+) -> Iterator[RunningOffice]:
     """Yield an office that is ready; every process of it has ended afterwards."""
     write_settings(data, settings, is_empty="--kosong" in arguments)
-    office = start(data, *arguments)
+    office = start(data, *arguments, project=project)
     try:
         yield office.wait_until_ready()
     finally:
@@ -179,10 +197,14 @@ def free_port() -> int:
 
 
 def wait_for(condition: Callable[[], bool], *, seconds: float) -> float:
-    """Wait until the condition holds and return how long it took; give up with an error."""
+    """Wait until the condition holds and return how long it took; give up with an error.
+
+    What takes longer is asked for less often: asking costs those who are waited for.
+    """
     started = time.monotonic()
     while not condition():
-        if time.monotonic() - started > seconds:
+        waited = time.monotonic() - started
+        if waited > seconds:
             raise TimeoutError(f"waited {seconds} s")
-        time.sleep(0.02)
+        time.sleep(min(0.02 + waited / 10, 0.25))
     return time.monotonic() - started

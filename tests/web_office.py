@@ -18,12 +18,13 @@ from feedback_api.actions import staff
 from feedback_api.actions.sign_in import LASTS
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StaffNotFound
+from feedback_api.domain.identity import identity_json
 from feedback_api.domain.staff import Role
-from feedback_api.domain.submission import Submission
-from feedback_api.domain.visit_note import note_json
+from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.visits.note import note_json
 from feedback_api.services import Services
 from feedback_api.settings import Settings
-from tests.builders import Clock, a_member, a_session, a_visit_note, some_services
+from tests.builders import Clock, a_member, a_session, a_visit_note, an_identity, some_services
 
 PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
 GUIDES = (("akta-kelahiran", "Akta kelahiran"), ("ktp-el-baru", "KTP baru"))
@@ -82,17 +83,24 @@ class Visitor:
         return Page(response=self.client.post(path, data=fields, headers=headers))
 
     def asks(self, text: str = "Apa saja syarat membuat KTP baru?", **typed: str) -> Page:
-        """Fill in the form and send it."""
-        return self.sends("/kirim/", {**self.opens("/kirim/").fields(), "isi": text, **typed})
+        """Fill in the form and send it, as a question unless something else is typed."""
+        return self.sends(
+            "/kirim/", {**self.opens("/kirim/?jenis=pertanyaan").fields(), "jenis": "pertanyaan", "isi": text, **typed}
+        )
 
     def gets_code(self, text: str = "Apa saja syarat membuat KTP baru?", **typed: str) -> str:
         """Ask, and read the code off the receipt."""
         return self.opens(self.asks(text, **typed).address).first(".slip__code").text
 
+    def leaves(self) -> None:
+        """Sign out in another window."""
+        token = self.opens("/moderasi/").first("header form input[name=csrf_token]")["value"]
+        self.sends("/moderasi/keluar", {"csrf_token": str(token)})
+
     def decides(self, submission: Submission | str, press: str, **typed: str) -> Page:
-        """Open the submission as staff, type, and press a button."""
+        """Open the submission as staff, type, say that it was read for names, and press a button."""
         path = f"/moderasi/kiriman/{getattr(submission, 'id', submission)}"
-        return self.sends(path, {**self.opens(path).fields(), **typed, "tindakan": press})
+        return self.sends(path, {**self.opens(path).fields(), "nama_alamat": "ya", **typed, "tindakan": press})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,12 +133,15 @@ class Office:
     def waiting(self) -> tuple[Submission, ...]:
         return self.services.store.submissions.waiting(limit=1000).items
 
+    def reports(self) -> tuple[Submission, ...]:
+        return self.services.store.submissions.reports(limit=1000).items
+
     def kept(self, text: str = "Apa saja syarat membuat KTP baru?", **typed: str) -> Submission:
         """Let somebody send this, and return it as it is kept."""
-        known = {submission.id for submission in self.waiting()}
+        known = {submission.id for submission in (*self.waiting(), *self.reports())}
         sent = self.visitor().asks(text, **typed)
         assert sent.status == 303, sent.words
-        return next(submission for submission in self.waiting() if submission.id not in known)
+        return next(one for one in (*self.waiting(), *self.reports()) if one.id not in known)
 
     def now_kept(self, submission: Submission) -> Submission:
         return self.services.store.submissions.get(submission.id)
@@ -193,6 +204,7 @@ def write_catalogue(directory: Path) -> None:
         for slug, day in VISITS
     ]
     (directory / "visits.json").write_text(json.dumps(visits), "utf-8")
+    (directory / "kantor.json").write_text(json.dumps(identity_json(an_identity())), "utf-8")
     (directory / "guides.json").write_text(json.dumps(guides), "utf-8")
     (directory / "villages.json").write_text(json.dumps(villages), "utf-8")
 

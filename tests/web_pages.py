@@ -9,8 +9,11 @@ from typing import cast
 
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.domain.staff import Role
 from feedback_api.store.protocol import Store
-from tests.web_office import Office, Page, Visitor, an_office
+from tests.builders import from_before_two_read_it
+from tests.web_member_pages import member_pages
+from tests.web_office import PASSWORD, Office, Page, Visitor, an_office
 
 WITH_DETAILS = "NIK saya 3514220000000001, HP 0812 3456 7890, rumah di Wates"
 
@@ -26,8 +29,11 @@ class StoreThatIsGone:
 @contextmanager
 def every_page(directory: Path) -> Iterator[dict[str, Page]]:
     """Yield the pages; made once, for each test only reads them."""
-    with an_office(directory) as office:
-        yield {**public_pages(office), **staff_pages(office)}
+    flooded = directory / "flooded"
+    flooded.mkdir()
+    few = {"limit_overall": "3 per hour", "limit_per_device": "5 per hour"}
+    with an_office(directory) as office, an_office(flooded, **few) as too_many:
+        yield {**public_pages(office), **staff_pages(office), **member_pages(office), **flood_pages(too_many)}
 
 
 def public_pages(office: Office) -> dict[str, Page]:
@@ -35,6 +41,7 @@ def public_pages(office: Office) -> dict[str, Page]:
     sent = visitor.asks(WITH_DETAILS, desa="wates", panduan="akta-kelahiran")
     receipt = visitor.opens(sent.address)
     code = receipt.value("kode") or ""
+    reported = visitor.opens(visitor.asks("Joko di loket minta uang.", jenis="laporan").address)
     gone = Visitor(create_app(replace(office.services, store=cast(Store, StoreThatIsGone()))))
     return {
         "ask": visitor.opens("/kirim/"),
@@ -42,6 +49,12 @@ def public_pages(office: Office) -> dict[str, Page]:
         "ask, all wrong": other.asks("", jenis="", kontak="1", nama="x" * 101, desa="x", panduan="x"),
         "ask, page too old": other.asks("Apa?", waktu=""),
         "ask, store gone": gone.asks("Apa?"),
+        "report": visitor.opens("/kirim/?jenis=laporan&panduan=akta-kelahiran"),
+        "report, about the leaders": visitor.opens("/kirim/?jenis=laporan&tentang=pimpinan"),
+        "report, all wrong": other.asks("", jenis="laporan", kontak="1"),
+        "report, offered": visitor.asks("Petugas minta uang 50 ribu.", jenis="keluhan"),
+        "report, receipt": reported,
+        "report, tracked": visitor.sends("/lacak/", {"kode": reported.value("kode") or ""}),
         "receipt": receipt,
         "receipt over": visitor.opens("/kirim/diterima/"),
         "search, nothing found": visitor.opens("/hasil/?q=slot+gacor"),
@@ -54,6 +67,21 @@ def public_pages(office: Office) -> dict[str, Page]:
         "wish": visitor.opens("/kirim/minat/diterima?kunjungan=wates-desember"),
         "wish, wrong": visitor.sends("/kirim/minat", {"kunjungan": "wates-november"}),
         "missing": visitor.opens("/tidak-ada"),
+    }
+
+
+def flood_pages(office: Office) -> dict[str, Page]:
+    sender, sri = office.visitor(), office.staff("sri")
+    sent = [sender.asks(f"Kiriman beruntun {number}") for number in range(6)]
+    flooded = sri.opens("/moderasi/")
+    cleared = sri.sends("/moderasi/banjir", {"csrf_token": _token(sri)})
+    return {
+        "ask, too many": sent[-1],
+        "report, too many": sender.asks("Joko minta uang.", jenis="laporan"),
+        "queue, flood": flooded,
+        "queue, flood cleared": sri.opens(cleared.address),
+        "put aside": sri.opens("/moderasi/disisihkan"),
+        "put aside, none": office.staff("rini").opens("/moderasi/disisihkan?sesudah=fn5-"),
     }
 
 
@@ -70,6 +98,7 @@ def staff_pages(office: Office) -> dict[str, Page]:
     sri, rini = office.staff("sri"), office.staff("rini")
     desk = sri.opens(f"/moderasi/kiriman/{free.id}")
     return {
+        "signed in again, go on": _signed_in_again(office),
         "sign in": old,
         "sign in, wrong": office.visitor().sends("/moderasi/masuk", {"nama": "", "sandi": ""}),
         "sign in again": office.visitor().sends(f"/moderasi/kiriman/{free.id}", {"jawaban": "x", "tindakan": "spam"}),
@@ -83,6 +112,10 @@ def staff_pages(office: Office) -> dict[str, Page]:
         "desk, preview": sri.decides(free, "pratinjau", jawaban="**Bisa.**\n\n- KK", dari_panduan="akta-kelahiran"),
         "desk, opened": sri.sends(f"/moderasi/kiriman/{free.id}/buka", desk.fields()),
         "desk, changed": rini.decides(free, "spam", versi="99", jawaban="Tulisan Rini."),
+        **_report_pages(office),
+        **_rights_pages(office),
+        **_second_pages(office),
+        **_acts_pages(office),
         "counter": sri.opens("/moderasi/loket/"),
         "counter, chosen": sri.opens("/moderasi/loket/?panduan=akta-kelahiran&desa=wates&tercatat=ya"),
         "visits": sri.opens("/moderasi/kunjungan/"),
@@ -106,6 +139,106 @@ def staff_pages(office: Office) -> dict[str, Page]:
     }
 
 
+def _report_pages(office: Office) -> dict[str, Page]:
+    wati, report = office.staff("wati", role=Role.SUPERVISOR), office.reports()[0]
+    path = f"/moderasi/kiriman/{report.id}"
+    desk = wati.opens(path)
+    return {
+        "queue, report": wati.opens("/moderasi/"),
+        "desk, report": desk,
+        "desk, report opened": wati.sends(f"{path}/buka", desk.fields()),
+        "desk, report again": wati.decides(report, "kabar_pertama"),
+    }
+
+
+def _acts_pages(office: Office) -> dict[str, Page]:
+    sri, visitor, text = office.staff("sri"), office.visitor(), "Lampu jalan mati di dekat balai desa."
+    code = visitor.gets_code(text, desa="wates")
+    letter = next(one for one in office.waiting() if one.text == text)
+    path = f"/moderasi/kiriman/{letter.id}"
+    asked = {
+        "acts, merge": sri.decides(letter, "gabung"),
+        "acts, forward": sri.decides(letter, "teruskan"),
+        "acts, about": sri.decides(letter, "ganti_tentang"),
+    }
+    form = {**asked["acts, forward"].fields(), "tindakan": "teruskan", "alasan": "Ini wewenang PLN."}
+    sri.sends(path, {**form, "tujuan": "SP4N-LAPOR"})
+    forwarded = {"acts, forwarded": sri.opens(path), "acts, told where": visitor.sends("/lacak/", {"kode": code})}
+    sri.decides(letter, "buka_lagi")
+    opened = {"acts, opened again": sri.opens(path), "acts, told so": visitor.sends("/lacak/", {"kode": code})}
+    sri.decides(letter, "terbitkan", isi_terbit="Lampu mati.", jawaban="Bayar Rp300.000.")
+    wrong = sri.decides(letter, "perbaiki", jawaban="Gratis.")
+    sri.decides(letter, "perbaiki", jawaban="Gratis.", catatan="Gratis, bukan Rp300.000.")
+    corrected = {"acts, corrected": sri.opens(path), "acts, told better": visitor.sends("/lacak/", {"kode": code})}
+    queue = sri.opens("/moderasi/")
+    last = {"tindakan": "urungkan", "csrf_token": _token(sri), "versi": str(office.now_kept(letter).version)}
+    undone = sri.sends(path, last)
+    sri.decides(letter, "tarik", alasan="Kami periksa dulu.")
+    withdrawn = {"acts, told of withdrawal": visitor.sends("/lacak/", {"kode": code})}
+    return {
+        **asked,
+        **forwarded,
+        **opened,
+        "acts, correction without a note": wrong,
+        **corrected,
+        "acts, queue": queue,
+        "acts, undone": undone,
+        **withdrawn,
+    }
+
+
+def _rights_pages(office: Office) -> dict[str, Page]:
+    visitor, reported = office.visitor(), office.visitor().gets_code("Joko minta uang.", jenis="laporan")
+    code, gone = visitor.gets_code(WITH_DETAILS, nama="Siti", kontak="siti@example.id"), visitor.gets_code("hapus saja")
+    form = visitor.sends("/lacak/perbaiki/", {"kode": code})
+    sure = visitor.sends("/lacak/perbaiki/", {**form.fields(), "isi": "Tanya lain", "nama": "Sita"})
+    asked = {"kode": reported, "tindakan": "minta_hapus"}
+    return {
+        "rights, copy": visitor.sends("/lacak/salinan/", {"kode": code}),
+        "rights, what to delete": visitor.sends("/lacak/hapus/", {"kode": code}),
+        "rights, sure to delete": visitor.sends("/lacak/hapus/", {"kode": code, "tindakan": "hapus_kontak"}),
+        "rights, sure to erase a report": visitor.sends("/lacak/hapus/", asked),
+        "rights, asked to erase": visitor.sends("/lacak/hapus/", {**asked, "versi": "1", "yakin": "ya"}),
+        "rights, waits for erasure": visitor.sends("/lacak/", {"kode": reported}),
+        "rights, correct": form,
+        "rights, nothing new": visitor.sends("/lacak/perbaiki/", form.fields()),
+        "rights, sure to correct": sure,
+        "rights, corrected": visitor.sends("/lacak/perbaiki/", {**sure.fields(), "yakin": "ya"}),
+        "rights, changed meanwhile": visitor.sends("/lacak/perbaiki/", {**sure.fields(), "yakin": "ya"}),
+        "rights, gone": visitor.sends(
+            "/lacak/hapus/", {"kode": gone, "tindakan": "hapus_kiriman", "versi": "1", "yakin": "ya"}
+        ),
+        "rights, tracked when gone": visitor.sends("/lacak/", {"kode": gone}),
+        "rights, nothing left": visitor.sends("/lacak/hapus/", {"kode": gone}),
+        "rights, queue of the supervisor": office.staff("wati").opens("/moderasi/"),
+        "rights, report to be erased": office.staff("wati").opens(f"/moderasi/kiriman/{office.reports()[0].id}"),
+        "rights, tasks": office.staff("sri").opens("/moderasi/tugas/"),
+    }
+
+
+def _second_pages(office: Office) -> dict[str, Page]:
+    """What two members read of letters that sound like a report, and what is looked back at."""
+    wati, sri, rini = office.staff("wati", role=Role.SUPERVISOR), office.staff("sri"), office.staff("rini")
+    letter = office.kept("Petugas loket minta uang 50 ribu.", jenis="keluhan", tetap="ya")
+    path = f"/moderasi/kiriman/{letter.id}"
+    old = office.kept("Apa syaratnya?")
+    sri.decides(old, "terbitkan", jawaban="Bawa KK.")
+    before = {"look back, none": wati.opens("/moderasi/tinjau/"), "desk, two needed": sri.opens(path)}
+    from_before_two_read_it(office.services.store, office.now_kept(old))
+    wati.sends("/moderasi/tinjau/", wati.opens("/moderasi/tinjau/").fields())
+    proposed = sri.decides(letter, "usulkan_terbit", jawaban="Semua layanan **gratis**.")
+    return {
+        **before,
+        "queue, proposed": sri.opens(proposed.address),
+        "queue, to look back": wati.opens("/moderasi/"),
+        "desk, proposed": sri.opens(path),
+        "desk, second asked": rini.opens(path),
+        "desk, second asked, wrong": rini.decides(letter, "setujui_terbit", nama_alamat=""),
+        "look back": wati.opens("/moderasi/tinjau/"),
+        "closed, to look back": wati.opens(f"/moderasi/kiriman/{old.id}"),
+    }
+
+
 def _tracked(office: Office, press: str, **typed: str) -> Page:
     visitor = office.visitor()
     before = {kept.id for kept in office.waiting()}
@@ -113,6 +246,15 @@ def _tracked(office: Office, press: str, **typed: str) -> Page:
     submission = next(kept for kept in office.waiting() if kept.id not in before)
     office.staff("sri").decides(submission, press, **typed)
     return visitor.sends("/lacak/", {"kode": code})
+
+
+def _signed_in_again(office: Office) -> Page:
+    office.has_password("tuti")
+    visitor, path = office.staff("tuti"), "/moderasi/kunjungan/wates-november/suara"
+    form = visitor.opens(path).fields()
+    visitor.leaves()
+    asked = visitor.sends(path, {**form, "jenis": "usulan", "isi": "Loketnya kurang."})
+    return visitor.sends("/moderasi/masuk", {**asked.fields(), "nama": "tuti", "sandi": PASSWORD})
 
 
 def _spoken(visitor: Visitor) -> Page:

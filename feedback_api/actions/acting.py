@@ -1,19 +1,26 @@
 """Carries out one act of a member of staff: read, check, change, seal, save."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
 from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.errors import AlreadyDecided, HeldBySomebodyElse, NotAllowed, SubmissionChanged
-from feedback_api.domain.notice import Notice
+from feedback_api.domain.errors import HeldBySomebodyElse, NotAllowed, SubmissionChanged, SubmissionNotFound
 from feedback_api.domain.staff import StaffMember
-from feedback_api.domain.submission import Submission
+from feedback_api.domain.stored_format import own_fields
+from feedback_api.domain.submissions.going_back import UNDO_FOR, Undoable
+from feedback_api.domain.submissions.notice import Notice
+from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.services import Services
 from feedback_api.store.protocol import Along
 
 # A colleague's unmasking may slip in between our read and our write; it changes nothing that was read.
 MOST_TRIES = 8
+# What undoing an act leaves as it is: where it stands, what its sender has done since, and acts before that one.
+_STAYS = frozenset(
+    {"version", "acts", "audit_head", "change", "ordinal", "undoable", "has_contact", "has_mail_address", "wish"}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,75 +32,113 @@ class StaffRequest:
     moderator: StaffMember
 
 
-def _no_task(_submission: Submission) -> None:
+def seen_by(services: Services, submission_id: str, member: StaffMember) -> Submission:
+    """Return a submission this person may see, or raise `NotAllowed`.
+
+    To whom a report is none of their business it does not exist: `SubmissionNotFound`.
+    """
+    submission = services.store.submissions.get(submission_id)
+    if not member.may_see(submission):
+        raise SubmissionNotFound if submission.kind.is_confidential else NotAllowed
+    return submission
+
+
+def no_task(_submission: Submission) -> None:
     return None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change:
+class SubmissionChange:
     """What an act does to a submission; `content` is what its audit event keeps a salted digest of.
 
     `opens` names the task that the changed submission asks of editors, if it asks one. `tells` says that a sender who
-    left an address hears of it.
+    left an address hears of it. `seals` returns what takes the place of the contact when a letter becomes a report;
+    `erases` forgets what is sealed. What `can_be_undone` is kept for ten minutes with what it replaced. `untells` takes
+    away the notice of the act before, or puts another in its place.
     """
 
     act: Act
     make: Callable[[Submission], Submission]
     content: str = ""
     publishes: bool = False
-    opens: Callable[[Submission], ContentTask | None] = _no_task
+    opens: Callable[[Submission], ContentTask | None] = no_task
     tells: bool = False
-
-
-def change(services: Services, request: StaffRequest, wanted: Change) -> Submission:
-    """Change an open submission, or raise why this person cannot do that now."""
-    return carried_out(services, request, wanted, allowed=_must_be_open)
+    seals: Callable[[Submission], bytes] | None = None
+    erases: bool = False
+    can_be_undone: bool = False
+    untells: bool = False
 
 
 def carried_out(
-    services: Services, request: StaffRequest, wanted: Change, *, allowed: Callable[[Submission], None]
+    services: Services, request: StaffRequest, wanted: SubmissionChange, *, allowed: Callable[[Submission], None]
 ) -> Submission:
     """Change a submission that `allowed` lets pass; whoever saw an older version gets `SubmissionChanged`."""
     for _ in range(MOST_TRIES):
         submission = _as_seen(services, request)
         allowed(submission)
-        changed = wanted.make(submission)
+        event = event_of(services, submission, wanted, request.moderator)
         try:
-            return services.store.submissions.save(
-                changed,
-                event_of(services, submission, wanted, request.moderator),
-                publishes=wanted.publishes,
-                along=_along(services, wanted, changed),
-            )
+            return _saved(services, wanted, submission, event)
         except SubmissionChanged:
             continue
     raise SubmissionChanged
 
 
-def _along(services: Services, wanted: Change, changed: Submission) -> Along:
+def _saved(services: Services, wanted: SubmissionChange, before: Submission, event: AuditEvent) -> Submission:
+    submissions, made = services.store.submissions, wanted.make(before)
+    if wanted.seals is not None:
+        return submissions.seal(made, wanted.seals(before), event, year=services.today().year)
+    if wanted.erases:
+        return submissions.erase(made, event)
+    along = _along(services, wanted, made)
+    changed = replace(made, undoable=_undoable(services, wanted, before, made, event, tells=along.tells is not None))
+    publishes = wanted.publishes and Status.PUBLISHED in {before.status, changed.status}
+    return submissions.save(changed, event, publishes=publishes, along=along)
+
+
+def _undoable(  # noqa: PLR0913 both sides of the act, and what it does besides
+    services: Services,
+    wanted: SubmissionChange,
+    before: Submission,
+    after: Submission,
+    event: AuditEvent,
+    *,
+    tells: bool,
+) -> Undoable | None:
+    if not wanted.can_be_undone:
+        return None
+    names = (name for name in own_fields(Submission) if name not in _STAYS)
+    replaced = {name: getattr(before, name) for name in names if getattr(before, name) != getattr(after, name)}
+    owed = not before.status.is_open and before.has_mail_address and _is_owed(services, before.id)
+    return Undoable(act=wanted.act, by=event.actor, at=event.at, before=replaced, tells=tells, owed=owed)
+
+
+def _is_owed(services: Services, submission_id: str) -> bool:
+    notice = services.store.notices.get(submission_id)
+    return notice is not None and notice.due_at is not None
+
+
+def _along(services: Services, wanted: SubmissionChange, changed: Submission) -> Along:
+    """Return what is kept with it; a notice waits as long as the act can be undone."""
     now = services.now()
     is_told = wanted.tells and changed.has_mail_address and services.settings.mail is not None
-    notice = Notice(submission_id=changed.id, wanted_at=now, due_at=now) if is_told else None
-    return Along(opens=wanted.opens(changed), tells=notice)
+    held = UNDO_FOR if wanted.can_be_undone or wanted.untells else timedelta()
+    notice = Notice(submission_id=changed.id, wanted_at=now, due_at=now + held) if is_told else None
+    return Along(opens=wanted.opens(changed), tells=notice, untells=wanted.untells)
 
 
-def event_of(services: Services, submission: Submission, wanted: Change, moderator: StaffMember) -> AuditEvent:
+def event_of(
+    services: Services, submission: Submission, wanted: SubmissionChange, moderator: StaffMember
+) -> AuditEvent:
     """Return the sealed event that joins the submission's chain."""
     deed = Deed(act=wanted.act, actor=moderator.name, at=services.now(), content=wanted.content)
     return sealed(submission.chain_end, deed, salt=services.new_key())
 
 
 def _as_seen(services: Services, request: StaffRequest) -> Submission:
-    submission = services.store.submissions.get(request.submission_id)
-    if not request.moderator.may_see(submission):
-        raise NotAllowed
+    submission = seen_by(services, request.submission_id, request.moderator)
     if submission.version != request.version:
         raise SubmissionChanged
-    if submission.is_held_from(request.moderator.name, now=services.now()):
+    if submission.is_held_from(*request.moderator.names, now=services.now()):
         raise HeldBySomebodyElse
     return submission
-
-
-def _must_be_open(submission: Submission) -> None:
-    if not submission.status.is_open:
-        raise AlreadyDecided

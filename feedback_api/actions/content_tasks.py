@@ -1,9 +1,12 @@
 """Makes the task for editors that an answer with a fault in a guide asks for, and closes it when it is done."""
 
-from feedback_api.domain.answer import GuideVerdict
+from dataclasses import replace
+
 from feedback_api.domain.content_task import ContentTask, TaskReason
+from feedback_api.domain.errors import TaskNotFound, TaskSetAside
 from feedback_api.domain.staff import StaffMember
-from feedback_api.domain.submission import Submission
+from feedback_api.domain.submissions.answer import GuideVerdict
+from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services
 
 REASONS = {
@@ -13,19 +16,33 @@ REASONS = {
 }
 
 
+def answer_task(submission_id: str) -> str:
+    """Return the id of the task that an answer opens."""
+    return f"answer~{submission_id}"
+
+
 def task_of_verdict(submission: Submission) -> ContentTask | None:
     """Return the task that the decision keeps with itself; none if the guide was right, or nobody said."""
-    answer = submission.answer
+    answer = None if submission.kind.is_confidential else submission.answer  # editors hear of no report
     reason = REASONS.get(answer.guide_verdict) if answer and answer.guide_verdict else None
     if answer is None or reason is None:
         return None
     return ContentTask(
-        id=f"answer~{submission.id}",
+        id=answer_task(submission.id),
         reason=reason,
         opened_at=answer.answered_at,
         guide=submission.guide,
         submission=submission.id,
     )
+
+
+def refiled_task(services: Services, submission: Submission) -> ContentTask | None:
+    """Return the open task of its answer with the guide that it is about now, if there is one."""
+    try:
+        task = services.store.tasks.get(answer_task(submission.id))
+    except (TaskNotFound, TaskSetAside):
+        return None
+    return replace(task, guide=submission.guide) if task.is_open else None
 
 
 def close_task(services: Services, task_id: str, *, moderator: StaffMember) -> ContentTask:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from feedback_api.actions.flood import forget_groups
 from feedback_api.domain.audit import Act, Deed, sealed
-from feedback_api.domain.errors import SubmissionChanged
-from feedback_api.domain.submission import Submission
+from feedback_api.domain.errors import SubmissionChanged, SubmissionSetAside
+from feedback_api.domain.submissions.field_values import left_after_erasing
+from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services
 
 MACHINE = "sistem"
@@ -12,7 +14,11 @@ BATCH = 100
 
 
 def erase_overdue(services: Services) -> int:
-    """Replace overdue originals by their masked text, forget their contacts, and return how many there were."""
+    """Replace overdue originals by their masked text, forget their contacts, and return how many there were.
+
+    Which groups letters came from is forgotten with them, every day.
+    """
+    forget_groups(services)
     erased = 0
     while overdue := services.store.submissions.erasable(now=services.now(), limit=BATCH):
         done = sum(_erased(services, submission) for submission in overdue)
@@ -25,11 +31,11 @@ def erase_overdue(services: Services) -> int:
 def _erased(services: Services, submission: Submission) -> bool:
     now = services.now()
     deed = Deed(act=Act.ERASED, actor=MACHINE, at=now)
-    emptied = replace(
-        submission, text=submission.masked_text, finds=(), has_contact=False, has_mail_address=False, erased_at=now
-    )
+    left = left_after_erasing(submission)
+    known = replace(submission, finds=(), has_contact=False, has_mail_address=False, earlier=(), wish=None)
+    emptied = replace(known, erased_at=now, undoable=None, **left)
     try:
         services.store.submissions.erase(emptied, sealed(submission.chain_end, deed, salt=services.new_key()))
-    except SubmissionChanged:
+    except (SubmissionChanged, SubmissionSetAside):
         return False
     return True

@@ -2,23 +2,22 @@
 
 from dataclasses import dataclass
 
-from feedback_api.domain.answer import SafeHtml
-from feedback_api.domain.cleaning import cleaned
-from feedback_api.domain.personal_details import Find, find
-from feedback_api.domain.plain_text import plain_text
-from feedback_api.sanitise import render_answer
+from feedback_api.domain.personal.personal_details import Find, find
+from feedback_api.domain.submissions.answer import SafeHtml
+from feedback_api.domain.text.cleaning import cleaned
+from feedback_api.domain.text.plain_text import plain_text
+from feedback_api.security.sanitise import render_answer
 
 
 @dataclass(frozen=True, kw_only=True)
 class RemainingDetails:
-    """What looks like a personal detail in the public text and in the Markdown of the answer."""
+    """What looks like a personal detail in the public text and in the answer, each with the text it stands in."""
 
-    in_question: tuple[Find, ...]
-    in_answer: tuple[Find, ...]
+    found: tuple[tuple[str, Find], ...]
 
     @property
     def any(self) -> bool:
-        return bool(self.in_question or self.in_answer)
+        return bool(self.found)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,16 +31,19 @@ class Preview:
 
 def preview(*, public_text: str, answer: str) -> Preview:
     """Return what publishing these two texts would show."""
-    question = cleaned(public_text)
-    return Preview(
-        public_text=question,
-        html=render_answer(cleaned(answer)),
-        remaining=remaining_details(public_text=question, answer=answer),
-    )
+    question, written = cleaned(public_text), cleaned(answer)
+    html = render_answer(written)
+    return Preview(public_text=question, html=html, remaining=_remaining(question, written, html))
 
 
 def remaining_details(*, public_text: str, answer: str) -> RemainingDetails:
     """Find what is left; also what Markdown's signs split in the source and join on the page."""
     written = cleaned(answer)
-    in_answer = find(written) or find(plain_text(render_answer(written).html))
-    return RemainingDetails(in_question=find(public_text), in_answer=in_answer)
+    return _remaining(public_text, written, render_answer(written))
+
+
+def _remaining(public_text: str, written: str, html: SafeHtml) -> RemainingDetails:
+    shown = plain_text(html.html)
+    in_written = find(written)
+    in_answer = [(written, one) for one in in_written] or [(shown, one) for one in find(shown)]
+    return RemainingDetails(found=(*((public_text, one) for one in find(public_text)), *in_answer))

@@ -1,17 +1,34 @@
 """Lets members of staff in, knows them again, and lets them out."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
-from feedback_api.domain.errors import NotSignedIn, StaffNotFound, TooManyFailures, WrongPassword
+from feedback_api.actions.second_factor import take
+from feedback_api.actions.standing_in import with_absent
+from feedback_api.domain.errors import (
+    CodeAsked,
+    NotSignedIn,
+    StaffNotFound,
+    StaffSetAside,
+    StoreUnavailable,
+    TooManyFailures,
+    WrongPassword,
+)
 from feedback_api.domain.staff import Session, StaffMember, member_name
-from feedback_api.passwords import fits, verify_nothing
+from feedback_api.security.passwords import fits, verify_nothing
 from feedback_api.services import Services
 
 MOST_FAILURES = 10
+# All strangers together, wherever they are: so many guesses find no password, and leave a new device its turn.
+MOST_OF_STRANGERS = 100
 WINDOW = timedelta(minutes=15)
 LASTS = timedelta(hours=12)
+CODE_WITHIN = timedelta(minutes=5)
+# How exactly is known when a session was last used: each time would be a write for each page.
+SEEN_EVERY = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,58 +39,138 @@ class SignedIn:
     token: str
 
 
-def sign_in(services: Services, *, name: str, password: str) -> SignedIn:
-    """Open a session, or raise `WrongPassword` or `TooManyFailures`.
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """Where somebody signs in: the word of a device on which this name signed in before, else of the group it is in."""
 
-    Every try counts as failed before the password is looked at, so that many at once cannot slip past the limit.
+    word: str = ""
+    is_known: bool = False
+
+
+NOWHERE = Seat()
+# Counted for themselves: whoever has signed in already, and whoever has shown the password and guesses at codes.
+AT_THE_DESK, WITH_THE_PASSWORD = Seat(word="desk", is_known=True), Seat(word="code", is_known=True)
+
+
+def sign_in(
+    services: Services, *, name: str, password: str, seat: Seat = NOWHERE, device: str | None = None
+) -> SignedIn:
+    """Open a session, or raise `CodeAsked` where a code has still to come.
+
+    Raise `WrongPassword`, `TooManyFailures`, or `TooManyAtOnce`, which is no failure. Every try counts as failed before
+    the password is looked at, so that many at once cannot slip past the limit. What a known device does counts for
+    itself, and what others do never counts for it.
     """
     known_as = member_name(name)
-    tries = services.store.staff.note_failure(known_as, now=services.now(), window=WINDOW)
-    if tries > MOST_FAILURES:
-        raise TooManyFailures
-    member = _verified(services, known_as, password)
-    services.store.staff.forget_failures(known_as)
-    token = services.new_key()
+    with services.password_turns.one(is_known=seat.is_known):
+        _count(services, known_as, seat)
+        member = _verified(services, known_as, password)
+    if member.second_factor is not None:  # until the code has come as well this counts as failed
+        raise CodeAsked(name=member.name, epoch=member.epoch, until=services.now() + CODE_WITHIN)
+    services.store.staff.forget_failures(known_as, by=seat.word)
+    return opened(services, member, device=device)
+
+
+def sign_in_with_code(
+    services: Services, half: CodeAsked, code: str, *, seat: Seat = NOWHERE, device: str | None = None
+) -> SignedIn:
+    """Open the session of somebody whose code has come, or raise `WrongCode`, `NotSignedIn` or `TooManyFailures`.
+
+    Only who knows the password comes here, so all strangers together have the tries of one.
+    """
+    if services.now() > half.until:
+        raise NotSignedIn
+    counted = seat if seat.is_known else WITH_THE_PASSWORD
+    _count(services, half.name, counted)
+    try:
+        member = services.store.staff.member(half.name)
+    except (StaffNotFound, StaffSetAside) as gone:
+        raise NotSignedIn from gone
+    if member.epoch != half.epoch or member.second_factor is None:
+        raise NotSignedIn
+    member = take(services, member, code)
+    for word in {counted.word, seat.word}:
+        services.store.staff.forget_failures(member.name, by=word)
+    return opened(services, member, device=device)
+
+
+def opened(services: Services, member: StaffMember, *, device: str | None = None) -> SignedIn:
+    """Open a session for somebody who has shown who they are."""
+    token, now = services.new_key(), services.now()
     services.store.staff.open_session(
         Session(
-            token_digest=_digest(token),
+            token_digest=digest_of(token),
             staff_name=member.name,
             epoch=member.epoch,
-            expires_at=services.now() + LASTS,
+            expires_at=now + LASTS,
+            opened_at=now,
+            seen_at=now,
+            device=device,
         )
     )
-    return SignedIn(member=member, token=token)
+    return SignedIn(member=with_absent(services, member), token=token)
+
+
+def must_know_password(services: Services, member: StaffMember, password: str) -> None:
+    """Raise `WrongPassword`, or `TooManyFailures`: whoever sits at an open desk may not guess on."""
+    with services.password_turns.one(is_known=AT_THE_DESK.is_known):
+        _count(services, member.name, AT_THE_DESK)
+        if not fits(member.password_hash, password):
+            raise WrongPassword
+    services.store.staff.forget_failures(member.name, by=AT_THE_DESK.word)
 
 
 def signed_in(services: Services, token: str | None) -> StaffMember:
-    """Return whose session this is, or raise `NotSignedIn`; a higher epoch has ended all older sessions."""
-    session = services.store.staff.session(_digest(token), now=services.now()) if token else None
+    """Return whose session this is, and whose work is theirs today, or raise `NotSignedIn`.
+
+    A higher epoch has ended all older sessions.
+    """
+    session = services.store.staff.session(digest_of(token), now=services.now()) if token else None
     if session is None:
         raise NotSignedIn
     try:
         member = services.store.staff.member(session.staff_name)
-    except StaffNotFound as gone:
+    except (StaffNotFound, StaffSetAside) as gone:
         raise NotSignedIn from gone
-    if member.epoch != session.epoch:
+    if member.epoch != session.epoch or not member.is_active:
         raise NotSignedIn
-    return member
+    _note_seen(services, session)
+    return with_absent(services, member)
 
 
 def sign_out(services: Services, token: str) -> None:
     """End the session at once."""
-    services.store.staff.close_session(_digest(token))
+    services.store.staff.close_session(digest_of(token))
+
+
+def digest_of(token: str) -> str:
+    """Return what is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _note_seen(services: Services, session: Session) -> None:
+    """Note it now and then; that it cannot be noted keeps nobody from reading."""
+    seen = session.seen_at or session.opened_at
+    if seen is None or services.now() - seen >= SEEN_EVERY:
+        with suppress(StoreUnavailable):
+            services.store.staff.note_seen(session.token_digest, at=services.now())
+
+
+def _count(services: Services, name: str, seat: Seat) -> None:
+    """Take note of a try, or raise `TooManyFailures`."""
+    count = partial(services.store.staff.note_failure, name, now=services.now(), window=WINDOW)
+    if count(by=seat.word) > MOST_FAILURES:
+        raise TooManyFailures
+    if not seat.is_known and seat.word and count() > MOST_OF_STRANGERS:
+        raise TooManyFailures
 
 
 def _verified(services: Services, name: str, password: str) -> StaffMember:
     try:
         member = services.store.staff.member(name)
-    except StaffNotFound:
+    except (StaffNotFound, StaffSetAside):  # whether somebody is known is nobody's business
         verify_nothing(password)
         raise WrongPassword from None
-    if not fits(member.password_hash, password):
+    if not fits(member.password_hash, password) or not member.is_active:
         raise WrongPassword
     return member
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,9 +1,12 @@
-"""Makes members of staff and gives them new passwords."""
+"""Makes members of staff, gives them new passwords and other posts, and lets them leave."""
 
 from dataclasses import dataclass, field, replace
 
+from feedback_api.actions.member_changes import OPERATOR, MemberDeed, changed, note
+from feedback_api.domain.audit import Act
+from feedback_api.domain.errors import StaffAlreadyExists, StaffNotFound, VillageUnknown
 from feedback_api.domain.staff import Role, StaffMember, member_name
-from feedback_api.passwords import hashed
+from feedback_api.security.passwords import hashed
 from feedback_api.services import Services
 
 
@@ -17,19 +20,69 @@ class NewMember:
     village: str | None = None
 
 
-def create(services: Services, new: NewMember) -> StaffMember:
-    """Keep a new member of staff, or raise `StaffAlreadyExists`."""
+def create(services: Services, new: NewMember, *, by: str = OPERATOR) -> StaffMember:
+    """Keep a new member of staff, or raise `StaffAlreadyExists` or `VillageUnknown`.
+
+    That a supervisor is appointed stands in a chain before there is one: nobody reads reports without a trail.
+    """
+    must_be_a_post(services, new.role, new.village)
     member = StaffMember(
-        name=member_name(new.name), role=new.role, password_hash=hashed(new.password), village=new.village
+        name=member_name(new.name),
+        role=new.role,
+        password_hash=hashed(new.password),
+        village=new.village,
+        account=services.new_key(),
     )
+    must_be_free(services, member.name)
+    note(services, member, MemberDeed(name=member.name, act=Act.MEMBER_ADDED, by=by))
     services.store.staff.add_member(member)
     return member
 
 
-def set_password(services: Services, *, name: str, password: str) -> StaffMember:
-    """Give a new password, which ends all sessions of this person; raises `StaffNotFound`."""
-    member = services.store.staff.member(member_name(name))
-    renewed = replace(member, password_hash=hashed(password), epoch=member.epoch + 1)
-    services.store.staff.replace_member(renewed)
+def has_supervisor(services: Services) -> bool:
+    """Say whether anybody can read a report just now."""
+    return any(member.reads_reports for member in services.store.staff.members())
+
+
+def must_be_free(services: Services, name: str) -> None:
+    """Raise `StaffAlreadyExists` if somebody has this name, or had it: what they did stands under it."""
+    if name == OPERATOR:
+        raise StaffAlreadyExists
+    try:
+        services.store.staff.member(name)
+    except StaffNotFound:
+        return
+    raise StaffAlreadyExists
+
+
+def must_be_a_post(services: Services, role: Role, village: str | None) -> None:
+    """Raise `VillageUnknown` unless village staff have a desa that the site knows, and others none.
+
+    Where no site was published yet, nobody can tell which desa there are.
+    """
+    known = {one.slug for one in services.catalogue.villages()}
+    if (role is Role.VILLAGE) != bool(village) or (village and known and village not in known):
+        raise VillageUnknown
+
+
+def change_post(services: Services, deed: MemberDeed, *, role: Role, village: str | None) -> StaffMember:
+    """Give somebody another role or desa, which counts at once; raises as `changed` does, and `VillageUnknown`."""
+    must_be_a_post(services, role, village)
+    return changed(services, deed, lambda member: replace(member, role=role, village=village))
+
+
+def end(services: Services, deed: MemberDeed) -> StaffMember:
+    """Let somebody leave: nothing of theirs works any more, their name stays with what they did."""
+    return changed(services, deed, lambda member: replace(member, ended_at=services.now(), epoch=member.epoch + 1))
+
+
+def set_password(services: Services, *, name: str, password: str, by: str = OPERATOR) -> StaffMember:
+    """Give a new password, which ends all sessions of this person; raises `StaffNotFound` or `StaffHasLeft`.
+
+    A supervisor's is noted before it holds, for whoever knows it reads reports.
+    """
+    deed = MemberDeed(name=member_name(name), act=Act.PASSWORD_CHANGED, by=by)
+    new = hashed(password)
+    renewed = changed(services, deed, lambda member: replace(member, password_hash=new, epoch=member.epoch + 1))
     services.store.staff.forget_failures(renewed.name)
     return renewed

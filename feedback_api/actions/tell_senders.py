@@ -4,14 +4,13 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from feedback_api.contact_cipher import opened_contact
-from feedback_api.domain.errors import SubmissionNotFound
-from feedback_api.domain.notice import Notice
-from feedback_api.domain.submission import Submission
-from feedback_api.notification.letters import Office, letter_about
-from feedback_api.notification.protocol import AddressRefused, Letter, Mailer, NotSent
+from feedback_api.actions.opening import contact_of
+from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside
+from feedback_api.domain.submissions.notice import Notice
+from feedback_api.domain.submissions.submission import Submission
+from feedback_api.notification.letters import MailSender, letter_about
+from feedback_api.notification.protocol import AddressRefused, Mailer, MailMessage, NotSent
 from feedback_api.services import Services
-from feedback_api.settings import KeyUse
 
 log = logging.getLogger(__name__)
 BATCH = 25
@@ -76,16 +75,17 @@ def _tell(services: Services, mailer: Mailer, notice: Notice) -> Told:
     except NobodyToTell:
         notices.forget(taken)
         return Told(needless=1)
-    except AddressRefused:
-        log.warning("no address to be read for %s", taken.submission_id)
-        notices.close(taken, told_at=None)
+    except (AddressRefused, SubmissionSetAside) as trouble:
+        log.warning("nothing to be read for %s: %s", taken.submission_id, type(trouble).__name__)
+        if isinstance(trouble, AddressRefused):  # what is set aside can be read another day
+            notices.close(taken, told_at=None)
         return Told(unsent=1)
     if notices.get(taken.submission_id) != taken:  # a later decision has a notice, and will have a letter, of its own
         return NOBODY
     return _sent(services, mailer, taken, letter)
 
 
-def _sent(services: Services, mailer: Mailer, taken: Notice, letter: Letter) -> Told:
+def _sent(services: Services, mailer: Mailer, taken: Notice, letter: MailMessage) -> Told:
     notices = services.store.notices
     try:
         mailer.send(letter)
@@ -102,16 +102,15 @@ def _sent(services: Services, mailer: Mailer, taken: Notice, letter: Letter) -> 
     return Told(unsent=1)
 
 
-def _letter(services: Services, notice: Notice) -> Letter:
+def _letter(services: Services, notice: Notice) -> MailMessage:
     """Return the letter, or raise `NobodyToTell` (nothing is left to tell, or of whom) or `AddressRefused`."""
     submission = _submission(services, notice.submission_id)
-    sealed = services.store.submissions.contact(submission.id)
-    if sealed is None:
+    if not submission.has_contact:
         raise NobodyToTell
-    to = opened_contact(services.settings.keys(KeyUse.CONTACT), submission.id, sealed).mail_address
+    to = contact_of(services, submission).mail_address
     if to is None:
         raise AddressRefused
-    office = Office(name=services.settings.office_name, origin=services.settings.origin)
+    office = MailSender(name=services.office().name, origin=services.settings.origin)
     letter = letter_about(submission, to=to, wanted_at=notice.wanted_at, office=office)
     if letter is None:
         raise NobodyToTell

@@ -4,8 +4,8 @@ import hmac
 from contextlib import suppress
 
 from feedback_api.domain.errors import SubmissionNotFound, TrackingCodeUnknown
-from feedback_api.domain.submission import Submission
-from feedback_api.domain.tracking_code import derived_digest, derived_id, typed_code
+from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.submissions.tracking_code import derived_digest, derived_id, typed_code
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse
 

@@ -2,39 +2,45 @@
 
 from dataclasses import dataclass
 
-from feedback_api.actions.acting import MOST_TRIES, Change, event_of
-from feedback_api.contact_cipher import opened_contact
+from feedback_api.actions.acting import MOST_TRIES, SubmissionChange, event_of, seen_by
+from feedback_api.actions.opening import words_of
 from feedback_api.domain.audit import Act
-from feedback_api.domain.errors import NotAllowed, SubmissionChanged
+from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.domain.staff import StaffMember
-from feedback_api.domain.submission import Contact, Submission
+from feedback_api.domain.submissions.confidential import ReportWords
+from feedback_api.domain.submissions.submission import Contact, Submission
 from feedback_api.services import Services
-from feedback_api.settings import KeyUse
 
 
 @dataclass(frozen=True, kw_only=True)
 class Unmasked:
-    """The submission, whose `text` may now be shown as it is, and how to reach the sender."""
+    """The submission, what was written, and how to reach the sender: to be shown in this one answer."""
 
     submission: Submission
-    contact: Contact
+    words: ReportWords
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    @property
+    def contact(self) -> Contact:
+        return self.words.contact
 
 
 def unmask(services: Services, *, submission_id: str, moderator: StaffMember) -> Unmasked:
     """Return the original once; the act is in the audit chain before anything is shown.
 
-    The version stays as it was: reading is no reason to send a colleague's answer back.
+    What cannot be opened is not noted as opened: `NoKeyFits`. The version stays as it was: reading is no reason to send
+    a colleague's answer back.
     """
     for _ in range(MOST_TRIES):
-        submission = services.store.submissions.get(submission_id)
-        if not moderator.may_see(submission):
-            raise NotAllowed
-        event = event_of(services, submission, Change(act=Act.UNMASKED, make=lambda read: read), moderator)
+        submission = seen_by(services, submission_id, moderator)
+        words = words_of(services, submission)
+        event = event_of(services, submission, SubmissionChange(act=Act.UNMASKED, make=lambda read: read), moderator)
         try:
             noted = services.store.submissions.note(event)
         except SubmissionChanged:
             continue
-        sealed_contact = services.store.submissions.contact(submission_id)
-        keys = services.settings.keys(KeyUse.CONTACT)
-        return Unmasked(submission=noted, contact=opened_contact(keys, submission_id, sealed_contact))
+        return Unmasked(submission=noted, words=words)
     raise SubmissionChanged

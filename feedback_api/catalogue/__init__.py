@@ -30,7 +30,7 @@ def open_catalogue(url: str | None, *, clock: Callable[[], float] = time.monoton
 
 
 def _in_bucket(place: str, clock: Callable[[], float]) -> Catalogue:
-    from feedback_api.bucket_place import BadBucketPlace, BucketPlace
+    from feedback_api.aws.bucket_place import BadBucketPlace, BucketPlace
     from feedback_api.catalogue.bucket import BucketFiles
     from feedback_api.catalogue.published import PublishedCatalogue
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from feedback_api.bucket_place import BucketPlace
+from feedback_api.aws.bucket_place import BucketPlace
 from feedback_api.catalogue.published import FileRead
 
 # A visit day that was added shows up in the form a minute later, and a busy function asks once a minute a file.

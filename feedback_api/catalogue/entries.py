@@ -5,20 +5,25 @@ from datetime import date
 from typing import Any
 
 from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry
+from feedback_api.domain.identity import Identity, identity_from_json
 
 
 @dataclass(frozen=True, kw_only=True)
 class FormLists:
-    """The three lists that a form needs, as one build wrote them."""
+    """The three lists that a form needs, and who the office is, as one build wrote them."""
 
     guides: tuple[GuideEntry, ...]
     villages: tuple[VillageEntry, ...]
     holidays: frozenset[date]
+    office: Identity | None = None
 
 
 def form_lists(raw: Any) -> FormLists:  # noqa: ANN401 JSON can hold anything
     return FormLists(
-        guides=guides(raw["guides"]), villages=villages(raw["villages"]), holidays=holidays(raw["holidays"])
+        guides=guides(raw["guides"]),
+        villages=villages(raw["villages"]),
+        holidays=holidays(raw["holidays"]),
+        office=identity_from_json(raw["office"]) if "office" in raw else None,
     )
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
+from feedback_api.domain.identity import Identity
+
 if TYPE_CHECKING:  # who opens the form neither searches nor plans a visit
     from feedback_api.domain.search.shard import Shard
-    from feedback_api.domain.visit_note import VisitNote
+    from feedback_api.domain.visits.note import VisitNote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,10 +45,21 @@ class VillageEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishedResult:
+    """What came of a visit, as readers see it; what nobody counted is `None`."""
+
+    served: int
+    finished: int | None
+    sent_home: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class VisitEntry:
     """A published visit day. `guides` are its services, `off` says that it was cancelled.
 
     `plan` is what its content file says, if it has one and is not over; `changes` is how many changes readers see.
+    `kept_as` is the name under which staff's changes were kept before the file was renamed. One `in_doubt` readers are
+    told to ask about first. `reports` are codes of what staff should look at.
     """
 
     slug: str
@@ -58,10 +71,18 @@ class VisitEntry:
     off: bool = False
     changes: int = 0
     plan: "VisitNote | None" = None
+    kept_as: str | None = None
+    in_doubt: bool = False
+    result: PublishedResult | None = None
+    reports: tuple[str, ...] = ()
 
 
 class Catalogue(Protocol):
     """Read from what the press published. If that is missing every list is empty: the form still takes the text."""
+
+    def office(self) -> Identity | None:
+        """Return who the office is; `None` before the first build, or while that cannot be read."""
+        ...
 
     def guides(self) -> tuple[GuideEntry, ...]:
         """Return the guides in the order of the site."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from feedback_api.catalogue import entries
 from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
+from feedback_api.domain.identity import Identity, identity_from_json
 
 if TYPE_CHECKING:
     from feedback_api.domain.search.shard import Shard
@@ -16,6 +17,7 @@ T = TypeVar("T")
 
 # What a form needs lies in one file as well, so that a function that starts asks once.
 FORM = "form"
+OFFICE = "kantor"
 SEARCH_INDEX = "../cari"
 # Read again, a shard costs a millisecond; all of them together would fill the memory of a small machine.
 MOST_SHARDS_KEPT = 128
@@ -52,6 +54,10 @@ class PublishedCatalogue:
         self._files = files
         self._copies: dict[str, _Copy[Any]] = {}
         self._shards: dict[str, _Copy[Any]] = {}
+
+    def office(self) -> Identity | None:
+        form = self._form()
+        return (form.office if form else None) or self._list(OFFICE, identity_from_json, None)
 
     def guides(self) -> tuple[GuideEntry, ...]:
         form = self._form()

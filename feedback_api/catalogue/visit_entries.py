@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from feedback_api.catalogue.protocol import VisitEntry
-from feedback_api.domain.visit_note import note_from_json
+from feedback_api.catalogue.protocol import PublishedResult, VisitEntry
+from feedback_api.domain.errors import VisitSetAside
+from feedback_api.domain.visits.note import VisitNote, note_from_json
 
 
 def visits(raw: Any) -> tuple[VisitEntry, ...]:  # noqa: ANN401 JSON can hold anything
@@ -18,8 +19,24 @@ def visits(raw: Any) -> tuple[VisitEntry, ...]:  # noqa: ANN401 JSON can hold an
             guides=tuple(str(slug) for slug in one.get("guides", ())),
             off=bool(one.get("off", False)),
             changes=int(one.get("changes", 0)),
-            plan=note_from_json(one["plan"]) if one.get("plan") else None,
+            plan=_plan(one.get("plan")),
+            kept_as=one.get("kept_as"),
+            in_doubt=bool(one.get("in_doubt", False)),
+            result=_result(one["result"]) if one.get("result") else None,
+            reports=tuple(str(code) for code in one.get("reports", ())),
         )
         for one in raw
     )
     return tuple(sorted(entries, key=lambda entry: (entry.day, entry.slug)))
+
+
+def _result(raw: dict[str, int | None]) -> PublishedResult:
+    return PublishedResult(served=int(raw["served"] or 0), finished=raw.get("finished"), sent_home=raw.get("sent_home"))
+
+
+def _plan(raw: Any) -> VisitNote | None:  # noqa: ANN401 JSON can hold anything
+    """Return what its content file says; one that a later press wrote in a way unknown here cannot be changed here."""
+    try:
+        return note_from_json(raw) if raw else None
+    except VisitSetAside:
+        return None

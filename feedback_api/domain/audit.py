@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from feedback_api.domain.stored_format import ACT, Beyond
+
 
 class Act(StrEnum):
-    """Everything that can be done to a submission, or written about a visit."""
+    """Everything that can be done to a submission or a member of staff, or written about a visit."""
 
     RECEIVED = "received"
     CLAIMED = "claimed"
@@ -17,14 +19,66 @@ class Act(StrEnum):
     UNMASKED = "unmasked"
     PUBLISHED = "published"
     ANSWERED_PRIVATELY = "answered_privately"
+    FIRST_ANSWERED = "first_answered"
+    PROPOSED = "proposed"
+    SECONDED = "seconded"
+    SENT_BACK = "sent_back"
+    MADE_REPORT = "made_report"
     DECLINED = "declined"
     MARKED_SPAM = "marked_spam"
+    PUT_ASIDE = "put_aside"
+    BROUGHT_BACK = "brought_back"
     WITHDRAWN = "withdrawn"
+    KEPT_PUBLISHED = "kept_published"
+    MADE_PRIVATE = "made_private"
+    UNDONE = "undone"
+    REOPENED = "reopened"
+    CORRECTED = "corrected"
+    FORWARDED = "forwarded"
+    MERGED = "merged"
+    ABOUT_CHANGED = "about_changed"
     ERASED = "erased"
+    COPIED = "copied"
+    CONTACT_CORRECTED = "contact_corrected"
+    CONTACT_DELETED = "contact_deleted"
+    TEXT_CORRECTED = "text_corrected"
+    CORRECTION_WISHED = "correction_wished"
+    TAKEN_BACK = "taken_back"
+    ANSWER_DROPPED = "answer_dropped"
+    ERASURE_ASKED = "erasure_asked"
+    ERASURE_CONFIRMED = "erasure_confirmed"
     VISIT_PLANNED = "visit_planned"
     VISIT_CHANGED = "visit_changed"
     VISIT_CANCELLED = "visit_cancelled"
+    VISIT_RESTORED = "visit_restored"
     RESULT_WRITTEN = "result_written"
+    SUPERVISOR_APPOINTED = "supervisor_appointed"
+    SUPERVISOR_RENEWED = "supervisor_renewed"
+    SUPERVISOR_RELEASED = "supervisor_released"
+    SUPERVISOR_REPRESENTED = "supervisor_represented"
+    MEMBER_INVITED = "member_invited"
+    INVITATION_WITHDRAWN = "invitation_withdrawn"
+    INVITATION_USED = "invitation_used"
+    MEMBER_ADDED = "member_added"
+    MEMBER_CHANGED = "member_changed"
+    MEMBER_LEFT = "member_left"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 the name of an act, not a password
+    SESSIONS_ENDED = "sessions_ended"
+    CODE_SET_UP = "code_set_up"
+    CODE_TAKEN_OFF = "code_taken_off"
+    CODE_RESET = "code_reset"
+    RECOVERY_USED = "recovery_used"
+    DEPUTY_NAMED = "deputy_named"
+    DEPUTY_RELEASED = "deputy_released"
+    PAGE_TAKEN_DOWN = "page_taken_down"
+    PAGE_PUT_BACK = "page_put_back"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaterAct:
+    """An act that only a later version knows: it holds the chain together and is shown to nobody."""
+
+    value: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +93,21 @@ class AuditEvent:
     number: int
     at: datetime
     actor: str
-    act: Act
+    act: Act | LaterAct
     salt: str | None
     digest: str
     head: str
+    beyond: Beyond | None = None
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether only a later version knows what was done."""
+        return isinstance(self.act, LaterAct)
+
+    @property
+    def can_be_checked(self) -> bool:
+        """Whether this version knows what the head covers."""
+        return self.beyond is None or self.beyond.reads_from <= ACT.format
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +127,6 @@ class ChainEnd:
     submission_id: str
     number: int
     head: str
-
-    @classmethod
-    def before_the_first(cls, submission_id: str) -> "ChainEnd":
-        return cls(submission_id=submission_id, number=0, head="")
 
 
 def sealed(end: ChainEnd, deed: Deed, *, salt: str) -> AuditEvent:
@@ -87,7 +148,7 @@ def is_unbroken(events: Iterable[AuditEvent], head: str) -> bool:
     """Say whether the events follow each other without a gap or a change, up to `head`."""
     previous = ""
     for number, event in enumerate(events, start=1):
-        if event.number != number or event.head != _head(previous, event):
+        if event.number != number or (event.can_be_checked and event.head != _head(previous, event)):
             return False
         previous = event.head
     return previous == head

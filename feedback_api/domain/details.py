@@ -15,14 +15,20 @@ class Detail(StrEnum):
     BANK = "bank"
     VA = "va"
     NOP = "nop"
+    NPWP = "npwp"
+    BPJS = "bpjs"
     PLATE = "plate"
     BIRTHDATE = "birthdate"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Find:
-    """One detail: its kind and where it stands, `start` to `end` (exclusive) in code points."""
+    """One detail: its kind and where it stands, `start` to `end` (exclusive) in code points.
+
+    `more` is what a later version says of it, as JSON.
+    """
 
     detail: Detail
     start: int
     end: int
+    more: str | None = None

@@ -1,6 +1,25 @@
-"""The Indonesian words that stand in a text where a personal detail was."""
+"""The Indonesian words of the domain: what hides a personal detail, what people read of each field and each act."""
 
+from dataclasses import dataclass
+
+from feedback_api.domain.audit import Act
 from feedback_api.domain.details import Detail
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldWords:
+    """What people read of a field: on the form `label`, `hint`, what is wrong; on the desk `short`; in the API `about`.
+
+    The privacy page explains it under a heading that begins with `short`.
+    """
+
+    label: str
+    short: str
+    about: str
+    hint: str = ""
+    missing: str = ""
+    too_long: str = ""
+
 
 REPLACEMENTS = {
     Detail.NIK: "[NIK disembunyikan]",
@@ -11,6 +30,125 @@ REPLACEMENTS = {
     Detail.BANK: "[nomor rekening disembunyikan]",
     Detail.VA: "[nomor VA disembunyikan]",
     Detail.NOP: "[NOP disembunyikan]",
+    Detail.NPWP: "[NPWP disembunyikan]",
+    Detail.BPJS: "[nomor BPJS disembunyikan]",
     Detail.PLATE: "[nomor kendaraan disembunyikan]",
     Detail.BIRTHDATE: "[tanggal lahir disembunyikan]",
+}
+# What the form of a report says of fields that are declared like all others.
+REPORT_FIELDS = {
+    "isi": FieldWords(
+        label="Apa yang terjadi?",
+        short="Isi",
+        about="",
+        hint="Siapa, di mana, kapan, berapa. Nama petugas boleh ditulis: hanya pengawas yang membacanya.",
+    ),
+    "nama": FieldWords(
+        label="Nama Anda",
+        short="Nama",
+        about="",
+        hint="Tidak perlu. Kalau diisi, hanya pengawas yang melihatnya.",
+    ),
+    "kontak": FieldWords(
+        label="Nomor WhatsApp",
+        short="Kontak",
+        about="",
+        hint="Tidak perlu. Cukup kode lacak. Dihapus 90 hari setelah selesai.",
+    ),
+}
+FIELDS = {
+    "jenis": FieldWords(label="Ini tentang apa?", short="Jenis", about="Kiriman ini tentang apa."),
+    "panduan": FieldWords(
+        label="Panduan", short="Panduan", about="Slug panduan, misalnya akta-kelahiran. Boleh kosong."
+    ),
+    "desa": FieldWords(label="Desa Anda", short="Desa", about="Slug desa, seperti di alamat halamannya. Boleh kosong."),
+    "isi": FieldWords(
+        label="Tulis di sini",
+        short="Isi",
+        about="Teks biasa. Panjang paling banyak diatur kantor.",
+        hint="Jangan tulis NIK, nomor KK, atau nama orang lain. Jawaban bisa dibaca umum.",
+        missing="Tulis dulu yang ingin Anda sampaikan.",
+    ),
+    "nama": FieldWords(
+        label="Nama Anda",
+        short="Nama",
+        about="Tidak pernah diterbitkan.",
+        hint="Tidak akan diterbitkan.",
+        too_long="Nama terlalu panjang. Cukup nama panggilan. Boleh dikosongkan.",
+    ),
+    "kontak": FieldWords(
+        label="Nomor WhatsApp",
+        short="Kontak",
+        about="Nomor WhatsApp atau email. Tidak pernah diterbitkan.",
+        hint="Hanya untuk mengabari Anda. Dihapus 90 hari setelah selesai.",
+    ),
+    "rahasia": FieldWords(
+        label="Jangan tampilkan",
+        short="Jangan tampilkan",
+        about="ya: dijawab hanya kepada pengirim, tidak pernah terbit. Laporan selalu begitu.",
+        hint="Dijawab hanya kepada Anda, dengan kode lacak. Tidak pernah terbit.",
+    ),
+    "kunci": FieldWords(label="", short="", about="Kunci idempotensi."),
+}
+# What the history of a submission or of a visit says of an act.
+ACTS = {
+    Act.RECEIVED: "Diterima",
+    Act.CLAIMED: "Diambil",
+    Act.RELEASED: "Dilepas",
+    Act.UNMASKED: "Tulisan asli dibuka",
+    Act.PUBLISHED: "Diterbitkan",
+    Act.ANSWERED_PRIVATELY: "Dijawab pribadi",
+    Act.FIRST_ANSWERED: "Diberi kabar pertama",
+    Act.PROPOSED: "Diusulkan terbit",
+    Act.SECONDED: "Disetujui orang kedua dan diterbitkan",
+    Act.SENT_BACK: "Dikembalikan orang kedua",
+    Act.MADE_REPORT: "Dijadikan laporan rahasia",
+    Act.DECLINED: "Ditolak",
+    Act.MARKED_SPAM: "Ditandai spam",
+    Act.PUT_ASIDE: "Disisihkan bersama banjir kiriman",
+    Act.BROUGHT_BACK: "Kembali ke antrean",
+    Act.WITHDRAWN: "Ditarik dari situs",
+    Act.KEPT_PUBLISHED: "Dibaca lagi, dibiarkan terbit",
+    Act.MADE_PRIVATE: "Dijadikan pribadi",
+    Act.UNDONE: "Yang terakhir diurungkan",
+    Act.REOPENED: "Dibuka lagi",
+    Act.CORRECTED: "Jawaban yang terbit diperbaiki",
+    Act.FORWARDED: "Diteruskan",
+    Act.MERGED: "Digabung ke jawaban yang sudah terbit",
+    Act.ABOUT_CHANGED: "Judul, panduan, atau desa diganti",
+    Act.ERASED: "Data pribadi dihapus",
+    Act.COPIED: "Pengirim melihat salinan datanya",
+    Act.CONTACT_CORRECTED: "Pengirim mengganti nama atau kontak",
+    Act.CONTACT_DELETED: "Pengirim menghapus nama dan kontak",
+    Act.TEXT_CORRECTED: "Pengirim membetulkan tulisannya",
+    Act.CORRECTION_WISHED: "Pengirim minta tulisannya dibetulkan",
+    Act.TAKEN_BACK: "Pengirim menghapus kirimannya",
+    Act.ANSWER_DROPPED: "Jawaban tanpa pertanyaan dibuang",
+    Act.ERASURE_ASKED: "Pengirim minta laporannya dihapus",
+    Act.ERASURE_CONFIRMED: "Laporan dihapus atas permintaan pengirim",
+    Act.VISIT_PLANNED: "Kunjungan dibuat",
+    Act.VISIT_CHANGED: "Kunjungan diubah",
+    Act.VISIT_CANCELLED: "Kunjungan dibatalkan",
+    Act.VISIT_RESTORED: "Kunjungan jadi lagi",
+    Act.RESULT_WRITTEN: "Hasil kunjungan dicatat",
+    Act.SUPERVISOR_APPOINTED: "Pengawas diangkat",
+    Act.SUPERVISOR_RENEWED: "Sandi pengawas diganti",
+    Act.SUPERVISOR_RELEASED: "Pengawas berhenti",
+    Act.SUPERVISOR_REPRESENTED: "Pengganti pengawas ditunjuk",
+    Act.MEMBER_INVITED: "Diundang",
+    Act.INVITATION_WITHDRAWN: "Undangan dibatalkan",
+    Act.INVITATION_USED: "Undangan dipakai",
+    Act.MEMBER_ADDED: "Menjadi petugas",
+    Act.MEMBER_CHANGED: "Peran atau desa diganti",
+    Act.MEMBER_LEFT: "Berhenti",
+    Act.PASSWORD_CHANGED: "Sandi diganti",
+    Act.SESSIONS_ENDED: "Dikeluarkan dari perangkat",
+    Act.CODE_SET_UP: "Kode masuk dipasang",
+    Act.CODE_TAKEN_OFF: "Kode masuk dilepas",
+    Act.CODE_RESET: "Kode masuk dilepas karena HP hilang",
+    Act.RECOVERY_USED: "Kode cadangan dipakai",
+    Act.DEPUTY_NAMED: "Pengganti ditunjuk",
+    Act.DEPUTY_RELEASED: "Pengganti dibebaskan",
+    Act.PAGE_TAKEN_DOWN: "Halaman ditarik",
+    Act.PAGE_PUT_BACK: "Halaman ditampilkan lagi",
 }

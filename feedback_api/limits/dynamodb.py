@@ -1,8 +1,8 @@
 """Lets the `limits` library count in a DynamoDB table."""
 
-from feedback_api.dynamodb.connection import Patience
-from feedback_api.dynamodb.office_table import OfficeTable
-from feedback_api.dynamodb.place import Place
+from feedback_api.aws.table.connection import Patience
+from feedback_api.aws.table.office_table import OfficeTable
+from feedback_api.aws.table.place import TablePlace
 from feedback_api.limits.dynamodb_counters import DynamodbCounters
 from feedback_api.limits.protocol import Counters
 from feedback_api.limits.shared import SharedLimits
@@ -20,4 +20,4 @@ class DynamodbLimits(SharedLimits):
 
     @staticmethod
     def _opened(place: str) -> Counters:
-        return DynamodbCounters(OfficeTable(Place.parsed(place), PATIENCE))
+        return DynamodbCounters(OfficeTable(TablePlace.parsed(place), PATIENCE))

@@ -2,14 +2,11 @@
 
 import math
 
-from feedback_api.dynamodb.items import Condition, Item, Update, number, text
-from feedback_api.dynamodb.office_table import OfficeTable, Range
-from feedback_api.dynamodb.trouble import NotAsExpected
+from feedback_api.aws.table.items import ConditionExpression, Item, Update, number, text
+from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.limits.dynamodb_table import EXPIRES, ORDER, PARTITION
-from feedback_api.limits.protocol import WindowKeys, Windows
 
 _KEY = "KEY#"
-_BEGINS = f"#ends = :ends, #{EXPIRES} = :{EXPIRES}"
 
 
 class DynamodbCounters:
@@ -30,42 +27,22 @@ class DynamodbCounters:
             key=self._key(key),
             change="SET #counted = #counted + :amount",
             values={"amount": amount},
-            only_if=Condition(text="#ends > :now", values=runs),
+            only_if=ConditionExpression(text="#ends > :now", values=runs),
         )
         first = Update(
             key=self._key(key),
-            change=f"SET #counted = :amount, {_BEGINS}",
+            change=f"SET #counted = :amount, #ends = :ends, #{EXPIRES} = :{EXPIRES}",
             values={"amount": amount, **_lasting(now + lasts)},
-            only_if=Condition(text="attribute_not_exists(#ends) OR #ends <= :now", values=runs),
+            only_if=ConditionExpression(text="attribute_not_exists(#ends) OR #ends <= :now", values=runs),
         )
         return number(self._table.update_either(another, first), "counted")
-
-    def entered(self, windows: WindowKeys, *, now: float, amount: int, limit: int) -> bool:
-        room = limit - amount - math.floor(self.count(windows.previous, now) * windows.weight)
-        if room < 0:
-            return False
-        entry = Update(
-            key=self._key(windows.current),
-            change=f"SET #counted = if_not_exists(#counted, :none) + :amount, {_BEGINS}",
-            values={"amount": amount, "none": 0, **_lasting(now + 2 * windows.lasts)},
-            only_if=Condition(text="attribute_not_exists(#counted) OR #counted <= :room", values={"room": room}),
-        )
-        try:
-            self._table.update(entry)
-        except NotAsExpected:
-            return False
-        return True
-
-    def windows(self, windows: WindowKeys, now: float) -> Windows:
-        previous, current = (self.count(key, now) for key in (windows.previous, windows.current))
-        return Windows(previous=previous, current=current, weight=windows.weight)
 
     def forget(self, *keys: str) -> None:
         for key in keys:
             self._table.delete(self._key(key))
 
     def forget_all(self) -> int:
-        everything = Condition(text=f"#{PARTITION} = :office", values={"office": self._table.key()})
+        everything = ConditionExpression(text=f"#{PARTITION} = :office", values={"office": self._table.key()})
         keys = [text(item, ORDER).removeprefix(_KEY) for item in self._table.query(Range(condition=everything))]
         self.forget(*keys)
         return len(keys)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from limits.storage import MemoryStorage
-from limits.storage.base import SlidingWindowCounterSupport, Storage
+from limits.storage.base import Storage
 
 from feedback_api.domain.errors import StoreUnavailable
-from feedback_api.limits.protocol import Counters, WindowKeys
+from feedback_api.limits.protocol import Counters
 
 # Alone, every worker counts only what comes to itself. So many workers together then let through about one limit.
 WEIGHT_ALONE = 4
@@ -18,7 +18,7 @@ ALONE_FOR = 5.0  # seconds before the place is tried again
 T = TypeVar("T")
 
 
-class SharedLimits(Storage, SlidingWindowCounterSupport):
+class SharedLimits(Storage):
     """What every storage of ours does; one of them only says its scheme and makes its counters. It never raises."""
 
     STORAGE_SCHEME: list[str] | None = None
@@ -64,31 +64,6 @@ class SharedLimits(Storage, SlidingWindowCounterSupport):
 
     def clear(self, key: str) -> None:
         self._counted(lambda: self._counters.forget(key), lambda memory: memory.clear(key))
-
-    def acquire_sliding_window_entry(self, key: str, limit: int, expiry: int, amount: int = 1) -> bool:
-        now = time.time()
-        return self._counted(
-            lambda: self._counters.entered(WindowKeys.at(key, expiry, now), now=now, amount=amount, limit=limit),
-            lambda memory: memory.acquire_sliding_window_entry(key, limit, expiry, amount * WEIGHT_ALONE),
-        )
-
-    def get_sliding_window(self, key: str, expiry: int) -> tuple[int, float, int, float]:
-        now = time.time()
-        keys = WindowKeys.at(key, expiry, now)
-
-        def as_counted() -> tuple[int, float, int, float]:
-            windows = self._counters.windows(keys, now)
-            left = keys.weight * expiry
-            return windows.previous, left if windows.previous else 0.0, windows.current, left + expiry
-
-        return self._counted(as_counted, lambda memory: memory.get_sliding_window(key, expiry))
-
-    def clear_sliding_window(self, key: str, expiry: int) -> None:
-        keys = WindowKeys.at(key, expiry, time.time())
-        self._counted(
-            lambda: self._counters.forget(keys.previous, keys.current),
-            lambda memory: memory.clear_sliding_window(key, expiry),
-        )
 
     def close(self) -> None:
         """Close the place."""

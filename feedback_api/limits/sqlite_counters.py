@@ -3,8 +3,7 @@
 import sqlite3
 import threading
 
-from feedback_api.limits.protocol import WindowKeys, Windows
-from feedback_api.sqlite_pool import ConnectionPool
+from feedback_api.store.sqlite.pool import ConnectionPool
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS counters (
@@ -32,7 +31,8 @@ class SqliteCounters:
     def count(self, key: str, now: float) -> int:
         self._prepare()
         with self._pool.reading() as connection:
-            return _count(connection, key, now)
+            row = connection.execute("SELECT count FROM counters WHERE key = ? AND expires > ?", [key, now]).fetchone()
+            return 0 if row is None else int(row[0])
 
     def expires(self, key: str, now: float) -> float:
         self._prepare()
@@ -46,21 +46,8 @@ class SqliteCounters:
         self._prepare()
         with self._pool.writing() as connection:
             self._sweep(connection, now)
-            return _raised(connection, key, now, lasts, amount)
-
-    def entered(self, windows: WindowKeys, *, now: float, amount: int, limit: int) -> bool:
-        self._prepare()
-        with self._pool.writing() as connection:
-            self._sweep(connection, now)
-            if _windows(connection, windows, now).weighted + amount > limit:
-                return False
-            _raised(connection, windows.current, now, 2 * windows.lasts, amount)
-            return True
-
-    def windows(self, windows: WindowKeys, now: float) -> Windows:
-        self._prepare()
-        with self._pool.reading() as connection:
-            return _windows(connection, windows, now)
+            given = {"key": key, "amount": amount, "now": now, "expires": now + lasts}
+            return int(connection.execute(_RAISE, given).fetchone()[0])
 
     def forget(self, *keys: str) -> None:
         self._prepare()
@@ -89,21 +76,3 @@ class SqliteCounters:
         if self._until_sweep <= 0:
             self._until_sweep = SWEEP_EVERY
             connection.execute("DELETE FROM counters WHERE expires <= ?", [now])
-
-
-def _count(connection: sqlite3.Connection, key: str, now: float) -> int:
-    row = connection.execute("SELECT count FROM counters WHERE key = ? AND expires > ?", [key, now]).fetchone()
-    return 0 if row is None else int(row[0])
-
-
-def _raised(connection: sqlite3.Connection, key: str, now: float, lasts: float, amount: int) -> int:
-    row = connection.execute(_RAISE, {"key": key, "amount": amount, "now": now, "expires": now + lasts}).fetchone()
-    return int(row[0])
-
-
-def _windows(connection: sqlite3.Connection, windows: WindowKeys, now: float) -> Windows:
-    return Windows(
-        previous=_count(connection, windows.previous, now),
-        current=_count(connection, windows.current, now),
-        weight=windows.weight,
-    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from feedback_api.domain.details import Detail, Find
-from feedback_api.domain.submission import Submission
+from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.wording import REPLACEMENTS
 from feedback_api.wording import DETAILS
 

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.content_tasks import close_task
 from feedback_api.catalogue.protocol import Catalogue
-from feedback_api.current import services
 from feedback_api.domain.content_task import ContentTask
 from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.web.current import services
 
 bp = Blueprint("tasks", __name__, url_prefix="/moderasi/tugas")
 
@@ -47,6 +47,8 @@ def waiting() -> ResponseReturnValue:
 @bp.post("/<task_id>/selesai")
 def close(task_id: str) -> ResponseReturnValue:
     close_task(services(), task_id, moderator=member())
+    if request.form.get("dari") == "antrean":
+        return redirect(url_for("moderation.queue"), 303)
     return redirect(url_for("tasks.waiting", selesai=1), 303)
 
 

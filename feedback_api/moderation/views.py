@@ -1,40 +1,72 @@
 """The pages on which staff see the queue and decide."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.acting import StaffRequest
+from feedback_api.actions.acting import seen_by
+from feedback_api.actions.decide import decide as carry_out
+from feedback_api.actions.preview import preview
 from feedback_api.actions.unmask import unmask
-from feedback_api.current import services
+from feedback_api.domain.desk_act import DeskAct
+from feedback_api.domain.desk_acts import CLAIM, UNDO
 from feedback_api.domain.errors import (
     AlreadyDecided,
+    CannotBeUndone,
+    FirstAnswerGiven,
     HeldBySomebodyElse,
+    KindIsFinal,
+    NeverPublished,
+    NoKeyFits,
+    NoSecondMember,
     NotAllowed,
+    NotMergeable,
     NotPublished,
     PersonalDetailsRemain,
+    ProposalChanged,
     Refusal,
+    SecondMemberNeeded,
     SubmissionChanged,
     SubmissionNotFound,
+    SubmissionSetAside,
 )
-from feedback_api.domain.submission import Submission
+from feedback_api.domain.submissions.submission import Status, Submission
+from feedback_api.domain.submissions.tracking_code import is_id
 from feedback_api.moderation import wording
-from feedback_api.moderation.decision_page import Shown, decision_page
-from feedback_api.moderation.forms import Press, Problem, Written, problems_of
-from feedback_api.moderation.pressing import carry_out, previewed, remaining_problem
+from feedback_api.moderation.decision_page import ShownDecision
+from feedback_api.moderation.forms import DecisionForm, preview_problems, problems_of
+from feedback_api.moderation.just_done import just_done, remember_done
+from feedback_api.moderation.just_put_aside import just_put_aside
+from feedback_api.moderation.pressing import decision_of, remaining_problem, with_guide, with_reason
 from feedback_api.moderation.queue_page import Looking, chosen_filter, queue_page
 from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.show_decision import decision_page
+from feedback_api.web.behind_proxy import is_told_too_little, proxy_watch
+from feedback_api.web.current import services
+from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import refusal
 
 bp = Blueprint("moderation", __name__, url_prefix="/moderasi")
 
-MEANWHILE = (SubmissionChanged, AlreadyDecided, HeldBySomebodyElse, NotPublished)
+NEVER = (SecondMemberNeeded, NoSecondMember, NeverPublished, KindIsFinal, NoKeyFits)
+MEANWHILE = (
+    SubmissionChanged,
+    ProposalChanged,
+    AlreadyDecided,
+    FirstAnswerGiven,
+    HeldBySomebodyElse,
+    NotPublished,
+    CannotBeUndone,
+)
 
 
 @bp.before_request
 def only_staff_from_our_own_pages() -> None:
     """Every page here is for people who have signed in, and every write for our own forms."""
     require_member()
+    # Before the form is looked at: the page that shows an old form again has nobody left to refuse to.
+    if request.method == "POST" and "submission_id" in (request.view_args or {}):
+        _visible(str((request.view_args or {})["submission_id"]))
     require_own_form()
 
 
@@ -45,47 +77,67 @@ def queue() -> ResponseReturnValue:
         member=member(),
         now=services().now(),
         today=services().today(),
+        tz=services().office().tz,
         chosen=chosen_filter(request.args.get("saring", "")),
         after=request.args.get("sesudah", ""),
     )
     page = queue_page(services(), looking, done=_just_done(request.args.get("selesai", "")))
-    return render_template("moderation/queue.html", page=page, member=member(), now=looking.now)
+    sealed = request.args.get("dijadikan", "")
+    hidden = proxy_watch(current_app).hides_senders or is_told_too_little(services().settings)
+    return render_template(
+        "moderation/queue.html",
+        page=page,
+        member=member(),
+        now=looking.now,
+        senders_hidden=hidden,
+        undoable=just_done(services(), member()),
+        claim=CLAIM,
+        undo=UNDO,
+        # Whoever made a report of it may not read it any more: what the address says is looked up nowhere.
+        made_report=sealed if is_id(sealed) else "",
+        put_aside=just_put_aside(looking.now),
+    )
 
 
 @bp.get("/kiriman/<submission_id>")
 def item(submission_id: str) -> ResponseReturnValue:
     """Show one submission, masked."""
     submission = _visible(submission_id)
-    return decision_page(submission, member(), Shown(written=Written.first_for(submission)))
+    return decision_page(submission, member(), ShownDecision(written=DecisionForm.first_for(submission)))
 
 
 @bp.post("/kiriman/<submission_id>")
 def decide(submission_id: str) -> ResponseReturnValue:
     """Do what the pressed button says, or show the page again with everything typed."""
     submission = _visible(submission_id)
-    written = Written.from_fields(request.form)
-    if written.press is Press.PREVIEW:
-        return _preview(submission, written)
-    problems = problems_of(written, submission)
-    if problems:
-        return decision_page(submission, member(), Shown(written=written, problems=problems), status=422)
-    seen = StaffRequest(submission_id=submission_id, version=written.version, moderator=member())
+    written = DecisionForm.from_fields(request.form)
+    asked = _asked_first(submission, written)
+    if asked is not None or written.act is None:
+        return asked or _wrong(submission, written, problems_of(written, submission))
     try:
-        saved = carry_out(services(), seen, written)
+        saved = carry_out(services(), decision_of(written.act, written, submission, member()))
     except PersonalDetailsRemain as remain:
-        shown = Shown(written=written, problems=(remaining_problem(remain),))
-        return decision_page(submission, member(), shown, status=422)
+        return _wrong(submission, written, (remaining_problem(remain),))
+    except NotMergeable as refused:
+        return _wrong(submission, written, (FieldProblem(field="gabung_ke", detail=refusal(refused)),))
+    except NEVER as refused:
+        return _wrong(submission, written, (FieldProblem(field="", detail=refusal(refused)),))
     except MEANWHILE as refused:
         return _changed_meanwhile(submission_id, written, refused)
-    return redirect(_next_address(saved, written), 303)
+    remember_done(saved, services().now())
+    return _after(written.act, written, submission, saved)
 
 
 @bp.post("/kiriman/<submission_id>/buka")
 def reveal(submission_id: str) -> ResponseReturnValue:
     """Show the original and the contact once, in the answer to this press; what was typed stays."""
-    unmasked = unmask(services(), submission_id=submission_id, moderator=member())
-    written = Written.from_fields(request.form)
-    return decision_page(unmasked.submission, member(), Shown(written=written, revealed=unmasked.contact))
+    written = DecisionForm.from_fields(request.form)
+    try:
+        unmasked = unmask(services(), submission_id=submission_id, moderator=member())
+    except NoKeyFits as refused:
+        shown = ShownDecision(written=written, problems=(FieldProblem(field="", detail=refusal(refused)),))
+        return decision_page(_visible(submission_id), member(), shown, status=423)
+    return decision_page(unmasked.submission, member(), ShownDecision(written=written, revealed=unmasked))
 
 
 @bp.errorhandler(CSRFError)
@@ -93,46 +145,76 @@ def form_too_old(_error: CSRFError) -> ResponseReturnValue:
     """Show the page again with everything typed and a fresh form: one more press and it is done."""
     submission_id = (request.view_args or {}).get("submission_id", "")
     submission = _visible(submission_id)
-    shown = Shown(written=Written.from_fields(request.form), problems=(Problem(field="", detail=wording.PAGE_TOO_OLD),))
+    shown = ShownDecision(
+        written=DecisionForm.from_fields(request.form), problems=(FieldProblem(field="", detail=wording.PAGE_TOO_OLD),)
+    )
     return decision_page(submission, member(), shown, status=422)
 
 
 def _visible(submission_id: str) -> Submission:
-    submission = services().store.submissions.get(submission_id)
-    if not member().may_see(submission):
-        raise NotAllowed
-    return submission
+    return seen_by(services(), submission_id, member())
 
 
-def _preview(submission: Submission, written: Written) -> ResponseReturnValue:
-    guides = services().catalogue.guides()
-    completed, preview = previewed(written, guides, origin=services().settings.origin)
-    return decision_page(submission, member(), Shown(written=completed, preview=preview))
+def _asked_first(submission: Submission, written: DecisionForm) -> ResponseReturnValue | None:
+    """Return the page if the button changes nothing, or something is missing; what has no field yet is no mistake."""
+    if written.wants_preview:
+        return _preview(submission, written)
+    if written.takes_reason_for is not None:
+        taken = with_reason(written, written.takes_reason_for, services().office())
+        return decision_page(submission, member(), ShownDecision(written=taken))
+    if written.asks_first:
+        return _wrong(submission, written, ())
+    problems = problems_of(written, submission)
+    return _wrong(submission, written, problems) if problems else None
 
 
-def _changed_meanwhile(submission_id: str, written: Written, refused: Refusal) -> ResponseReturnValue:
+def _wrong(submission: Submission, written: DecisionForm, problems: tuple[FieldProblem, ...]) -> ResponseReturnValue:
+    return decision_page(submission, member(), ShownDecision(written=written, problems=problems), status=422)
+
+
+def _after(act: DeskAct, written: DecisionForm, before: Submission, saved: Submission) -> ResponseReturnValue:
+    """Lead on; where a letter stays open with what was typed for it, show its page, so that nothing is lost."""
+    if act.undoes:
+        undone = ShownDecision(written=DecisionForm.of_undone(before, saved), undone=True)
+        return decision_page(saved, member(), undone)
+    if act.after is None and saved.status.is_open:
+        return decision_page(saved, member(), ShownDecision(written=written.settled(saved)))
+    return redirect(_next_address(act, saved), 303)
+
+
+def _preview(submission: Submission, written: DecisionForm) -> ResponseReturnValue:
+    completed = with_guide(written, services().catalogue.guides(), origin=services().settings.origin)
+    problems = preview_problems(completed)
+    if problems:
+        return decision_page(submission, member(), ShownDecision(written=completed, problems=problems), status=422)
+    shown = preview(public_text=completed.public_text, answer=completed.answer)
+    return decision_page(submission, member(), ShownDecision(written=completed, preview=shown))
+
+
+def _changed_meanwhile(submission_id: str, written: DecisionForm, refused: Refusal) -> ResponseReturnValue:
     """Show what is kept now beside what was typed; the page carries the new version, so one more press goes on."""
     current = _visible(submission_id)
-    typed_nothing = written.press is Press.CLAIM
-    seen = Written.first_for(current) if typed_nothing else written.seen_at(current.version)
-    shown = Shown(written=seen, said=refusal(refused), changed=not typed_nothing)
+    typed_nothing = written.act is CLAIM
+    seen = DecisionForm.first_for(current) if typed_nothing else written.seen_at(current.version)
+    shown = ShownDecision(written=seen, said=refusal(refused), changed=not typed_nothing)
     return decision_page(current, member(), shown, status=409)
 
 
-def _next_address(saved: Submission, written: Written) -> str:
-    match written.press:
-        case Press.CLAIM:
-            return url_for("moderation.item", submission_id=saved.id)
-        case Press.RELEASE:
-            return url_for("moderation.queue")
-        case _:
-            return url_for("moderation.queue", selesai=saved.id)
+def _next_address(act: DeskAct, saved: Submission) -> str:
+    if act.seals:
+        return url_for("moderation.queue", dijadikan=saved.id)
+    if act.after is None:
+        return url_for("moderation.item", submission_id=saved.id)
+    if not saved.status.is_open or act.second is not None:
+        return url_for("moderation.queue", selesai=saved.id)
+    is_held = saved.status is Status.CLAIMED
+    return url_for("moderation.item", submission_id=saved.id) if is_held else url_for("moderation.queue")
 
 
 def _just_done(submission_id: str) -> Submission | None:
     """Return what was just decided; read from the store, so that a made-up address can claim nothing."""
     try:
         done = _visible(submission_id) if submission_id else None
-    except (SubmissionNotFound, NotAllowed):
+    except (SubmissionNotFound, SubmissionSetAside, NotAllowed):
         return None
-    return done if done and not done.status.is_open else None
+    return done if done and (done.proposal or not done.status.is_open) else None

@@ -2,18 +2,29 @@
 
 ANSWER_MISSING = "Tulis jawabannya dulu."
 ANSWER_TOO_LONG = "Jawaban terlalu panjang. Paling banyak {longest} huruf."
+ANSWER_TANGLED = "Jawaban memakai terlalu banyak tanda atau baris, jadi tidak bisa ditampilkan. Hapus yang tidak perlu."
+ANSWER_WITHOUT_WORDS = (
+    "Jawaban ini tidak berisi kata yang bisa dibaca warga. Gambar tidak ikut terbit. Tulis jawabannya."
+)
 PUBLIC_TEXT_MISSING = "Isi yang akan terbit masih kosong."
 PUBLIC_TEXT_TOO_LONG = "Isi yang akan terbit terlalu panjang. Paling banyak {longest} huruf."
 VERDICT_MISSING = "Pilih dulu: panduannya bagaimana?"
+PAGE_UNKNOWN = "Tidak ada halaman ini di situs. Periksa ejaan alamatnya."
+NO_SUCH_PAGE = (
+    "Halaman ini tidak dibuat dari satu file, jadi tidak bisa ditarik di sini. "
+    "Tulis alamatnya, misalnya /panduan/ktp-el-hilang/, atau nama filenya. Jawaban ditarik di kirimannya."
+)
+WHY_THIS_PAGE = "Tulis alasannya, supaya rekan Anda tahu."
 REASON_MISSING = "Tulis alasannya, dan ke mana warga bisa bertanya."
 REASON_TOO_LONG = "Alasan terlalu panjang. Paling banyak {longest} huruf."
 DETAILS_REMAIN = "Masih ada yang mirip data pribadi: {details}. Hapus, atau centang bahwa itu bukan."
+READ_FOR_NAMES = "Baca sekali lagi yang akan terbit, lalu centang: tidak ada nama atau alamat orang."
 PAGE_TOO_OLD = "Halaman ini terlalu lama terbuka. Tulisan Anda aman. Tekan sekali lagi."
 ACT_UNKNOWN = "Tombol ini tidak dikenal. Pilih salah satu tombol di bawah."
 NAME_MISSING = "Tulis nama Anda."
 PASSWORD_MISSING = "Tulis sandi Anda."  # noqa: S105 a sentence, not a password
-TOO_MANY_SIGN_INS = "Terlalu banyak percobaan masuk dari sambungan ini. Coba {minutes} menit lagi."
-SIGN_IN_AGAIN = "Anda perlu masuk lagi. Tulisan Anda aman dan muncul kembali setelah masuk."
+TOO_MANY_SIGN_INS = "Terlalu banyak percobaan masuk dengan nama ini. Coba {minutes} menit lagi."
+SIGN_IN_AGAIN = "Anda perlu masuk lagi. Tulisan Anda aman: setelah masuk, tinggal tekan sekali lagi."
 READ_MORE = "Selengkapnya"
 GUIDE_FIRST = "Pilih panduannya dulu."
 TAP_UNKNOWN = "Pilihan ini tidak dikenal. Tekan salah satu tombol di bawah."
@@ -39,8 +50,97 @@ LANDMARK_LONG = "Patokan paling banyak 120 huruf."
 SERVICE_FIRST = "Centang paling sedikit satu layanan."
 QUOTA_UNCLEAR = "{title}: kuota ditulis angka, atau dikosongkan."
 WHY_FIRST = "Tulis alasannya. Warga akan membacanya."
-ALREADY_OFF = "Kunjungan ini sudah batal. Buat kunjungan baru."
-VISIT_EXISTS = "Sudah ada kunjungan ke desa ini pada tanggal itu. Ubah yang sudah ada."
+ALREADY_OFF = "Kunjungan ini sudah batal. Pulihkan dulu, atau buat kunjungan baru."
+RESTORE_PAST = "Harinya sudah lewat. Buat kunjungan baru."
+RESTORE_HOLIDAY = "Harinya sekarang hari libur. Buat kunjungan baru di hari lain."
+RESTORE_DELETED = "Filenya sudah tidak ada, jadi tidak bisa dipulihkan. Buat kunjungan baru."
+VISIT_REPORTS = {
+    "change_dropped": "Sebagian perubahan petugas tidak dipakai lagi, karena editor mengubah filenya sesudah itu.",
+    "file_renamed": "Editor memberi filenya nama baru. Perubahan petugas tetap berlaku.",
+    "file_deleted": "Filenya sudah tidak ada. Sampai harinya tetap tampil sebagai batal.",
+    "name_taken": "Editor menulis file bernama sama. Yang tampil isi file; pembatalan petugas tetap berlaku.",
+    "on_holiday": 'Harinya sekarang libur. Di situs tertulis "tanya dulu". Ganti hari, atau batalkan.',
+    "team_twice": 'Timnya bertugas di tempat lain pada jam itu. Di situs tertulis "tanya dulu".',
+    "village_unknown": "Desanya tidak ada lagi di situs. Yang tampil nama tempatnya.",
+    "service_dropped": "Ada layanan yang tidak ada lagi di kunjungan, jadi dilewati.",
+    "without_services": 'Tidak ada layanan yang tersisa. Di situs tertulis "tanya dulu". Isi layanannya.',
+    "replacement_dropped": "Hari penggantinya dilepas: kunjungan itu libur, batal, lewat, atau tidak ada.",
+    "set_aside": 'Catatan petugas tidak terbaca di versi ini, mungkin batal. Di situs tertulis "tanya dulu".',
+    "results_differ": "Hasil di file editor tidak sama dengan catatan petugas. Yang tampil angka petugas.",
+}
 REPLACEMENT_UNKNOWN = "Pengganti ini tidak ada di jadwal. Pilih dari daftar."
 HOURS_TO = " sampai "
 VISIT_TITLE = "Kunjungan ke Desa {village}"
+ROLE_FIRST = "Pilih perannya."
+NAME_UNCLEAR = "Tulis nama yang dikenal rekan Anda, paling banyak {longest} huruf."
+PASSWORD_LENGTH = "Sandi paling sedikit {shortest} huruf, paling banyak {longest}."  # noqa: S105 a sentence, not a password
+PASSWORD_GUESSED = "Sandi ini mudah ditebak. Pakai beberapa kata yang hanya Anda tahu."  # noqa: S105 a sentence, not a password
+PASSWORDS_DIFFER = "Sandi yang kedua tidak sama. Tulis dua kali yang sama."
+OLD_PASSWORD_WRONG = "Sandi yang lama tidak cocok."  # noqa: S105 a sentence, not a password
+CODE_MISSING = "Tulis enam angka dari HP Anda."
+CODE_TOO_LATE = "Terlalu lama menunggu. Masuk lagi dari awal."
+SURE_FIRST = "Centang dulu kalau memang berhenti."
+DEPUTY_FIRST = "Pilih siapa yang menggantikan."
+LAST_DAY_BEFORE_FIRST = "Hari terakhir harus sesudah hari pertama."
+ABSENCE_LONG = "Tidak bisa lebih dari tiga bulan. Kalau perlu lebih, ganti perannya."
+CODE_OF_ANOTHER = "Minta admin lain menghapus kode Anda, atau pakai perintah di komputer kantor."
+NOTE_MISSING = "Tulis apa yang diperbaiki. Catatan ini dibaca umum."
+NOTE_TOO_LONG = "Catatan terlalu panjang. Paling banyak {longest} huruf."
+MAIN_MISSING = "Pilih jawabannya, atau tulis alamat halamannya, misalnya /tanya/abcdefgh23/."
+RECIPIENT_MISSING = "Pilih ke mana diteruskan, atau tulis sendiri."
+RECIPIENT_TOO_LONG = "Nama tujuannya terlalu panjang. Paling banyak {longest} huruf."
+ABOUT_UNKNOWN = "Panduan ini tidak ada. Pilih dari daftar, atau kosongkan."
+ABOUT_SAME = "Belum ada yang diganti. Ubah judul, panduan, atau desanya."
+TITLE_TOO_LONG = "Judul terlalu panjang. Paling banyak {longest} huruf."
+TITLE_DETAILS = "Judulnya memuat yang mirip data pribadi. Hapus dulu."
+LAPOR = "SP4N-LAPOR"
+INSPECTORATE = "Inspektorat {regency}"
+REGENCY = "kabupaten"
+FROM_VILLAGE = " dari Desa {village}"
+# What staff choose from when they decline or forward, and change as they like.
+DECLINE_REASONS = {
+    "bukan_wewenang": (
+        "Terima kasih sudah menulis. Hal ini bukan wewenang {office}, jadi kami tidak bisa memutuskannya. "
+        "Silakan sampaikan lewat SP4N-LAPOR (lapor.go.id), yang meneruskannya ke instansi yang berwenang."
+    ),
+    "urusan_dinas": (
+        "Terima kasih sudah menulis. Hal ini diurus {registry} {regency}. Silakan bertanya langsung ke sana."
+    ),
+    "kurang_jelas": (
+        "Terima kasih sudah menulis. Maaf, kami belum paham yang dimaksud. "
+        "Silakan kirim lagi dan sebut layanannya, desanya, dan apa yang terjadi."
+    ),
+    "lihat_berkas": (
+        "Terima kasih sudah menulis. Hal ini perlu dilihat bersama berkasnya. "
+        "Silakan datang ke {office} dan bawa surat-surat yang ada."
+    ),
+    "data_orang": (
+        "Terima kasih sudah menulis. Maaf, data orang lain tidak boleh kami beri tahukan. "
+        "Yang bersangkutan bisa bertanya sendiri di {office}."
+    ),
+    "sudah_ada": (
+        "Terima kasih sudah menulis. Hal ini sudah dijawab di situs ini. "
+        "Silakan cari di Tanya jawab; kalau belum jelas, tulis lagi."
+    ),
+}
+FORWARD_REASONS = {
+    "wewenang": "Hal ini wewenang instansi tersebut, bukan {office}. Jawabannya datang dari sana.",
+    "keputusan_kabupaten": "Hal ini perlu keputusan {regency}, jadi tidak bisa diputuskan di {office}.",
+    "perlu_cek": "Yang bisa memeriksa hal ini instansi tersebut, karena datanya ada di sana.",
+}
+# What can be pasted where a letter goes; who sent it stays here.
+FORWARDING = (
+    "Yth. {to},",
+    (
+        "{office} menerima {kind} warga{village} pada {day} (nomor kami {id}). "
+        "Hal ini menyangkut wewenang Bapak/Ibu, jadi kami teruskan untuk ditindaklanjuti:"
+    ),
+    "{text}",
+    "Kami tunggu kabar hasilnya.",
+    "{office}, {regency}",
+)
+FORWARDING_LAPOR = (
+    "{office}, {regency}, meneruskan {kind} warga{village} yang kami terima pada {day} (nomor kami {id}):",
+    "{text}",
+    "Kami minta disalurkan ke instansi yang berwenang.",
+)

@@ -39,7 +39,7 @@ def _ses(options: str, sender: str, sender_name: str) -> Mailer:
     from botocore.config import Config
     from botocore.exceptions import NoRegionError
 
-    from feedback_api.aws_session import new_client
+    from feedback_api.aws.session import new_client
     from feedback_api.notification.ses import SesMailer
 
     said = dict(parse_qsl(options.removeprefix("?")))

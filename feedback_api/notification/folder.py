@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 
 from feedback_api.notification.message import message_of
-from feedback_api.notification.protocol import Letter, NotSent
+from feedback_api.notification.protocol import MailMessage, NotSent
 
 
 class FolderMailer:
@@ -15,7 +15,7 @@ class FolderMailer:
         self._sender = sender
         self._sender_name = sender_name
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: MailMessage) -> None:
         message = message_of(letter, sender=self._sender, sender_name=self._sender_name)
         name = secrets.token_hex(8)
         try:

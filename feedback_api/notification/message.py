@@ -5,13 +5,13 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from feedback_api.notification.protocol import AddressRefused, Letter
+from feedback_api.notification.protocol import AddressRefused, MailMessage
 
 # Automatic mail that nobody should answer automatically (RFC 3834).
 _AUTOMATIC = {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 
-def message_of(letter: Letter, *, sender: str, sender_name: str) -> EmailMessage:
+def message_of(letter: MailMessage, *, sender: str, sender_name: str) -> EmailMessage:
     """Return the message, or raise `AddressRefused` if the letter's address is none."""
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(sender_name, addr_spec=sender)

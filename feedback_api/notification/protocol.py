@@ -14,7 +14,7 @@ class AddressRefused(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Letter:
+class MailMessage:
     """One mail to one person: plain text, its lines ended by a newline.
 
     `name` tells it from all others and is the same when it is sent once more, so that a mailbox can show it once.
@@ -30,6 +30,6 @@ class Letter:
 class Mailer(Protocol):
     """Hands mail over to whoever carries it. One at a time; safe to call again after any error."""
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: MailMessage) -> None:
         """Hand the letter over, or raise `NotSent` or `AddressRefused`. When it returns, it was accepted."""
         ...

@@ -5,7 +5,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from feedback_api.notification.message import message_of
-from feedback_api.notification.protocol import AddressRefused, Letter, NotSent
+from feedback_api.notification.protocol import AddressRefused, MailMessage, NotSent
 
 # What SES says of an address it cannot read. A rejected letter is tried again: so says SES as well of a sender who is
 # not verified yet, and that the office can mend.
@@ -20,7 +20,7 @@ class SesMailer:
         self._sender = sender
         self._sender_name = sender_name
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: MailMessage) -> None:
         message = message_of(letter, sender=self._sender, sender_name=self._sender_name)
         try:
             self._client.send_email(

@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 
 from feedback_api.notification.message import message_of
-from feedback_api.notification.protocol import AddressRefused, Letter, NotSent
+from feedback_api.notification.protocol import AddressRefused, MailMessage, NotSent
 
 CONNECT_SECONDS = 15.0
 # A server looks a letter through before it takes it (RFC 5321, 4.5.3.2.6); who leaves earlier sends it twice.
@@ -39,7 +39,7 @@ class SmtpMailer:
         self._sender = sender
         self._sender_name = sender_name
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: MailMessage) -> None:
         message = message_of(letter, sender=self._sender, sender_name=self._sender_name)
         try:
             with closing(self._connected()) as connection:

@@ -1,21 +1,73 @@
-"""The Indonesian sentences of mail to senders."""
+"""The Indonesian sentences of mail to senders, and of the text about a visit."""
 
-from feedback_api.domain.submission import Status
+from dataclasses import dataclass
 
-ANSWERED_SUBJECT = "Jawaban untuk {kind} Anda"
-NOT_ANSWERED_SUBJECT = "Tentang {kind} Anda"
-ANSWERED = "{office} sudah menjawab {kind} Anda."
-NOT_ANSWERED = "Maaf, {office} tidak bisa menjawab {kind} Anda."
-# Where to read on, after each kind of decision.
-WHERE = {
-    Status.PUBLISHED: (
-        "Baca jawabannya (siap beberapa menit lagi):\n{origin}/tanya/{id}/",
-        "Bisa juga dengan kode lacak Anda:\n{origin}/lacak/",
+from feedback_api.domain.sender_reads import SenderReads
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailWords:
+    """The subject, what happened, and where to read on."""
+
+    subject: str
+    happened: str
+    where: tuple[str, ...]
+
+
+# A report is called no more than that: a letter lies open on a phone that others use too.
+ANY_KIND = "kiriman"
+_ANSWERED = "{office} sudah menjawab {kind} Anda."
+# What a sender is told by mail, by what the status page then says; of an outcome that is not here no mail can speak.
+MAIL = {
+    SenderReads.PAGE: MailWords(
+        subject="Jawaban untuk {kind} Anda",
+        happened=_ANSWERED,
+        where=(
+            "Baca jawabannya (siap beberapa menit lagi):\n{origin}/tanya/{id}/",
+            "Bisa juga dengan kode lacak Anda:\n{origin}/lacak/",
+        ),
     ),
-    Status.ANSWERED_PRIVATELY: ("Baca jawabannya di halaman ini. Ketik kode lacak Anda:\n{origin}/lacak/",),
-    Status.DECLINED: ("Baca alasannya di halaman ini. Ketik kode lacak Anda:\n{origin}/lacak/",),
+    SenderReads.ANSWER: MailWords(
+        subject="Jawaban untuk {kind} Anda",
+        happened=_ANSWERED,
+        where=("Baca jawabannya di halaman ini. Ketik kode lacak Anda:\n{origin}/lacak/",),
+    ),
+    SenderReads.FORWARDED: MailWords(
+        subject="Tentang {kind} Anda",
+        happened="{office} meneruskan {kind} Anda.",
+        where=("Baca ke mana diteruskan di halaman ini. Ketik kode lacak Anda:\n{origin}/lacak/",),
+    ),
+    SenderReads.WITHDRAWN: MailWords(
+        subject="Tentang {kind} Anda",
+        happened="{office} menarik jawaban untuk {kind} Anda dari situs.",
+        where=("Baca alasannya di halaman ini. Ketik kode lacak Anda:\n{origin}/lacak/",),
+    ),
+    SenderReads.REASON: MailWords(
+        subject="Tentang {kind} Anda",
+        happened="Maaf, {office} tidak bisa menjawab {kind} Anda.",
+        where=("Baca alasannya di halaman ini. Ketik kode lacak Anda:\n{origin}/lacak/",),
+    ),
 }
 WHY_THIS_LETTER = (
     "Surat ini dikirim otomatis karena alamat ini ditulis di formulir kami. Tidak perlu dibalas."
     " Kalau bukan Anda yang menulisnya, abaikan saja. Alamat ini kami hapus 90 hari setelah kiriman selesai."
 )
+
+# The text about a visit that goes to village groups.
+VISIT_TITLE = "*{title}*"
+VISIT_CANCELLED = "*BATAL: {title}*"
+VISIT_CHANGED = "*BERUBAH: {title}*"
+VISIT_RESTORED = "*JADI LAGI: {title}*"
+VISIT_DAY = "{day}, {starts} sampai {ends} {zone}"
+VISIT_OLD_DAY = "Semula: {day}"
+VISIT_NEW_DAY = "Menjadi: {day}"
+VISIT_OLD = {"jam": "Jam semula: {old}", "tempat": "Tempat semula: {old}", "layanan": "Perubahan layanan: {old}"}
+VISIT_PLACE = "Tempat: {place}"
+VISIT_LAST_NUMBER = "Nomor antrean terakhir {at}"
+VISIT_REASON = "Alasan: {reason}"
+VISIT_REPLACEMENT = "Pengganti: {day}"
+VISIT_NO_REPLACEMENT = "Belum ada hari pengganti."
+VISIT_SERVICES = "Layanan: {titles}"
+VISIT_QUEUE = "Antrean: {queue}"
+VISIT_UNCONFIRMED = "Jadwal ini belum dipastikan kantor."
+VISIT_EXAMPLE = "(contoh, bukan jadwal sebenarnya)"

@@ -1,8 +1,8 @@
 """Finds what the office has said before about the same guide: perhaps the sender need not wait."""
 
-from feedback_api.domain.answer import PublishedAnswer
-from feedback_api.domain.publication import published_answer
-from feedback_api.domain.submission import Submission
+from feedback_api.domain.submissions.answer import PublishedAnswer
+from feedback_api.domain.submissions.publication import published_answer
+from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services
 
 MOST_SHOWN = 2

@@ -1,83 +1,110 @@
 """The way in for programs: the same submission as on the form, as JSON."""
 
 import json
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Mapping
 
 from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
-from feedback_api.actions.submit import submit
-from feedback_api.current import services
-from feedback_api.domain.tracking_code import shown
-from feedback_api.problem_json import FieldError, problem_response
+from feedback_api.actions.flood import SendingGroup
+from feedback_api.actions.submit import Receipt, receipt_of_a_repeat, submit
+from feedback_api.domain.errors import TooMuchWaiting
+from feedback_api.domain.submissions.fields import KEY
+from feedback_api.domain.submissions.submission import Arrival
+from feedback_api.domain.submissions.tracking_code import shown
 from feedback_api.public import wording
+from feedback_api.public.api_description import description
+from feedback_api.public.api_fields import problems_in, submission_fields
 from feedback_api.public.ask_page import bounds
-from feedback_api.public.forms import Problem, Typed, arrival_of, problems_of
-from feedback_api.rate_limits import count_this, seconds_to_wait
+from feedback_api.public.forms import Bounds, Typed, arrival_of, problems_of
+from feedback_api.public.too_many import too_many_letters
+from feedback_api.web.answers.problem_json import FieldError, problem_response
+from feedback_api.web.current import services
+from feedback_api.web.rate_limits import count_this, sent_by_group
+from feedback_api.web.who_sends import group_of_letter
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
 LONGEST_BODY = 64 * 1024
-FIELDS = ("jenis", "desa", "panduan", "isi", "nama", "kontak", "kunci")
-DESCRIPTION = Path(__file__).parent / "openapi.json"
+
+
+@bp.before_request
+def answer_a_repeat() -> ResponseReturnValue | None:
+    """Answer what is kept already under its key again, before any limit is asked."""
+    if request.method != "POST" or request.endpoint != "api.create_submission":
+        return None
+    sent, known = _body(), bounds(services())
+    typed = _typed(sent)
+    if problems_in(submission_fields(known), sent, problems_of(typed, known)):
+        return None
+    receipt = receipt_of_a_repeat(services(), _arrival(typed, known))
+    return None if receipt is None else _answer(receipt)
 
 
 @bp.post("/submissions")
 def create_submission() -> ResponseReturnValue:
     """Keep a submission and answer with its code, or with every field that has to be put right."""
     now = services().now()
-    typed, problems = _read()
-    problems = problems or problems_of(typed, bounds(services()))
+    known = bounds(services())
+    sent = _body()
+    typed = _typed(sent)
+    problems = problems_in(submission_fields(known), sent, problems_of(typed, known))
     if problems:
         errors = [FieldError(field=problem.field, detail=problem.detail) for problem in problems]
         return problem_response(422, wording.fields_to_correct(len(errors)), errors)
 
-    demonstration = services().settings.demonstration
-    receipt = submit(
-        services(), arrival_of(typed, bounds=bounds(services()), suspicion=None, demonstration=demonstration)
-    )
+    sender = SendingGroup(group=group_of_letter(services(), request), sent=sent_by_group())
+    receipt = submit(services(), _arrival(typed, known), sender=sender)
     if receipt.submission.received_at >= now:
         count_this()
-    body = {"id": receipt.submission.id, "tracking_code": shown(receipt.code), "due": receipt.due.isoformat()}
-    return jsonify(body), 201
+    return _answer(receipt)
 
 
 @bp.get("/openapi.json")
-def description() -> ResponseReturnValue:
+def describe() -> ResponseReturnValue:
     """Describe this interface to programs and their authors."""
-    response = Response(DESCRIPTION.read_text("utf-8"), content_type="application/json")
+    response = Response(description(bounds(services()), services().office().name), content_type="application/json")
     response.headers["Cache-Control"] = "public, max-age=3600"
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
 @bp.errorhandler(RateLimitExceeded)
-def too_many(_exceeded: RateLimitExceeded) -> ResponseReturnValue:
-    """Say when to come back."""
-    seconds = seconds_to_wait()
-    response = problem_response(429, wording.TOO_MANY.format(when=wording.wait(seconds)))
-    response.headers["Retry-After"] = str(seconds)
+@bp.errorhandler(TooMuchWaiting)
+def too_many(refused: RateLimitExceeded | TooMuchWaiting) -> ResponseReturnValue:
+    """Say why, and when to come back."""
+    told = too_many_letters(refused)
+    response = problem_response(429, told.detail)
+    response.headers["Retry-After"] = str(told.seconds)
     return response
 
 
-def _read() -> tuple[Typed, tuple[Problem, ...]]:
-    """Return the fields of the body and which of them are no text; a body that is no object at all is refused."""
+def _arrival(typed: Typed, known: Bounds) -> Arrival:
+    return arrival_of(typed, bounds=known, suspicion=None, demonstration=services().settings.demonstration)
+
+
+def _answer(receipt: Receipt) -> ResponseReturnValue:
+    body = {"id": receipt.submission.id, "tracking_code": shown(receipt.code), "due": receipt.due.isoformat()}
+    return jsonify(body), 201
+
+
+def _body() -> dict[str, object]:
+    """Return the object that was sent; anything else is refused."""
     if request.mimetype != "application/json":
         raise UnsupportedMediaType(wording.MUST_BE_JSON)
     request.max_content_length = LONGEST_BODY
     try:
-        body = json.loads(request.get_data(cache=False))
+        body = json.loads(request.get_data())
     except (ValueError, RecursionError) as foul:
         raise BadRequest(wording.NOT_JSON) from foul
     if not isinstance(body, dict):
         raise BadRequest(wording.NOT_AN_OBJECT)
-    given = {field: body[field] for field in FIELDS if body.get(field) is not None}
-    problems = tuple(
-        Problem(field=field, detail=wording.NOT_TEXT) for field, value in given.items() if not isinstance(value, str)
-    )
-    typed = Typed.from_fields({field: value for field, value in given.items() if isinstance(value, str)})
-    # A program that gives no key wants no idempotency: each of its requests is its own submission.
-    return (typed if typed.key else replace(typed, key=services().new_key())), problems
+    return body
+
+
+def _typed(sent: Mapping[str, object]) -> Typed:
+    """Return the texts among what was sent; a program that gives no key wants each request to be its own submission."""
+    typed = Typed.from_fields({name: value for name, value in sent.items() if isinstance(value, str)})
+    return typed if sent.get(KEY.name) is not None else typed.but(KEY, services().new_key())

@@ -1,14 +1,41 @@
 """Shows the form for residents, empty or with what was typed and what has to be put right."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from flask import Response, make_response, render_template
 
 from feedback_api.catalogue.protocol import GuideEntry, VillageEntry
+from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.domain.submissions.fields import FIELDS, GUIDE, KEY, KIND, TEXT, Field, SeenByStaff
+from feedback_api.domain.submissions.submission import Kind
+from feedback_api.domain.wording import FIELDS as FIELD_WORDS
+from feedback_api.domain.wording import REPORT_FIELDS, FieldWords
 from feedback_api.public.form_time import signed_time
-from feedback_api.public.forms import Bounds, Problem, Typed, bounds_of
+from feedback_api.public.forms import Bounds, Typed, bounds_of
+from feedback_api.public.wording import KIND_HINTS
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse
+from feedback_api.web.field_problem import FieldProblem
+from feedback_api.wording import KIND_WORDS, KINDS
+
+REPORT_WORD = KIND_WORDS[Kind.REPORT]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeforeSending:
+    """What the page says besides: that the words sound like a report, what it would be about, that it is too much.
+
+    `stays_ordinary`: its sender was asked that already, and chose.
+    """
+
+    sounds_like_report: bool = False
+    stays_ordinary: bool = False
+    is_refused: bool = False
+    about_leaders: bool = False
+
+
+NOTHING_BESIDES = BeforeSending()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,19 +43,59 @@ class AskPage:
     """What the form's template shows."""
 
     typed: Typed
-    problems: tuple[Problem, ...]
+    problems: tuple[FieldProblem, ...]
     opened: str
     guide: GuideEntry | None
     villages: tuple[VillageEntry, ...]
     longest: int
     writes_mail: bool
+    before: BeforeSending
+    has_supervisor: bool
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return FIELDS
+
+    @property
+    def is_report(self) -> bool:
+        return self.typed[KIND] == REPORT_WORD
+
+    @property
+    def words(self) -> Mapping[str, FieldWords]:
+        return {**FIELD_WORDS, **REPORT_FIELDS} if self.is_report else FIELD_WORDS
+
+    @property
+    def stays_on_device(self) -> str:
+        """Return the names of the fields that a phone may keep, as the form declares them."""
+        return " ".join(field.name for field in FIELDS if field.stays_on_device)
+
+    @property
+    def report_fields(self) -> tuple[Field, ...]:
+        """Return what is asked of a report: first of all what happened."""
+        asked = (field for field in FIELDS if field.asked_of_reports)
+        return tuple(sorted(asked, key=lambda field: field is not TEXT))
+
+    @property
+    def report_keeps(self) -> str:
+        """Return the names of the fields that a phone may keep of a report for an hour, if it is asked to."""
+        typed = (field for field in self.report_fields if field.seen is not SeenByStaff.NOWHERE)
+        return " ".join(field.name for field in typed if field.stays_on_device)
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.typed[TEXT])
+
+    @property
+    def kind_choices(self) -> list[tuple[str, str, str]]:
+        """Return word, name and hint of each kind that is sent with the ordinary form."""
+        return [(KIND_WORDS[kind], KINDS[kind], hint) for kind, hint in KIND_HINTS.items()]
 
     @property
     def village_choices(self) -> list[tuple[str, str]]:
         return [(village.slug, village.name) for village in self.villages]
 
     @property
-    def summary(self) -> tuple[Problem, ...]:
+    def summary(self) -> tuple[FieldProblem, ...]:
         """Return the problems in their first sentence: the rest stands above the field itself."""
         return tuple(
             replace(one, detail=one.detail.partition(". ")[0].rstrip(".")) for one in self.problems if one.field
@@ -59,16 +126,35 @@ def village_named(services: Services, slug: str) -> VillageEntry | None:
     return next((village for village in services.catalogue.villages() if village.slug == slug), None)
 
 
-def ask_page(services: Services, typed: Typed, problems: tuple[Problem, ...] = (), *, status: int = 200) -> Response:
+def ask_page(
+    services: Services,
+    typed: Typed,
+    problems: tuple[FieldProblem, ...] = (),
+    *,
+    status: int = 200,
+    before: BeforeSending = NOTHING_BESIDES,
+) -> Response:
     """Return the form with a fresh time; a key that is there stays, so that pressing again is harmless."""
-    keyed = typed if typed.key else replace(typed, key=services.new_key())
+    keyed = typed if typed[KEY] else typed.but(KEY, services.new_key())
     page = AskPage(
         typed=keyed,
         problems=problems,
         opened=signed_time(services.settings.key(KeyUse.FORM), services.now()),
-        guide=guide_named(services, typed.guide),
+        guide=guide_named(services, typed[GUIDE]),
         villages=services.catalogue.villages(),
         longest=services.settings.longest_text,
         writes_mail=services.settings.mail is not None,
+        before=before,
+        has_supervisor=typed[KIND] != REPORT_WORD or _has_supervisor(services),
     )
-    return make_response(render_template("public/ask.html", page=page), status)
+    template = "public/report.html" if page.is_report else "public/ask.html"
+    return make_response(render_template(template, page=page, words=page.words), status)
+
+
+def _has_supervisor(services: Services) -> bool:
+    from feedback_api.actions.staff import has_supervisor  # noqa: PLC0415 a form of ordinary letters asks no store
+
+    try:
+        return has_supervisor(services)
+    except StoreUnavailable:
+        return True

@@ -5,12 +5,12 @@ from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 from werkzeug import Response
 
-from feedback_api.actions.want_to_come import Wish, want_to_come
+from feedback_api.actions.visits.want_to_come import VisitInterest, want_to_come
 from feedback_api.catalogue.protocol import VisitEntry
-from feedback_api.current import services
 from feedback_api.public import wording
 from feedback_api.public.device import device_of, remember
-from feedback_api.rate_limits import count_this, seconds_to_wait
+from feedback_api.web.current import services
+from feedback_api.web.rate_limits import count_this, seconds_to_wait
 
 bp = Blueprint("interest", __name__, url_prefix="/kirim/minat")
 
@@ -24,7 +24,7 @@ def want() -> ResponseReturnValue:
     if visit is None or problem:
         return _trouble(visit, problem or wording.VISIT_UNKNOWN, 422)
     device = device_of(services(), request)
-    if want_to_come(services(), Wish(visit=visit.slug, guide=guide, device=device)):
+    if want_to_come(services(), VisitInterest(visit=visit.slug, guide=guide, device=device)):
         count_this()
     response: Response = redirect(url_for("interest.thanks", kunjungan=visit.slug), 303)
     answer = make_response(response)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from feedback_api.lock import lock_of
+from feedback_api.security.sealing import lock_of
 
 LASTS = timedelta(hours=1)
 

@@ -5,13 +5,15 @@ from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
 from feedback_api.actions.find import find
-from feedback_api.current import services
 from feedback_api.domain.search.folding import LONGEST_TEXT, rules_text
 from feedback_api.domain.search.shard import Thing
-from feedback_api.error_pages import is_for_a_program
-from feedback_api.problem_json import problem_response
+from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.public import wording
-from feedback_api.rate_limits import seconds_to_wait
+from feedback_api.public.api_fields import QUESTION
+from feedback_api.web.answers.error_pages import is_for_a_program
+from feedback_api.web.answers.problem_json import FieldError, problem_response
+from feedback_api.web.current import services
+from feedback_api.web.rate_limits import seconds_to_wait
 
 bp = Blueprint("search", __name__)
 
@@ -26,8 +28,12 @@ def results() -> ResponseReturnValue:
 @bp.get("/api/v1/search")
 def find_things() -> ResponseReturnValue:
     """Answer a program with the addresses, best first."""
+    asked = request.args.getlist(QUESTION.name)
+    if len(asked) != 1 or not QUESTION.fits(asked[0]):
+        error = FieldError(field=QUESTION.name, detail=wording.QUESTION_MISSING)
+        return problem_response(422, wording.fields_to_correct(1), [error])
     things = find(services(), _typed())
-    response = jsonify([{"url": one.url, "kind": one.kind.name.lower(), "title": one.title} for one in things])
+    response = jsonify([_for_programs(one) for one in things])
     response.headers["Cache-Control"] = "public, max-age=60"
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
@@ -42,8 +48,13 @@ def too_many(_exceeded: RateLimitExceeded) -> ResponseReturnValue:
     return response
 
 
+def _for_programs(thing: Thing) -> dict[str, object]:
+    why = {"place": thing.why.place.name.lower(), "text": thing.why.text} if thing.why else None
+    return {"url": thing.url, "kind": thing.kind.name.lower(), "title": thing.title, "why": why}
+
+
 def _typed() -> str:
-    return " ".join(request.args.get("q", "")[:LONGEST_TEXT].split())
+    return cleaned_line(request.args.get("q", "")[:LONGEST_TEXT])
 
 
 def _refused(sentence: str) -> Response:

@@ -1,10 +1,19 @@
 """The Indonesian sentences that say what is wrong with what a resident typed."""
 
-TEXT_MISSING = "Tulis dulu yang ingin Anda sampaikan."
-KIND_MISSING = "Pilih: pertanyaan, keluhan, usulan, atau saran."
+from feedback_api.domain.submissions.submission import Kind
+from feedback_api.wording import KIND_WORDS
+
+# The kinds among which the ordinary form asks to choose, in its order, and what each is for.
+KIND_HINTS = {
+    Kind.QUESTION: "syarat, biaya, jadwal",
+    Kind.COMPLAINT: "ada yang tidak beres",
+    Kind.PROPOSAL: "ide supaya lebih baik",
+    Kind.SUGGESTION: "masukan untuk kami",
+}
+*_FIRST_KINDS, _LAST_KIND = (KIND_WORDS[kind] for kind in KIND_HINTS)
+KIND_MISSING = f"Pilih dulu ini tentang apa: {', '.join(_FIRST_KINDS)}, atau {_LAST_KIND}."
 VILLAGE_UNKNOWN = "Pilih desa dari daftar, atau kosongkan."
 GUIDE_UNKNOWN = "Panduan ini tidak ada. Kosongkan, lalu kirim lagi."
-NAME_TOO_LONG = "Nama terlalu panjang. Cukup nama panggilan. Boleh dikosongkan."
 NUMBER_TOO_SHORT = "Nomor WhatsApp kurang angka. Contoh: 0812 3456 7890. Boleh dikosongkan."
 NUMBER_UNCLEAR = "Nomor WhatsApp belum benar. Contoh: 0812 3456 7890. Boleh dikosongkan."
 ADDRESS_UNCLEAR = "Alamat email belum benar. Contoh: nama@contoh.id. Boleh dikosongkan."
@@ -12,12 +21,19 @@ VISIT_UNKNOWN = "Kunjungan ini tidak kami temukan. Lihat jadwalnya."
 VISIT_OVER = "Kunjungan ini sudah lewat atau batal. Lihat jadwal yang lain."
 SERVICE_UNKNOWN = "Layanan ini tidak ada di kunjungan itu. Pilih salah satu di halamannya."
 TRAP_FILLED = "Kosongkan kolom Situs, lalu kirim lagi."
+TICK_UNCLEAR = "Isi ya, atau kosongkan."
 KEY_UNUSABLE = "Kunci hanya boleh berisi 1 sampai 100 huruf, angka, atau tanda . _ : -"
 PAGE_TOO_OLD = "Halaman ini terlalu lama terbuka. Tulisan Anda aman. Tekan Kirim sekali lagi."
 TOO_MANY = "Terlalu banyak kiriman dari sambungan ini. Coba {when}."
-TOO_MANY_CODES = "Terlalu banyak kode dicoba dari sambungan ini. Coba {when}."
+TOO_MANY_OF_GROUP = f"{TOO_MANY} Sambungan ini mungkin dipakai banyak orang."
+TOO_MANY_OF_DEVICE = "Dari HP ini sudah banyak kiriman dalam satu jam. Coba {when}."
+TOO_MUCH_WAITING = "Sedang banjir kiriman, dan banyak yang datang dari sambungan ini. Coba {when}."
+TOO_MANY_CODES = "Terlalu banyak kode yang salah dari sambungan ini. Coba {when}."
 TOO_MANY_SEARCHES = "Terlalu sering mencari dari sambungan ini. Coba {when}, atau baca A sampai Z."
 CODE_MISSING = "Tulis kode lacak Anda. Bentuknya delapan huruf dan angka."
+NOT_AS_DESCRIBED = "Isi kolom ini tidak sesuai uraian di /api/v1/openapi.json."
+QUESTION_MISSING = "Tulis sekali yang dicari di q, paling banyak 600 huruf."
+ABOUT_QUESTION = "Yang dicari, dengan kata sendiri."
 NOT_TEXT = "Isi kolom ini harus berupa teks."
 NOT_AN_OBJECT = "Kirim satu objek JSON."
 NOT_JSON = "Isi permintaan bukan JSON yang benar."

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from feedback_api.dynamodb.place import BadPlace, Place
-from feedback_api.store.late import LateStore
+from feedback_api.aws.table.place import BadPlace, TablePlace
+from feedback_api.store.late import opened_late
 
 if TYPE_CHECKING:  # loaded with the adapter that was asked for
     from feedback_api.store.protocol import OpenedStore, Store
@@ -19,7 +19,7 @@ class UnknownStore(Exception):
 def open_store(url: str) -> "Iterator[Store]":
     """Yield the store a URL names, and close it at the end.
 
-    `sqlite:/var/lib/lekok/feedback.sqlite` is a file, `dynamodb:sekali-datang/lekok` an office's part of a table.
+    `sqlite:/var/lib/kantor/feedback.sqlite` is a file, `dynamodb:sekali-datang/contoh` an office's part of a table.
     """
     scheme, _, place = url.partition(":")
     if scheme not in _KINDS or not place:
@@ -29,22 +29,22 @@ def open_store(url: str) -> "Iterator[Store]":
 
 
 def _sqlite(place: str) -> "OpenedStore":
-    from feedback_api.store.sqlite import SqliteStore
+    from feedback_api.store.sqlite.store import SqliteStore
 
     return SqliteStore(place)
 
 
 def _dynamodb(place: str) -> "OpenedStore":
     try:
-        known = Place.parsed(place)
+        known = TablePlace.parsed(place)
     except BadPlace as bad:
         raise UnknownStore(place) from bad
-    return LateStore(lambda: _dynamodb_store(known))
+    return opened_late(lambda: _dynamodb_store(known))
 
 
-def _dynamodb_store(place: Place) -> "OpenedStore":
-    from feedback_api.dynamodb.office_table import OfficeTable
-    from feedback_api.store.dynamodb import DynamodbStore
+def _dynamodb_store(place: TablePlace) -> "OpenedStore":
+    from feedback_api.aws.table.office_table import OfficeTable
+    from feedback_api.store.dynamodb.store import DynamodbStore
 
     return DynamodbStore(OfficeTable(place))
 

@@ -10,26 +10,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from feedback_api.domain.aside_entry import AsideEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
-from feedback_api.domain.trip import InterestCount, TripCount, TripReport
+from feedback_api.domain.figures import YearOfReports
+from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
+from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
+from feedback_api.store.reading_on import Page
 
 
 @dataclass(frozen=True, kw_only=True)
-class TaskPage:
-    """Some open tasks, and the cursor that asks for the next ones (`None`: these were the last)."""
+class EntryPage(Page[NotebookEntry]):
+    """Some entries; `aside` is what is known of those that are set aside."""
 
-    items: tuple[ContentTask, ...]
-    next_cursor: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class EntryPage:
-    """Some entries, and the cursor that asks for the next ones (`None`: these were the last)."""
-
-    items: tuple[NotebookEntry, ...]
-    next_cursor: str | None
+    aside: tuple[AsideEntry, ...] = ()
 
 
 class TallyStore(Protocol):
@@ -55,9 +49,24 @@ class TallyStore(Protocol):
         """Return how many want to come to a visit, by guide."""
         ...
 
+    def reports(self) -> tuple[YearOfReports, ...]:
+        """Return how many reports were counted, each in the transaction that kept it, by year."""
+        ...
+
+    def looked_through(self) -> int:
+        """Return up to which change what is published was looked through."""
+        ...
+
+    def note_looked_through(self, change: int) -> None:
+        """Keep it, unless somebody came further."""
+        ...
+
 
 class TaskStore(Protocol):
-    """Tasks for editors. `get` sees the last write at once; the list may lag a few seconds."""
+    """Tasks for editors. `get` sees the last write at once; the list may lag a few seconds.
+
+    One that this version may not act on raises `TaskSetAside`; a decision that would open it anew leaves it as it is.
+    """
 
     def open(self, task: ContentTask) -> ContentTask:
         """Keep it unless one of this id is open already; return the one that is open now."""
@@ -71,13 +80,17 @@ class TaskStore(Protocol):
         """Close it; one that is closed already stays as it was closed first. Raise `TaskNotFound`."""
         ...
 
-    def waiting(self, *, limit: int, cursor: str | None = None) -> TaskPage:
-        """Return open tasks, oldest first."""
+    def waiting(self, *, limit: int, cursor: str | None = None, looking_back: bool = False) -> Page[ContentTask]:
+        """Return open tasks for editors, oldest first, or those for who looks back: two lists that do not meet."""
         ...
 
 
 class NotebookStore(Protocol):
-    """What staff write about visits, with its audit chain."""
+    """What staff write about visits, with its audit chain.
+
+    An entry that this version may not act on raises `VisitSetAside`. What only a later version knew of the document
+    that is replaced is carried over into the new one.
+    """
 
     def get(self, kind: EntryKind, name: str) -> NotebookEntry | None:
         """Return the entry as last written."""

@@ -7,7 +7,7 @@ waits. `SubmissionStore.save` keeps a new one with the decision.
 from datetime import datetime
 from typing import Protocol
 
-from feedback_api.domain.notice import Notice
+from feedback_api.domain.submissions.notice import Notice
 
 
 class NoticeStore(Protocol):

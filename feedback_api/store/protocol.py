@@ -13,55 +13,73 @@ from typing import Protocol
 
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.build_record import BuildRecord
+from feedback_api.domain.build_report import BuildReport
 from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.notice import Notice
-from feedback_api.domain.staff import Session, StaffMember
-from feedback_api.domain.submission import Submission
+from feedback_api.domain.identity import Identity
+from feedback_api.domain.submissions.flood import Came
+from feedback_api.domain.submissions.notice import Notice
+from feedback_api.domain.submissions.submission import Submission
+from feedback_api.store.everything import RowStore
 from feedback_api.store.fieldwork_protocol import NotebookStore, TallyStore, TaskStore
+from feedback_api.store.flood_protocol import FloodStore
 from feedback_api.store.notice_protocol import NoticeStore
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """Some submissions, and the cursor that asks for the next ones (`None`: these were the last)."""
-
-    items: tuple[Submission, ...]
-    next_cursor: str | None
+from feedback_api.store.reading_on import Page
+from feedback_api.store.staff_protocol import StaffStore
 
 
 @dataclass(frozen=True, kw_only=True)
 class PublicationDelta:
-    """What changed for the public after a change number: new or corrected answers, ids that were withdrawn."""
+    """What changed for the public after a change number: new or corrected answers, ids that were withdrawn.
+
+    `set_aside` are the ids of published ones that this version may not act on: it neither publishes nor withdraws them.
+    """
 
     published: tuple[Submission, ...]
     withdrawn: tuple[str, ...]
     last_change: int
+    set_aside: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.published or self.withdrawn)
+        return not (self.published or self.withdrawn or self.set_aside)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Along:
     """What is kept in the same transaction as a decision: the task it opens for editors, the notice to its sender.
 
-    Each takes the place of any of its id.
+    Each takes the place of any of its id. With `untells` the notice that is kept goes, or `tells` takes its place; once
+    a try of it began `CannotBeUndone` is raised and nothing written.
     """
 
     opens: ContentTask | None = None
     tells: Notice | None = None
+    untells: bool = False
 
 
 NOTHING_ALONG = Along()
 
 
 class SubmissionStore(Protocol):
-    """Submissions with their audit chain. `get` sees the last write at once; lists may lag a few seconds."""
+    """Submissions with their audit chain. `get` sees the last write at once; lists may lag a few seconds.
 
-    def add(self, submission: Submission, contact: bytes | None, event: AuditEvent) -> Submission:
-        """Keep a new submission with its encrypted contact and first event, all or nothing.
+    What this version may not act on (`domain/stored_format.py`) is set aside: whatever asks for one by its id or would
+    change it raises `SubmissionSetAside` and writes nothing, whatever lists them passes over it. Fields that only a
+    later version knows are kept by every write.
+    """
 
+    def add(
+        self,
+        submission: Submission,
+        contact: bytes | None,
+        event: AuditEvent,
+        *,
+        came: Came | None = None,
+        year: int | None = None,
+    ) -> Submission:
+        """Keep a new submission with its encrypted contact, first event and where it came from, all or nothing.
+
+        A report is counted with it, in the `year` it is in the office, else in that of the event.
         If the id is known already nothing is written and the kept submission is returned: pressing twice is harmless.
         """
         ...
@@ -78,7 +96,7 @@ class SubmissionStore(Protocol):
         `submission.version` is the version that was read: raise `SubmissionChanged` if the kept one differs, or if the
         event does not join the end of the kept chain. With `publishes` the same transaction gives it the next change
         number (and an ordinal the first time) and raises `wanted` on the build record, and keeps what comes `along`.
-        Raise `SubmissionNotFound` if it was never added.
+        Raise `SubmissionNotFound` if it was never added, and what `domain/submissions/confidential.py` refuses.
         """
         ...
 
@@ -97,18 +115,35 @@ class SubmissionStore(Protocol):
         """Return closed submissions whose `erase_after` has passed and that were not erased yet."""
         ...
 
-    def erase(self, submission: Submission, event: AuditEvent) -> Submission:
-        """Save as `save` does, and with it forget the contact, the notice and the salts of all earlier events."""
+    def erase(
+        self, submission: Submission, event: AuditEvent, *, publishes: bool = False, along: Along = NOTHING_ALONG
+    ) -> Submission:
+        """Save as `save` does; the contact, the notice, the group and the salts of all earlier events are forgotten."""
         ...
 
-    def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page:
-        """Return open submissions, oldest due date first, then oldest received; only those of `village` if given.
+    def replace_contact(self, submission: Submission, sealed: bytes | None, event: AuditEvent) -> Submission:
+        """Save as `save` does; `sealed` takes the place of the contact, `None` forgets it and the notice."""
+        ...
 
-        A cursor that no page gave begins again with the first page.
+    def seal(self, submission: Submission, sealed: bytes, event: AuditEvent, *, year: int | None = None) -> Submission:
+        """Save a letter that became a report: as `erase` does, but that `sealed` takes the place of the contact.
+
+        It is counted as `add` does.
         """
         ...
 
-    def published(self, *, limit: int, cursor: str | None = None) -> Page:
+    def reports(self, *, limit: int, cursor: str | None = None) -> Page[Submission]:
+        """Return open reports, which no other list of what waits holds, in the order of `waiting`."""
+        ...
+
+    def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page[Submission]:
+        """Return open submissions but for reports, oldest due date first, then oldest received.
+
+        With `village` only those of that desa. A cursor that no page gave begins again with the first page.
+        """
+        ...
+
+    def published(self, *, limit: int, cursor: str | None = None) -> Page[Submission]:
         """Return published submissions, newest change first."""
         ...
 
@@ -124,6 +159,14 @@ class SubmissionStore(Protocol):
         """Yield its acts, first one first."""
         ...
 
+    def set_aside(self, *, limit: int) -> tuple[str, ...]:
+        """Return the ids of those that this version may not act on, at most about `limit`.
+
+        A store that would have to read everything for it looks at the latest that wait, are published, or will be
+        erased.
+        """
+        ...
+
 
 class BuildStore(Protocol):
     """The one record by which everybody asks for a build and one press takes it."""
@@ -132,68 +175,49 @@ class BuildStore(Protocol):
         """Return the record as it is now."""
         ...
 
-    def want(self) -> int:
-        """Raise `wanted` by one and return it."""
+    def want(self, *, now: datetime | None = None) -> int:
+        """Raise `wanted` by one and return it; `now` is noted if nothing else was waiting to be built."""
         ...
 
     def take(self, *, owner: str, now: datetime, lease: timedelta) -> BuildRecord | None:
-        """Give `owner` the lease if `wanted > built` and nobody holds a running one; return the record, else `None`."""
+        """Give `owner` the lease if `wanted > built` and nobody holds a running one; return the record, else `None`.
+
+        Nobody gets the lease of a record that only a later version may act on.
+        """
         ...
 
     def keep(self, *, owner: str, now: datetime, lease: timedelta) -> bool:
         """Prolong the owner's lease; `False` if somebody else has it now."""
         ...
 
-    def finish(self, *, owner: str, built: int, now: datetime) -> bool:
-        """Write `built`, forget failures and free the lease; `False` (nothing written) if the lease was lost."""
+    def finish(
+        self,
+        *,
+        owner: str,
+        built: int,
+        now: datetime,
+        reports: tuple[BuildReport, ...] = (),
+        office: Identity | None = None,
+    ) -> bool:
+        """Write `built` and what it reports, forget failures and free the lease.
+
+        `office` is who the published site says it is; without one what was known stays. `False` (nothing written) if
+        the lease was lost.
+        """
         ...
 
-    def fail(self, *, owner: str, attempted: int, problems: tuple[str, ...], now: datetime) -> bool:
-        """Note why `attempted` could not be built and free the lease; the same `wanted` is not taken again."""
-        ...
+    def fail(
+        self,
+        *,
+        owner: str,
+        attempted: int,
+        problems: tuple[str, ...],
+        reports: tuple[BuildReport, ...] = (),
+    ) -> bool:
+        """Note why `attempted` could not be built and free the lease; the same `wanted` is not taken again.
 
-
-class StaffStore(Protocol):
-    """Members of staff, their sessions, and failed sign-ins."""
-
-    def add_member(self, member: StaffMember) -> None:
-        """Keep a new member, or raise `StaffAlreadyExists`."""
-        ...
-
-    def member(self, name: str) -> StaffMember:
-        """Return the member, or raise `StaffNotFound`."""
-        ...
-
-    def replace_member(self, member: StaffMember) -> None:
-        """Replace a member (new password, role, epoch), or raise `StaffNotFound`."""
-        ...
-
-    def has_members(self) -> bool:
-        """Say whether anybody can sign in yet."""
-        ...
-
-    def open_session(self, session: Session) -> None:
-        """Keep a session."""
-        ...
-
-    def session(self, token_digest: str, *, now: datetime) -> Session | None:
-        """Return the session unless it is unknown or has expired."""
-        ...
-
-    def close_session(self, token_digest: str) -> None:
-        """Forget a session at once."""
-        ...
-
-    def note_failure(self, name: str, *, now: datetime, window: timedelta) -> int:
-        """Count a failed sign-in and return how many there were within the window."""
-        ...
-
-    def failures(self, name: str, *, now: datetime, window: timedelta) -> int:
-        """Return how many sign-ins failed within the window."""
-        ...
-
-    def forget_failures(self, name: str) -> None:
-        """Start counting again after a good sign-in."""
+        The reports take the place of those of the build before.
+        """
         ...
 
 
@@ -221,8 +245,22 @@ class Store(Protocol):
     @property
     def notices(self) -> NoticeStore: ...
 
+    @property
+    def flood(self) -> FloodStore: ...
+
+    def tidy(self) -> bool:
+        """Leave nothing of what was erased or replaced in places that nothing uses now; what is kept stays.
+
+        `False` while somebody still reads what was before.
+        """
+        ...
+
+    def everything(self) -> RowStore:
+        """Return all of it row by row, for a dump or a load."""
+        ...
+
     def is_reachable(self) -> bool:
-        """Say whether a read succeeds just now."""
+        """Say whether a read succeeds just now, and a letter could be kept, as far as can be told without trying."""
         ...
 
 

@@ -5,7 +5,7 @@ import json
 import sys
 from collections import Counter
 
-from infra.cost.month import Month, asked_for, dollars, units
+from infra.cost.month import MonthlyUse, asked_for, dollars, units
 from infra.cost.prices import PRICES, Checked
 
 SIZES = {"one office": 1, "a regency of 18": 18, "a province of 666": 666}
@@ -16,7 +16,7 @@ def main(arguments: list[str]) -> int:
     months = {f"{options.offices} offices": options.offices} if options.offices else SIZES
     acts, totals = units(), {}
     for name, offices in months.items():
-        month = Month.of(offices)
+        month = MonthlyUse.of(offices)
         amounts, costs = asked_for(month, acts), dollars(month, acts)
         totals[name] = round(sum(costs.values()), 2)
         _say(

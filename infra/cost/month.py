@@ -28,7 +28,7 @@ GB_A_SUBMISSION = 8e-6
 
 
 @dataclass(frozen=True, kw_only=True)
-class Month:
+class MonthlyUse:
     """What happens in a month in so many offices together."""
 
     offices: int
@@ -37,8 +37,8 @@ class Month:
     builds: int
 
     @classmethod
-    def of(cls, offices: int) -> "Month":
-        """Return the month of offices like Lekok: ten questions a day, a thousand pages read."""
+    def of(cls, offices: int) -> "MonthlyUse":
+        """Return the month of a usual office: ten questions a day, a thousand pages read."""
         return cls(offices=offices, submissions=300 * offices, views=30_000 * offices, builds=150 * offices)
 
 
@@ -47,7 +47,7 @@ def units(acts: Path = ACTS) -> dict[str, tuple[float, float]]:
     return {name: (float(wrote), float(read)) for name, wrote, read in _ROW.findall(acts.read_text("utf-8"))}
 
 
-def asked_for(month: Month, acts: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+def asked_for(month: MonthlyUse, acts: Mapping[str, tuple[float, float]]) -> dict[str, float]:
     """Return the amount of each thing that has a price."""
     # Everything that becomes of a submission; people follow theirs twice, staff look at the queue three times for each.
     life = ["submit", "follow with the code", "follow with the code", "claim", "erase", "unmask"]
@@ -85,6 +85,6 @@ def asked_for(month: Month, acts: Mapping[str, tuple[float, float]]) -> dict[str
     }
 
 
-def dollars(month: Month, acts: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+def dollars(month: MonthlyUse, acts: Mapping[str, tuple[float, float]]) -> dict[str, float]:
     """Return what each thing costs when one account pays for all these offices."""
     return {name: PRICES[name].of(amount) for name, amount in asked_for(month, acts).items()}

@@ -4,11 +4,12 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import boto3
 
-from infra.deploy.cloud import Change, Cloud, DeploymentFailed
-from infra.deploy.deploying import Declined, Deployer, Wanted
+from infra.deploy.cloud import Cloud, DeploymentFailed, ResourceChange
+from infra.deploy.deploying import Declined, Deployer, Deployment
 from infra.deploy.smoke import Door
 from infra.deploy.steps import Steps, say
 from infra.package.bundle import Architecture
@@ -16,7 +17,6 @@ from infra.package.bundle import Architecture
 FAILED, DECLINED = 1, 3
 # The template's parameters that a deployer chooses, by the option that sets each. What is not said stays as it is.
 CHOICES = {
-    "office_name": "OfficeName",
     "domain": "DomainName",
     "certificate": "CertificateArn",
     "email": "Email",
@@ -28,10 +28,18 @@ CHOICES = {
 
 def main(arguments: list[str]) -> int:
     options = _options(arguments)
+    if options.office_name is not None:
+        say("--office-name is ignored: the office's name stands in content/data/kantor.yaml.")
     session = boto3.session.Session(region_name=options.region)
     cloud = Cloud(session=session, stack=options.stack or f"sekali-{options.office}", office=options.office)
     steps = Steps()
-    deployer = Deployer(cloud=cloud, ask=_yes if options.yes else _asked, steps=steps, door=lambda at: Door(origin=at))
+    deployer = Deployer(
+        cloud=cloud,
+        ask=_yes if options.yes else _asked,
+        steps=steps,
+        door=lambda at: Door(origin=at),
+        may_cross=lambda: options.without_way_back or may_cross(is_asked=not options.yes, answer=sys.stdin),
+    )
     try:
         standing = options.act(deployer) if options.act else deployer.deploy(_wanted(options))
     except Declined:
@@ -46,8 +54,8 @@ def main(arguments: list[str]) -> int:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="inv deploy", description=__doc__)
-    parser.add_argument("--office", required=True, help="the office's code, such as lekok")
-    parser.add_argument("--office-name", help="as people read it")
+    parser.add_argument("--office", required=True, help="the office's code, such as kecamatan-contoh")
+    parser.add_argument("--office-name", help="ignored: the name stands in content/data/kantor.yaml")
     parser.add_argument("--stack", help="default: sekali-OFFICE")
     parser.add_argument("--region", default="ap-southeast-3")
     parser.add_argument("--packages", type=Path, default=Path("output/package"), help="what `inv package` made")
@@ -70,22 +78,34 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     ):
         acts.add_argument(option, dest="act", action="store_const", const=act, help=said)
     parser.add_argument("--yes", action="store_true", help="do not ask")
+    parser.add_argument("--without-way-back", action="store_true", help="go to 1.0.0 without being asked")
     return parser.parse_args(arguments)
 
 
-def _wanted(options: argparse.Namespace) -> Wanted:
+def _wanted(options: argparse.Namespace) -> Deployment:
     said = {CHOICES[name]: value for name, value in vars(options).items() if name in CHOICES and value is not None}
-    return Wanted(packages=options.packages, architecture=Architecture(options.arch), said=said)
+    return Deployment(packages=options.packages, architecture=Architecture(options.arch), said=said)
 
 
-def _asked(changes: tuple[Change, ...]) -> bool:
+def may_cross(*, is_asked: bool, answer: TextIO) -> bool:
+    """Say that the version before cannot read what 1.0.0 writes, and let somebody decide, or refuse in a sentence."""
+    say("From 1.0.0 on there is no way back to the version before but a restored copy of the table.")
+    if not (is_asked and answer.isatty()):
+        say("Say --without-way-back to go on.")
+        return False
+    sys.stdout.write("Go on? Type yes: ")
+    sys.stdout.flush()
+    return answer.readline().strip() == "yes"
+
+
+def _asked(changes: tuple[ResourceChange, ...]) -> bool:
     _yes(changes)
     sys.stdout.write("Do this? Type yes: ")
     sys.stdout.flush()
     return sys.stdin.readline().strip() == "yes"
 
 
-def _yes(changes: tuple[Change, ...]) -> bool:
+def _yes(changes: tuple[ResourceChange, ...]) -> bool:
     for change in changes:
         say(f"  {change.action:<7} {change.kind:<40} {change.name}{'  REPLACED' if change.replaces else ''}")
     return True

@@ -22,7 +22,7 @@ class DeploymentFailed(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Change:
+class ResourceChange:
     """One line of a plan."""
 
     action: str
@@ -121,7 +121,7 @@ class Cloud:
             outputs={one["OutputKey"]: one["OutputValue"] for one in found.get("Outputs", ())},
         )
 
-    def plan(self, wanted: Deployed) -> "Plan | None":
+    def plan(self, wanted: Deployed) -> "ChangeSet | None":
         """Return what would change; `None` if nothing would."""
         client, name = self.client("cloudformation"), f"deploy-{secrets.token_hex(6)}"
         client.create_change_set(
@@ -143,21 +143,21 @@ class Cloud:
             if any(text in reason for text in _NO_CHANGES):
                 return None
             raise DeploymentFailed(reason) from failed
-        return Plan(cloud=self, name=name)
+        return ChangeSet(cloud=self, name=name)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
+class ChangeSet:
     """A change set that waits for a yes."""
 
     cloud: Cloud
     name: str
 
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[ResourceChange, ...]:
         client = self.cloud.client("cloudformation")
         listed = client.describe_change_set(StackName=self.cloud.stack, ChangeSetName=self.name)["Changes"]
         return tuple(
-            Change(
+            ResourceChange(
                 action=one["ResourceChange"]["Action"],
                 name=one["ResourceChange"]["LogicalResourceId"],
                 kind=one["ResourceChange"]["ResourceType"],

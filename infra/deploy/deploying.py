@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from botocore.config import Config
 
-from feedback_api.edge import ASK_AGAIN_AFTER
-from infra.deploy.cloud import EDGE_SECRET_NOW, EDGE_SECRETS, SECRET, Change, Cloud, Deployed, DeploymentFailed
+from feedback_api.aws.edge import ASK_AGAIN_AFTER
+from infra.deploy.cloud import EDGE_SECRET_NOW, EDGE_SECRETS, SECRET, Cloud, Deployed, DeploymentFailed, ResourceChange
 from infra.deploy.smoke import Door, problems
 from infra.deploy.steps import Steps
 from infra.deploy.template import as_json, read_template
@@ -21,8 +21,10 @@ from infra.package.bundle import Architecture
 # Until CloudFront has said its own address.
 NO_ADDRESS_YET = "https://pending.invalid"
 LOOK = {"sekali-datang": "look"}
+# A version that keeps what a later one writes says so among the stack's outputs.
+IS_TOLERANT = "KeepsLaterDocumentsSince"
 
-Ask = Callable[[tuple[Change, ...]], bool]
+Ask = Callable[[tuple[ResourceChange, ...]], bool]
 
 
 class Declined(Exception):
@@ -34,7 +36,7 @@ class NotAsItShouldBe(DeploymentFailed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wanted:
+class Deployment:
     """What the office should be. `said` are parameters of the template that the deployer chose."""
 
     packages: Path
@@ -49,19 +51,28 @@ class Wanted:
 
 @dataclass(frozen=True, kw_only=True)
 class Deployer:
-    """Does it. `ask` is shown the plan; `door` makes a way in to an address."""
+    """Does it. `ask` is shown the plan; `door` makes a way in to an address.
+
+    `may_cross` is asked before an office leaves the last version that cannot read what is written from then on.
+    """
 
     cloud: Cloud
     ask: Ask
     steps: Steps
     door: Callable[[str], Door]
+    may_cross: Callable[[], bool] = lambda: True
 
-    def deploy(self, wanted: Wanted) -> Deployed:
+    def deploy(self, wanted: Deployment) -> Deployed:
         """Return the office as it stands afterwards, or raise `Declined` or `DeploymentFailed`."""
         before = self.cloud.deployed()
+        if before is not None and IS_TOLERANT not in before.outputs and not self.may_cross():
+            raise Declined
         parameters = {**(before.parameters if before else {}), **wanted.said, **self._brought(wanted)}
         parameters["Origin"] = self._origin(parameters, before)
-        self._apply(Deployed(template=as_json(read_template()), parameters=parameters), ask=self.ask)
+        template = read_template()
+        # An office that stands may have been told what the template no longer asks for.
+        asked = {name: value for name, value in parameters.items() if name in template["Parameters"]}
+        self._apply(Deployed(template=as_json(template), parameters=asked), ask=self.ask)
         now = self._standing()
         if parameters["Origin"] == NO_ADDRESS_YET:
             address = f"https://{now.outputs['DistributionDomain']}"
@@ -130,7 +141,7 @@ class Deployer:
             if answer.get("FunctionError"):
                 raise DeploymentFailed(f"the press says {said}")
 
-    def _brought(self, wanted: Wanted) -> dict[str, str]:
+    def _brought(self, wanted: Deployment) -> dict[str, str]:
         with self.steps.step("secrets"):
             version = self.cloud.make_secrets()
         with self.steps.step("packages"):

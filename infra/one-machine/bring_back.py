@@ -9,13 +9,13 @@ import tarfile
 from pathlib import Path
 from typing import IO
 
-from send_away import KEPT, ONLY_FOR_US
+from backup import ALSO, KEPT, ONLY_FOR_US
 
 DECRYPT = "age --decrypt --identity copies.key"
 
 
 def main(arguments: list[str]) -> int:
-    """Bring both files back whole, or say what is wrong and leave the folder empty."""
+    """Bring every file back whole, or say what is wrong and leave the folder empty."""
     options = _options(arguments)
     if options.folder.is_dir() and any(options.folder.iterdir()):
         sys.stderr.write(f"{options.folder} is not empty; nothing was done\n")
@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
     options.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     problem = _decrypted(options.file, options.folder, options.decrypt)
     if problem:
-        for name in KEPT:
+        for name in (*KEPT, *ALSO):
             (options.folder / name).unlink(missing_ok=True)
         sys.stderr.write(f"{problem}\n")
         return 1
@@ -46,7 +46,7 @@ def _decrypted(file: Path, folder: Path, decrypt: str) -> str | None:
         with decrypting.stdout as from_it:
             found = _unpacked(from_it, folder)
             from_it.read()  # to the end: only there it shows that nothing was cut off or changed
-    if decrypting.wait() or sorted(found) != sorted(KEPT):
+    if decrypting.wait() or sorted(set(found) - set(ALSO)) != sorted(KEPT):
         return f"{file} could not be read whole by: {decrypt}"
     return None
 
@@ -54,7 +54,7 @@ def _decrypted(file: Path, folder: Path, decrypt: str) -> str | None:
 def _unpacked(from_it: IO[bytes], folder: Path) -> list[str]:
     try:
         with tarfile.open(fileobj=from_it, mode="r|") as archive:
-            return [_written(archive, member, folder) for member in archive if member.name in KEPT]
+            return [_written(archive, member, folder) for member in archive if member.name in KEPT + ALSO]
     except tarfile.ReadError:
         return []
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from backup import ADDRESSES, DATABASE, READINGS, SETTINGS
 from send_away import ENCRYPT
 
 HERE = Path(__file__).resolve().parent
@@ -18,7 +19,10 @@ PROJECT = HERE.parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from feedback_api.domain.audit import is_unbroken  # noqa: E402 - found only now
+from feedback_api.domain.errors import SetAside  # noqa: E402 - the same
 from feedback_api.store import open_store  # noqa: E402 - the same
+from feedback_api.store.protocol import Store  # noqa: E402 - the same
+from publisher.readings.sqlite import SqliteReadings  # noqa: E402 - the same
 
 # Its name, and what makes its command once the step before is done.
 Step = tuple[str, Callable[[], tuple[str, ...]]]
@@ -100,17 +104,33 @@ def _lost(before: dict[str, int], restored: dict[str, int]) -> list[str]:
 
 
 def _damaged(data: Path, restored: Path) -> list[str]:
-    with closing(sqlite3.connect(restored / "feedback.sqlite")) as connection:
+    with closing(sqlite3.connect(restored / DATABASE)) as connection:
         whole = connection.execute("PRAGMA integrity_check").fetchone()[0]
         ids = [str(row[0]) for row in connection.execute("SELECT id FROM submissions")]
     found = [] if whole == "ok" else [f"the database is not whole: {whole}"]
-    with open_store(f"sqlite:{restored / 'feedback.sqlite'}") as store:
-        submissions = store.submissions
-        broken = [one for one in ids if not is_unbroken(submissions.events(one), submissions.get(one).chain_end.head)]
-    found += [f"the history of {one} is broken" for one in broken]
-    if (data / "settings.env").read_bytes() != (restored / "settings.env").read_bytes():
+    with open_store(f"sqlite:{restored / DATABASE}") as store:
+        found += [problem for one in ids if (problem := _wrong_with(store, one))]
+    if _bytes(data / SETTINGS) != _bytes(restored / SETTINGS):
         found.append("the settings differ: contact data would not open")
+    if SqliteReadings(path=data / READINGS).read() != SqliteReadings(path=restored / READINGS).read():
+        found.append("the last good readings differ: a content file that is bad just now would vanish")
+    if _bytes(data / ADDRESSES) != _bytes(restored / ADDRESSES):
+        found.append("the published addresses differ: nobody would miss a page that is gone")
     return found
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _wrong_with(store: Store, submission_id: str) -> str | None:
+    """Return what is wrong with a submission, if anything is."""
+    try:
+        head = store.submissions.get(submission_id).chain_end.head
+    except SetAside:
+        return f"{submission_id} is of a later version or damaged: this version cannot check it"
+    is_whole = is_unbroken(store.submissions.events(submission_id), head)
+    return None if is_whole else f"the history of {submission_id} is broken"
 
 
 def _no_site(restored: Path, origin: str) -> list[str]:
@@ -120,7 +140,7 @@ def _no_site(restored: Path, origin: str) -> list[str]:
 
 
 def _counts(folder: Path) -> dict[str, int]:
-    with closing(sqlite3.connect(f"file:{folder / 'feedback.sqlite'}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True)) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         count = 'SELECT count(*) FROM "{}"'  # the names are the database's own
         return {name: connection.execute(count.format(name)).fetchone()[0] for name in names}

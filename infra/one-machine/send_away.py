@@ -1,31 +1,35 @@
 """Puts an encrypted copy of an office into a folder that goes elsewhere: see `python3 send_away.py --help`."""  # noqa: INP001 - a script to be run, no part of a package
 
 import argparse
+import runpy
 import shlex
 import subprocess
 import sys
 import tarfile
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, cast
+
+from backup import ALSO, KEPT, ONLY_FOR_US
 
 HERE = Path(__file__).resolve().parent
 # Only the office's public key is on the machine: who takes the machine cannot read the copies.
 ENCRYPT = "age --encrypt --recipients-file /etc/sekali-datang/copies.pub"
-# The small file first: its name stands in the first letters of a copy that was not encrypted.
-KEPT = ("settings.env", "feedback.sqlite")
 ENDING = ".tar.encrypted"
-ONLY_FOR_US = 0o600
+STAMP = "%Y%m%dT%H%M%S%fZ"
+# Residents read by when a copy that still holds what they deleted has ended; packages are not needed to know it.
+LASTS_DAYS = int(runpy.run_path(str(HERE.parent.parent / "feedback_api/domain/backups.py"))["COPIES_LAST_DAYS"])
 
 
 def main(arguments: list[str]) -> int:
-    """Write a copy whole or not at all, then forget the oldest; the last line is the new file's name."""
+    """Write a copy whole or not at all, then forget those that are too many or too old; the last line names the new."""
     options = _options(arguments)
     options.place.mkdir(parents=True, exist_ok=True, mode=0o700)
     for left in options.place.glob(f".*{ENDING}.part"):  # by a machine that went out
         left.unlink()
-    name = f"sekali-datang-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}{ENDING}"
+    now = datetime.now(UTC)
+    name = _name_at(now)
     half = options.place / f".{name}.part"
     try:
         with tempfile.TemporaryDirectory(prefix="send-away-") as scratch:
@@ -38,10 +42,16 @@ def main(arguments: list[str]) -> int:
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    for old in sorted(options.place.glob(f"*{ENDING}"))[: -options.keep]:
+    copies, ended = sorted(options.place.glob(f"*{ENDING}")), _name_at(now - timedelta(days=LASTS_DAYS))
+    for old in {*copies[: -options.keep], *(copy for copy in copies if copy.name < ended)}:
         old.unlink()
     sys.stdout.write(f"{options.place / name}\n")
     return 0
+
+
+def _name_at(at: datetime) -> str:
+    """Return the name of a copy that was made then; in the order of names copies are in the order of time."""
+    return f"sekali-datang-{at.strftime(STAMP)}{ENDING}"
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -54,7 +64,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _encrypted(copy: Path, into: Path, encrypt: str) -> str | None:
-    """Encrypt both files into one; return the problem, if there is one."""
+    """Encrypt all files into one; return the problem, if there is one."""
     into.touch(mode=ONLY_FOR_US, exist_ok=False)
     try:
         if _piped(copy, into, shlex.split(encrypt)):
@@ -65,14 +75,14 @@ def _encrypted(copy: Path, into: Path, encrypt: str) -> str | None:
 
 
 def _piped(copy: Path, into: Path, command: list[str]) -> int:
-    """Hand both files to the command; return its exit code."""
+    """Hand all files to the command; return its exit code."""
     with (
         into.open("wb") as written,
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=written) as encrypting,
         cast(IO[bytes], encrypting.stdin) as to_it,
         tarfile.open(fileobj=to_it, mode="w|", format=tarfile.GNU_FORMAT) as archive,
     ):
-        for name in KEPT:
+        for name in (*KEPT, *(name for name in ALSO if (copy / name).exists())):
             archive.add(copy / name, arcname=name)
     return encrypting.returncode
 

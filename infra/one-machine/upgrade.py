@@ -1,6 +1,7 @@
 """Brings an office to another version, and back if it does not answer: see `python3 upgrade.py --help`."""  # noqa: INP001 - a script to be run, no part of a package
 
 import argparse
+import re
 import shlex
 import shutil
 import signal
@@ -19,11 +20,13 @@ from urllib.parse import SplitResult, urlsplit
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 DATABASE = "feedback.sqlite"
+# From this version on documents carry their format, and tables change only by adding.
+FIRST_TOLERANT = "1.0.0"
 # The database itself, and what SQLite keeps beside it.
 FILES = ("", "-wal", "-shm")
 
 
-class Trouble(Exception):
+class UpgradeFailed(Exception):
     """Why a version could not be brought up, in a sentence."""
 
 
@@ -32,8 +35,9 @@ def main(arguments: list[str]) -> int:
     options = _options(arguments)
     try:
         before, after = (_commit(options.project, one) for one in ("HEAD", options.to))
+        _ask_about_the_way_back(before, after, options)
         _look_first(options)
-    except (Trouble, OSError) as trouble:
+    except (UpgradeFailed, OSError) as trouble:
         sys.stderr.write(f"{trouble}; nothing was done\n")
         return 1
     _on_signals(signal.default_int_handler)
@@ -52,6 +56,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="the office's data directory")
     parser.add_argument("--copy", type=Path, required=True, help="where the backup goes; an empty folder")
     parser.add_argument("--to", required=True, help="the version: a tag or a commit that git has fetched")
+    parser.add_argument("--without-way-back", action="store_true", help="go to 1.0.0 without being asked")
     parser.add_argument("--project", type=Path, default=PROJECT)
     parser.add_argument("--stop", default="systemctl stop sekali-datang")
     # The service may not write to its own program, so its packages are installed here.
@@ -71,7 +76,7 @@ def _on_signals(do: Callable[[int, FrameType | None], None]) -> None:
 def _git(project: Path, *arguments: str) -> str:
     done = subprocess.run(("git", *arguments), cwd=project, check=False, capture_output=True, text=True)
     if done.returncode:
-        raise Trouble(" ".join(f"git {arguments[0]}: {done.stderr}".split()))
+        raise UpgradeFailed(" ".join(f"git {arguments[0]}: {done.stderr}".split()))
     return done.stdout.strip()
 
 
@@ -79,13 +84,41 @@ def _commit(project: Path, version: str) -> str:
     return _git(project, "rev-parse", "--verify", f"{version}^{{commit}}")
 
 
+def _ask_about_the_way_back(before: str, after: str, options: argparse.Namespace) -> None:
+    """Raise unless whoever goes to the first tolerant version wants that, and before anybody goes back from it."""
+    is_tolerant, becomes_tolerant = (_is_tolerant(options.project, version) for version in (before, after))
+    if is_tolerant and not becomes_tolerant:
+        raise UpgradeFailed(
+            f"{options.to} cannot read what {FIRST_TOLERANT} wrote; the only way back is the backup made then"
+        )
+    if is_tolerant or not becomes_tolerant or options.without_way_back:
+        return
+    warning = f"From {FIRST_TOLERANT} on there is no way back to the version before but the backup in {options.copy}"
+    if not sys.stdin.isatty():
+        raise UpgradeFailed(f"{warning}: say --without-way-back")
+    sys.stderr.write(f"{warning}. Go on? Type yes: ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip() != "yes":
+        raise UpgradeFailed("you did not say yes")
+
+
+def _is_tolerant(project: Path, version: str) -> bool:
+    """Say whether a version keeps what a later one writes."""
+    try:
+        said = _git(project, "show", f"{version}:pyproject.toml")
+    except UpgradeFailed:
+        return False
+    found = re.search(r'^version = "(\d+)', said, re.MULTILINE)
+    return found is not None and int(found[1]) >= 1
+
+
 def _look_first(options: argparse.Namespace) -> None:
     """Raise what would stand in the way, as long as the office still runs."""
     if _git(options.project, "status", "--porcelain", "--untracked-files=no"):
-        raise Trouble(f"{options.project} holds changes that no version knows")
+        raise UpgradeFailed(f"{options.project} holds changes that no version knows")
     options.copy.mkdir(parents=True, exist_ok=True, mode=0o700)
     if any(options.copy.iterdir()):  # an older database in it could be taken for the one from before
-        raise Trouble(f"{options.copy} is not empty")
+        raise UpgradeFailed(f"{options.copy} is not empty")
     with tempfile.TemporaryFile(dir=options.copy):
         pass  # it can be written
 
@@ -97,12 +130,12 @@ def _bring(version: str, options: argparse.Namespace) -> None:
     back_up = (sys.executable, str(HERE / "backup.py"), str(options.data), str(options.copy))
     done = subprocess.run(back_up, check=False, stderr=subprocess.PIPE, text=True)
     if done.returncode:
-        raise Trouble(f"no backup: {_last_line(done.stderr)}")
+        raise UpgradeFailed(f"no backup: {_last_line(done.stderr)}")
     _git(options.project, "checkout", "--quiet", "--detach", version)
     _do(options.install, folder=options.project)
     _do(options.start)
     if not _answers(options):
-        raise Trouble("does not answer")
+        raise UpgradeFailed("does not answer")
 
 
 def _bring_back(version: str, options: argparse.Namespace) -> str:
@@ -139,7 +172,7 @@ def _last_line(text: str) -> str:
 
 def _do(command: str, *, folder: Path | None = None) -> None:
     if subprocess.run(shlex.split(command), cwd=folder, check=False, stdout=sys.stderr).returncode:
-        raise Trouble(f"this failed: {command}")
+        raise UpgradeFailed(f"this failed: {command}")
 
 
 def _answers(options: argparse.Namespace) -> bool:
@@ -162,11 +195,12 @@ def _is_healthy(address: SplitResult) -> bool:
 
 
 def _put_back(copy: Path, data: Path) -> str:
-    """Put the database back only if the newer version changed its shape, and say where what it held is then.
+    """Put the database back only if it cannot be opened any more, and say where what it held is then.
 
-    Until both files are whole in their places nothing is taken away.
+    What can be opened holds what was sent meanwhile, and is never replaced by an older copy. Until both files are whole
+    in their places nothing is taken away.
     """
-    if not (copy / DATABASE).exists() or _shape(data / DATABASE) == _shape(copy / DATABASE):
+    if not (copy / DATABASE).exists() or _can_be_opened(data / DATABASE):
         return "the database stayed as it is"
     aside, half = copy / f"{DATABASE}.newer", data / f"{DATABASE}.part"
     try:
@@ -180,13 +214,19 @@ def _put_back(copy: Path, data: Path) -> str:
         half.replace(data / DATABASE)
     finally:
         half.unlink(missing_ok=True)
-    return f"the database is as before; what the newer version wrote is in {aside}"
+    return f"the database is as before; what could not be opened is in {aside}"
 
 
-def _shape(database: Path) -> int:
-    """Return the number of the last change of the tables that this file has seen."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def _can_be_opened(database: Path) -> bool:
+    """Say whether letters can be read from this file; one that is only busy, or not ours to read, is left alone."""
+    try:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+            connection.execute("SELECT count(*) FROM submissions").fetchone()
+    except sqlite3.OperationalError:
+        return database.exists()
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _give_to_owner_of(folder: Path, file: Path) -> None:

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from infra.package.bundle import BUNDLES, Architecture, Target, python_of_this_machine
+from infra.package.bundle import BUNDLES, Architecture, Platform, python_of_this_machine
 from infra.package.installing import CannotPackage
 from infra.package.making import Package, make
 
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     packages: list[Package] = []
     try:
         for architecture in architectures:
-            target = Target(python=options.python, architecture=architecture)
+            target = Platform(python=options.python, architecture=architecture)
             for bundle in BUNDLES:
                 packages.append(make(bundle, target, into=options.into))
                 _say(_line(packages[-1]))

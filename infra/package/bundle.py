@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-HERE = Path(__file__).resolve().parent
+LOCK = "requirements.txt"
+_BOTH = ("bleach", "boto3", "cryptography", "flask-limiter", "markdown", "nh3", "rcssmin")
 
 
 class Architecture(StrEnum):
@@ -27,33 +28,44 @@ class Architecture(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Bundle:
-    """A function: its locked packages, and which of our own files go along. Folders are taken whole.
+    """A function: the packages it imports, and which of our own files go along. Folders are taken whole.
 
     `has_templates` says whether it answers with pages of its own, which are then compiled beforehand.
     """
 
     name: str
-    lock: Path
+    packages: tuple[str, ...]
     sources: tuple[str, ...]
     has_templates: bool = False
 
 
 WEB = Bundle(
     name="web",
-    lock=HERE / "web.txt",
+    packages=(*_BOTH, "apig-wsgi", "argon2-cffi", "flask", "flask-wtf", "pyotp", "segno"),
     sources=("feedback_api", "theme/templates/macros", "theme/static/css"),
     has_templates=True,
 )
 PRESS = Bundle(
     name="press",
-    lock=HERE / "press.txt",
+    packages=(
+        *_BOTH,
+        "brotli",
+        "holidays",
+        "icalendar",
+        "pelican",
+        "pillow",
+        "pydantic",
+        "python-dateutil",
+        "pyyaml",
+        "segno",
+    ),
     sources=("feedback_api", "plugins", "publisher", "theme", "content", "pelicanconf.py", "publishconf.py"),
 )
 BUNDLES = (WEB, PRESS)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Target:
+class Platform:
     """The Python and the processor a bundle is made for."""
 
     python: str

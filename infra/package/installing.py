@@ -5,14 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from infra.package.bundle import Target, python_of_this_machine
+from infra.package.bundle import Platform, python_of_this_machine
 
 
 class CannotPackage(Exception):
     """What is needed to make the bundle is missing; the text says what."""
 
 
-def interpreter(target: Target) -> str:
+def interpreter(target: Platform) -> str:
     """Return the Python that the bundle is made for: only it writes the compiled files that it reads."""
     if target.python == python_of_this_machine():
         return sys.executable
@@ -22,7 +22,7 @@ def interpreter(target: Target) -> str:
     return found
 
 
-def install(lock: Path, target: Target, into: Path) -> None:
+def install(lock: Path, target: Platform, into: Path) -> None:
     """Install what the lock names, checked by its hashes; nothing is built, nothing else is fetched."""
     platforms = [f"--platform={name}" for name in target.platforms()]
     wheels = ["--only-binary", ":all:", "--implementation", "cp", "--python-version", target.python, *platforms]

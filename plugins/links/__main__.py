@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from plugins.content_tree import read_content_tree
-from plugins.links import wording
+from plugins.edition.links import wording
+from plugins.kinds.tree import read_content_tree
 from plugins.links.cited import cited_links
 from plugins.links.external import ask_all
 from plugins.links.report import report

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plugins.content_file import ContentFile
-from plugins.content_tree import SOURCES, ContentTree
-from plugins.links.body_links import links_of
+from plugins.kinds.tables.kind import SOURCES
+from plugins.reading.body_links import links_of
+from plugins.reading.content_file import ContentFile
+from plugins.reading.content_tree import ContentTree
 
 WEB = ("http://", "https://")
 
@@ -28,7 +29,7 @@ class Cited:
 def cited_links(tree: ContentTree) -> tuple[Cited, ...]:
     """Return each address once, sources first, then the bodies in the order of the files."""
     found: dict[str, Cited] = {}
-    for url, path, line in (*_sources(tree.table(SOURCES)), *_bodies(tree)):
+    for url, path, line in (*_sources(tree.table(SOURCES.files)), *_bodies(tree)):
         first = found.get(url) or Cited(url=url, path=path, line=line, times=0)
         found[url] = Cited(url=url, path=first.path, line=first.line, times=first.times + 1)
     return tuple(found.values())

@@ -19,7 +19,7 @@ HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; SekaliDatang-tautan)", "Accep
 NOT_FOR_PROGRAMS = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS})
 
 
-class State(Enum):
+class LinkState(Enum):
     """How an address answered; what most needs an editor stands first after what is good."""
 
     GOOD = "good"
@@ -33,16 +33,16 @@ class State(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
+class LinkAnswer:
     """What came back for an address: a status where there was one, and the new address of what has moved."""
 
     cited: Cited
-    state: State
+    state: LinkState
     status: int | None = None
     new_url: str | None = None
 
 
-def ask_all(cited: Iterable[Cited], *, seconds: float) -> Iterator[Answer]:
+def ask_all(cited: Iterable[Cited], *, seconds: float) -> Iterator[LinkAnswer]:
     """Yield the answers as they come, a few sites at once, but never two questions to one site at a time."""
     by_host = sorted(cited, key=lambda link: link.host)
     trust = ssl.create_default_context()  # reading the certificates takes longer than many a question
@@ -52,7 +52,7 @@ def ask_all(cited: Iterable[Cited], *, seconds: float) -> Iterator[Answer]:
             yield from answers
 
 
-def _ask(cited: Cited, trust: ssl.SSLContext, *, seconds: float) -> Answer:
+def _ask(cited: Cited, trust: ssl.SSLContext, *, seconds: float) -> LinkAnswer:
     """Return how the address answers; whatever happens is an answer."""
     try:
         request = Request(cited.url, headers=HEADERS)  # noqa: S310  # only http and https are collected
@@ -61,30 +61,30 @@ def _ask(cited: Cited, trust: ssl.SSLContext, *, seconds: float) -> Answer:
             return _arrived(cited, response.status, new_url)
     except HTTPError as refused:
         refused.close()
-        return Answer(cited=cited, state=_refused(refused.code), status=refused.code)
+        return LinkAnswer(cited=cited, state=_refused(refused.code), status=refused.code)
     except (OSError, ValueError, http.client.HTTPException) as error:  # URLError and time-outs are OSErrors
-        return Answer(cited=cited, state=_failed(error))
+        return LinkAnswer(cited=cited, state=_failed(error))
 
 
-def _arrived(cited: Cited, status: int, new_url: str) -> Answer:
+def _arrived(cited: Cited, status: int, new_url: str) -> LinkAnswer:
     # A stroke at the end or a hop to https is nothing an editor must write down.
     if _bare(new_url) == _bare(cited.url):
-        return Answer(cited=cited, state=State.GOOD, status=status)
-    return Answer(cited=cited, state=State.MOVED, status=status, new_url=new_url)
+        return LinkAnswer(cited=cited, state=LinkState.GOOD, status=status)
+    return LinkAnswer(cited=cited, state=LinkState.MOVED, status=status, new_url=new_url)
 
 
 def _bare(url: str) -> str:
     return url.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")
 
 
-def _refused(status: int) -> State:
+def _refused(status: int) -> LinkState:
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
-        return State.GONE
-    return State.CLOSED if status in NOT_FOR_PROGRAMS else State.BROKEN
+        return LinkState.GONE
+    return LinkState.CLOSED if status in NOT_FOR_PROGRAMS else LinkState.BROKEN
 
 
-def _failed(error: Exception) -> State:
+def _failed(error: Exception) -> LinkState:
     cause = error.reason if isinstance(error, URLError) and isinstance(error.reason, Exception) else error
     if isinstance(cause, TimeoutError):
-        return State.SLOW
-    return State.NO_CERTIFICATE if isinstance(cause, ssl.SSLCertVerificationError) else State.SILENT
+        return LinkState.SLOW
+    return LinkState.NO_CERTIFICATE if isinstance(cause, ssl.SSLCertVerificationError) else LinkState.SILENT

@@ -3,27 +3,27 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plugins.links import wording
-from plugins.links.external import Answer, State
+from plugins.edition.links import wording
+from plugins.links.external import LinkAnswer, LinkState
 
 
-def report(answers: Sequence[Answer]) -> Iterator[str]:
+def report(answers: Sequence[LinkAnswer]) -> Iterator[str]:
     """Yield the lines: what needs a look, worst first, then how many there are of each kind."""
-    if all(answer.state is State.SILENT for answer in answers):
+    if all(answer.state is LinkState.SILENT for answer in answers):
         yield wording.NOBODY_ANSWERS
         return
     worth_a_look = sorted(
-        (answer for answer in answers if answer.state is not State.GOOD),
-        key=lambda answer: (tuple(State).index(answer.state), answer.cited.path, answer.cited.line),
+        (answer for answer in answers if answer.state is not LinkState.GOOD),
+        key=lambda answer: (tuple(LinkState).index(answer.state), answer.cited.path, answer.cited.line),
     )
     yield from _table(worth_a_look)
     counts = Counter(answer.state for answer in answers)
-    counted = ", ".join(f"{counts[state]} {wording.STATES[state.value]}" for state in State if counts[state])
+    counted = ", ".join(f"{counts[state]} {wording.STATES[state.value]}" for state in LinkState if counts[state])
     yield wording.COUNTED.format(total=len(answers), counts=counted)
     yield wording.WHAT_TO_DO if worth_a_look else wording.ALL_GOOD
 
 
-def _table(answers: list[Answer]) -> Iterator[str]:
+def _table(answers: list[LinkAnswer]) -> Iterator[str]:
     """Yield a line a link, its two short columns as wide as their widest word; the addresses come last."""
     if not answers:
         return
@@ -35,19 +35,19 @@ def _table(answers: list[Answer]) -> Iterator[str]:
     yield ""
 
 
-def _state(answer: Answer) -> str:
+def _state(answer: LinkAnswer) -> str:
     word = wording.STATES[answer.state.value]
-    needs_number = answer.status is not None and answer.state is not State.MOVED
+    needs_number = answer.status is not None and answer.state is not LinkState.MOVED
     return wording.STATE_WITH_NUMBER.format(state=word, status=answer.status) if needs_number else word
 
 
-def _place(answer: Answer) -> str:
+def _place(answer: LinkAnswer) -> str:
     cited = answer.cited
     place = f"{cited.path}:{cited.line}"
     return wording.NAMED_OFTEN.format(place=place, count=cited.times - 1) if cited.times > 1 else place
 
 
-def _link(answer: Answer) -> str:
+def _link(answer: LinkAnswer) -> str:
     if answer.new_url is None:
         return answer.cited.url
     return f"{answer.cited.url} {wording.MOVED_TO.format(url=answer.new_url)}"

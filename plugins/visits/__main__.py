@@ -5,13 +5,15 @@ import sys
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from plugins.content_tree import read_content_tree
-from plugins.fields import CLOCK, WIB, is_day
-from plugins.visits import wording
-from plugins.visits.change_files import Edited, Refused, edited
-from plugins.visits.changing import Wish
-from plugins.visits.messages import forward_text
-from plugins.visits.view import Surroundings, VisitView, visit_views
+from feedback_api.domain.dates import day_from
+from plugins.kinds.tree import read_content_tree
+from plugins.kinds.visits import wording
+from plugins.kinds.visits.dated import HORIZON, dated_visits
+from plugins.kinds.visits.view import Surroundings, VisitView, visit_views
+from plugins.pages.visits.messages import forward_text
+from plugins.reading.fields import CLOCK
+from plugins.visits.change_files import ChangeRefused, Edited, edited
+from plugins.visits.changing import ChangeRequest
 
 REFUSED = 1
 SOON = timedelta(days=3)
@@ -20,14 +22,16 @@ SOON = timedelta(days=3)
 def main(arguments: list[str], *, now: datetime | None = None) -> int:
     """Write the change and print the text to forward, or say why nothing was written."""
     options = _options(arguments)
-    wish = _wish(options, now or datetime.now(WIB))
-    made = wish if isinstance(wish, Refused) else edited(read_content_tree([options.folder]), options.nama, wish)
-    if isinstance(made, Refused):
+    tree = read_content_tree([options.folder])
+    now = now or datetime.now(tree.office.tz)
+    request = _request(options, now)
+    made = request if isinstance(request, ChangeRefused) else edited(tree, options.nama, request)
+    if isinstance(made, ChangeRefused):
         said = [made.sentence, *(str(problem) for problem in made.problems)]
         sys.stderr.write("\n".join(said) + "\n")
         return REFUSED
     made.path.write_text(made.text, encoding="utf-8")
-    sys.stdout.write("\n".join(_said(made, options, now or datetime.now(WIB))) + "\n")
+    sys.stdout.write("\n".join(_said(made, options, now)) + "\n")
     return 0
 
 
@@ -46,19 +50,19 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _wish(options: argparse.Namespace, now: datetime) -> Wish | Refused:
+def _request(options: argparse.Namespace, now: datetime) -> ChangeRequest | ChangeRefused:
     if options.command == "kunjungan-batal":
-        return Wish(reason=options.alasan, at=now, cancel=True, replacement=options.pengganti or None)
-    if options.tanggal and not is_day(options.tanggal):
-        return Refused(sentence=wording.NOT_A_DATE.format(option="--tanggal"))
+        return ChangeRequest(reason=options.alasan, at=now, cancel=True, replacement=options.pengganti or None)
+    if options.tanggal and day_from(options.tanggal) is None:
+        return ChangeRefused(sentence=wording.NOT_A_DATE.format(option="--tanggal"))
     for name in ("mulai", "selesai", "nomor_terakhir"):
         text = getattr(options, name)
         if text and not CLOCK.fullmatch(text):
-            return Refused(sentence=wording.NOT_A_CLOCK.format(option=f"--{name.replace('_', '-')}"))
-    return Wish(
+            return ChangeRefused(sentence=wording.NOT_A_CLOCK.format(option=f"--{name.replace('_', '-')}"))
+    return ChangeRequest(
         reason=options.alasan,
         at=now,
-        day=date.fromisoformat(options.tanggal) if options.tanggal else None,
+        day=day_from(options.tanggal),
         starts=_clock(options.mulai),
         ends=_clock(options.selesai),
         last_number=_clock(options.nomor_terakhir),
@@ -87,7 +91,8 @@ def _view(made: Edited, name: str, today: date) -> VisitView:
         villages={village.slug: village for village in made.content.villages},
         guides={guide.slug: guide for guide in made.content.guides},
     )
-    return next(view for view in visit_views(made.content.visits, around) if view.slug == name)
+    dated = dated_visits(made.content.visits, until=today + HORIZON)
+    return next(view for view in visit_views(dated, around) if view.slug == name)
 
 
 if __name__ == "__main__":

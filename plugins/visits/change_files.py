@@ -1,32 +1,33 @@
 """Writes a change of a visit into its file, and only if nothing is wrong with the result."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from plugins import wording as general
-from plugins.content import Content, read_content
-from plugins.content_file import ContentFile, Value
-from plugins.content_tree import ContentTree
-from plugins.front_matter import read_header_file
-from plugins.nearest import nearest
-from plugins.problem import Problem
-from plugins.visits import wording
-from plugins.visits.changing import HistoryEntry, Wish, history_of, values_of
-from plugins.visits.dated import DatedVisit, dated_visits
+from plugins.edition.content import Content, read_content
+from plugins.kinds.visits import wording
+from plugins.kinds.visits.dated import DatedVisit, dated_visits
+from plugins.kinds.visits.kind import VISITS
+from plugins.kinds.visits.model import Visit
+from plugins.reading import wording as general
+from plugins.reading.content_file import ContentFile, Value
+from plugins.reading.content_tree import ContentTree
+from plugins.reading.front_matter import read_header_file
+from plugins.reading.nearest import nearest
+from plugins.reading.problem import ContentProblem
+from plugins.visits.changing import ChangeRequest, HistoryEntry, history_of, values_of
 from plugins.visits.header_edit import HeaderText, in_braces, written
-from plugins.visits.visit import Visit
 
 OVER = frozenset({"batal", "selesai"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Refused:
+class ChangeRefused:
     """Why nothing is written."""
 
     sentence: str
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[ContentProblem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,45 +40,45 @@ class Edited:
     content: Content
 
 
-def edited(tree: ContentTree, name: str, wish: Wish) -> Edited | Refused:
+def edited(tree: ContentTree, name: str, request: ChangeRequest) -> Edited | ChangeRefused:
     """Return the visit's file with the change in it."""
-    found = _found(tree, name, wish.at.date())
-    if isinstance(found, Refused):
+    found = _found(tree, name, request.at.date())
+    if isinstance(found, ChangeRefused):
         return found
-    visit, entries = found.visit, history_of(wish, found.visit)
+    visit, entries = found.visit, history_of(request, found.visit)
     if visit.status in OVER:
-        return Refused(sentence=wording.ALREADY_OVER.format(status=visit.status))
+        return ChangeRefused(sentence=wording.ALREADY_OVER.format(status=visit.status))
     if not entries:
-        return Refused(sentence=wording.NOTHING_CHANGES)
+        return ChangeRefused(sentence=wording.NOTHING_CHANGES)
     path = Path(visit.file.path)
     text = HeaderText.of(path.read_text("utf-8"))
     if visit.rule:
-        _into_exception(text, found, wish, entries)
+        _into_exception(text, found, request, entries)
     else:
-        _into_header(text, visit, wish, entries)
+        _into_header(text, visit, request, entries)
     content = _read_with(tree, path, str(text))
     if not isinstance(content, Content):
-        return Refused(sentence=wording.NOT_WRITTEN, problems=content)
+        return ChangeRefused(sentence=wording.NOT_WRITTEN, problems=content)
     return Edited(path=path, text=str(text), changes=len(visit.history) + len(entries), content=content)
 
 
-def _found(tree: ContentTree, name: str, today: date) -> DatedVisit | Refused:
-    read = [Visit.read(file)[0] for file in tree.visits]
+def _found(tree: ContentTree, name: str, today: date) -> DatedVisit | ChangeRefused:
+    read = [Visit.read(file)[0] for file in tree.of(VISITS.files)]
     every = dated_visits(tuple(visit for visit in read if visit), until=date(today.year + 2, today.month, 1))
     by_slug = {dated.slug: dated for dated in every}
     if name in by_slug:
         return by_slug[name]
     guess = general.guess(nearest(name, by_slug))
-    return Refused(sentence=wording.NO_VISIT_OF_THIS_NAME.format(value=general.quoted(name), guess=guess))
+    return ChangeRefused(sentence=wording.NO_VISIT_OF_THIS_NAME.format(value=general.quoted(name), guess=guess))
 
 
-def _into_header(text: HeaderText, visit: Visit, wish: Wish, entries: tuple[HistoryEntry, ...]) -> None:
-    for key, value in values_of(wish).items():
+def _into_header(text: HeaderText, visit: Visit, request: ChangeRequest, entries: tuple[HistoryEntry, ...]) -> None:
+    for key, value in values_of(request).items():
         text.put(key, written(value) if value else "null")
-    if wish.day and visit.weekday:
-        text.put("hari", general.WEEKDAYS[wish.day.weekday()])
-    if wish.place:
-        _put_place(text, visit.file, wish.place)
+    if request.day and visit.weekday:
+        text.put("hari", general.WEEKDAYS[request.day.weekday()])
+    if request.place:
+        _put_place(text, visit.file, request.place)
     if visit.history and not text.has_block("riwayat"):
         kept = [f"- {_flow(item)}" for item in _items(visit.file, "riwayat")]
         text.put("riwayat", "")
@@ -95,15 +96,17 @@ def _put_place(text: HeaderText, file: ContentFile, name: str) -> None:
             text.put_inside("tempat", key, "null")
 
 
-def _into_exception(text: HeaderText, dated: DatedVisit, wish: Wish, entries: tuple[HistoryEntry, ...]) -> None:
+def _into_exception(
+    text: HeaderText, dated: DatedVisit, request: ChangeRequest, entries: tuple[HistoryEntry, ...]
+) -> None:
     """Write the day's own entry below `kecuali`; what it said before is said again."""
     file, rule_day = dated.visit.file, dated.slug.removeprefix(f"{dated.visit.slug}-")
     items = _items(file, "kecuali")
     place = next((number for number, item in enumerate(items) if item.get("hari_asal") == rule_day), None)
     said: dict[str, Value] = dict(items[place]) if place is not None else {"hari_asal": rule_day}
-    said |= {key: value or None for key, value in values_of(wish).items()}
-    if wish.place:
-        said["tempat"] = {"nama": wish.place}
+    said |= {key: value or None for key, value in values_of(request).items()}
+    if request.place:
+        said["tempat"] = {"nama": request.place}
     before = said.get("riwayat")
     said["riwayat"] = [*(before if isinstance(before, list) else []), *(dict(entry.values) for entry in entries)]
     if place is not None:
@@ -130,15 +133,15 @@ def _flow(value: Value) -> str:
     return written(value) if isinstance(value, str) and value else "null"
 
 
-def _read_with(tree: ContentTree, path: Path, text: str) -> Content | tuple[Problem, ...]:
+def _read_with(tree: ContentTree, path: Path, text: str) -> Content | tuple[ContentProblem, ...]:
     """Read all content as if the file said this; problems that were there before are not its fault."""
     before = read_content(tree, demonstration=True)
     with TemporaryDirectory() as folder:
         tried = Path(folder, path.name)
         tried.write_text(text, encoding="utf-8")
         file = read_header_file(tried, path.as_posix())
-    visits = tuple(file if other.path == file.path else other for other in tree.visits)
-    after = read_content(replace(tree, visits=visits), demonstration=True)
+    changed = tree.with_files(lambda _, files: tuple(file if one.path == file.path else one for one in files))
+    after = read_content(changed, demonstration=True)
     if isinstance(after, Content):
         return after
     known = {problem.sentence for problem in before} if not isinstance(before, Content) else set()

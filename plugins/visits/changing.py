@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from feedback_api.wording import clock
-from plugins.visits import wording
-from plugins.visits.change import Changed
-from plugins.visits.visit import Visit
+from plugins.kinds.visits import wording
+from plugins.kinds.visits.change import ChangedPart
+from plugins.kinds.visits.model import Visit
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wish:
+class ChangeRequest:
     """What somebody wants to be otherwise; `None` leaves a thing as it is. A cancelled visit may have a replacement."""
 
     reason: str
@@ -31,7 +31,7 @@ class HistoryEntry:
     """One line of `riwayat`."""
 
     at: str
-    what: Changed
+    what: ChangedPart
     old: str
     new: str
     reason: str
@@ -41,38 +41,38 @@ class HistoryEntry:
         return {"pada": self.at, "apa": self.what, "semula": self.old, "menjadi": self.new, "alasan": self.reason}
 
 
-def history_of(wish: Wish, visit: Visit) -> tuple[HistoryEntry, ...]:
-    """Return what the history must say; nothing, if the wish changes nothing."""
-    at = f"{wish.at:%Y-%m-%d} {clock(wish.at)}"
+def history_of(request: ChangeRequest, visit: Visit) -> tuple[HistoryEntry, ...]:
+    """Return what the history must say; nothing, if the request changes nothing."""
+    at = f"{request.at:%Y-%m-%d} {clock(request.at)}"
     return tuple(
-        HistoryEntry(at=at, what=what, old=old, new=new, reason=wish.reason)
-        for what, old, new in _differences(wish, visit)
+        HistoryEntry(at=at, what=what, old=old, new=new, reason=request.reason)
+        for what, old, new in _differences(request, visit)
         if old != new
     )
 
 
-def _differences(wish: Wish, visit: Visit) -> Iterator[tuple[Changed, str, str]]:
-    if wish.cancel:
+def _differences(request: ChangeRequest, visit: Visit) -> Iterator[tuple[ChangedPart, str, str]]:
+    if request.cancel:
         yield "status", visit.status, "batal"
         return
-    if wish.day:
-        yield "tanggal", visit.day.isoformat(), wish.day.isoformat()
-    yield "jam", hours(visit.starts, visit.ends), hours(wish.starts or visit.starts, wish.ends or visit.ends)
-    if wish.place:
-        yield "tempat", visit.place.name, wish.place
-    if wish.services:
-        yield "layanan", wording.SERVICES_AS_PLANNED, wish.services
+    if request.day:
+        yield "tanggal", visit.day.isoformat(), request.day.isoformat()
+    yield "jam", hours(visit.starts, visit.ends), hours(request.starts or visit.starts, request.ends or visit.ends)
+    if request.place:
+        yield "tempat", visit.place.name, request.place
+    if request.services:
+        yield "layanan", wording.SERVICES_AS_PLANNED, request.services
 
 
 def hours(starts: time, ends: time) -> str:
     return wording.HOURS.format(starts=clock(starts), ends=clock(ends))
 
 
-def values_of(wish: Wish) -> dict[str, str]:
+def values_of(request: ChangeRequest) -> dict[str, str]:
     """Return the plain values a header gets, by its own keys; places and lists are not among them."""
-    values = {"status": "batal" if wish.cancel else "berubah", "alasan": wish.reason}
-    if wish.cancel:
-        values["pengganti"] = wish.replacement or ""
-    times = {"mulai": wish.starts, "selesai": wish.ends, "nomor_terakhir": wish.last_number}
+    values = {"status": "batal" if request.cancel else "berubah", "alasan": request.reason}
+    if request.cancel:
+        values["pengganti"] = request.replacement or ""
+    times = {"mulai": request.starts, "selesai": request.ends, "nomor_terakhir": request.last_number}
     values |= {key: clock(value) for key, value in times.items() if value}
-    return values | ({"tanggal": wish.day.isoformat()} if wish.day else {})
+    return values | ({"tanggal": request.day.isoformat()} if request.day else {})

@@ -86,10 +86,6 @@ class HeaderText:
         at = self._line_of(key)
         return at is not None and bool(self.lines[at + 1 : self._block_end(at)]) and self._bare(at)
 
-    def cut(self, first: int, last: int) -> None:
-        """Take out lines, both included, counted from 1 as editors count them."""
-        del self.lines[first - 1 : last]
-
     def _bare(self, at: int) -> bool:
         rest = REST.match(self.lines[at].partition(":")[2])
         return rest is None or not rest["value"]

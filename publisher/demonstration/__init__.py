@@ -6,7 +6,10 @@ from feedback_api.settings import Settings
 from feedback_api.wiring import open_services
 from publisher.data_directory import DataDirectory
 from publisher.demonstration.overlay import write_overlay
+from publisher.demonstration.own_words import OwnWords
 from publisher.demonstration.questions import ask_and_answer
+from publisher.office_file import noted_office
+from publisher.site_of_office import CONTENT, PROJECT
 
 COMPLETE = ".complete"
 
@@ -20,7 +23,8 @@ def load(data: DataDirectory, settings: Settings) -> None:
     if mark.exists():
         return
     now = datetime.now(UTC)
-    write_overlay(data.demonstration, today=now.astimezone(settings.time_zone).date())
+    office = noted_office(PROJECT / CONTENT, data.office_file)
+    write_overlay(data.demonstration, today=now.astimezone(office.tz).date())
     with open_services(settings) as services:
-        ask_and_answer(services, now=now)
+        ask_and_answer(services, now=now, words=OwnWords.of(PROJECT / CONTENT))
     mark.touch()

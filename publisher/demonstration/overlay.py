@@ -10,9 +10,12 @@ import yaml
 
 from feedback_api.domain.working_days import is_working_day
 from feedback_api.wording import long_date
-from plugins.content_tree import HOLIDAYS, read_content_tree
-from plugins.office.tables import HolidayYear, rows
-from publisher.site_of_office import PROJECT
+from plugins.kinds.tables.holidays import HolidayYear
+from plugins.kinds.tables.kind import HOLIDAYS
+from plugins.kinds.tree import read_content_tree
+from plugins.reading.rows import rows
+from publisher.demonstration.own_words import OwnWords
+from publisher.site_of_office import CONTENT, PROJECT
 
 _HERE = Path(__file__).parent
 _DAY = re.compile(r"<<([+-]\d{1,2})( panjang)?>>")
@@ -43,24 +46,27 @@ class Calendar:
         return _DAY.sub(written, text)
 
 
-def write_overlay(folder: Path, *, today: date) -> None:
-    """Write the overlay, a tree like `content/`."""
-    calendar = Calendar(today=today, holidays=office_holidays(PROJECT / "content"))
-    visits = yaml.safe_load(calendar.filled((_HERE / "visits.yaml").read_text("utf-8")))
+def write_overlay(folder: Path, *, today: date, content: Path = PROJECT / CONTENT) -> None:
+    """Write the overlay, a tree like `content/`, in the words of that content's office."""
+    calendar = Calendar(today=today, holidays=office_holidays(content))
+    words = OwnWords.of(content)
+    visits = yaml.safe_load(calendar.filled(words.filled((_HERE / "visits.yaml").read_text("utf-8"))))
     for name, own in visits["kunjungan"].items():
-        header = {**visits["semua"], **own}
+        header = words.held({**visits["semua"], **own})
+        if header is None:
+            continue
         _write(folder / "kunjungan" / str(header["tanggal"].year) / f"{name}.md", header, "")
     activities = yaml.safe_load(calendar.filled((_HERE / "activities.yaml").read_text("utf-8")))
     for name, header in activities.items():
         _write(folder / "kegiatan" / f"{name}.md", header, "")
-    posts = yaml.safe_load(calendar.filled((_HERE / "posts.yaml").read_text("utf-8")))
+    posts = yaml.safe_load(calendar.filled(words.filled((_HERE / "posts.yaml").read_text("utf-8"))))
     for name, post in posts.items():
         _write(folder / "kabar" / f"{name}.md", post["header"], post["isi"])
 
 
 def office_holidays(content: Path) -> frozenset[date]:
     """Return the closed days that editors wrote down; a table with faults is left to the content check."""
-    table = read_content_tree([content]).table(HOLIDAYS)
+    table = read_content_tree([content]).table(HOLIDAYS.files)
     years, _ = rows(table, HolidayYear)
     return frozenset(holiday.day for year in years.values() for holiday in year.days)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from feedback_api.bucket_place import BucketPlace
+from feedback_api.aws.bucket_place import BucketPlace
 from publisher.press_memory import Remembered, as_remembered, as_text
 
 KEY = "press/memory.json"

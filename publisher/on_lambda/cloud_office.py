@@ -7,17 +7,19 @@ import secrets
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from feedback_api.bucket_place import BucketPlace
+from feedback_api.aws.bucket_place import BucketPlace
 from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.office import PACKAGED, office_in, packaged_office, say_ignored
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
-from publisher.build_memory import BuildMemory
+from publisher.building.build_memory import BuildMemory
+from publisher.building.built import Built
 from publisher.lease import LEASE, renewed
 from publisher.on_lambda.bucket_memory import BucketMemory
 from publisher.on_lambda.editors_content import FOLDER, EditorsContent
@@ -27,6 +29,8 @@ from publisher.target.bucket_objects import AT_ONCE, BucketObjects
 from publisher.watch import Watch
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
+# Where a build says who the office is, for the function.
+OFFICE_JSON = "data/catalogue/kantor.json"
 SCRATCH = Path(tempfile.gettempdir()) / "press"
 
 
@@ -45,6 +49,7 @@ class CloudOffice:
     def from_environment(cls, environ: Mapping[str, str]) -> "CloudOffice":
         """Read the settings; the press opens nobody's contact, so it is given no secret and makes one up."""
         settings = Settings.from_environment({**environ, "SEKALI_SECRET": secrets.token_hex(32)})
+        say_ignored(settings)
         site = BucketPlace.parsed(environ["SEKALI_SITE"])
         client = site.client(connections=AT_ONCE)
         return cls(settings=settings, site=site, client=client, release=environ.get("SEKALI_RELEASE", ""))
@@ -58,21 +63,30 @@ class CloudOffice:
         return {"SITEURL": self.settings.origin, "SUBMISSION_STORE": self.settings.store, "DEMONSTRATION": False}
 
     def fingerprint(self) -> str:
-        text = json.dumps([self.release, self.settings.office_name, self.overrides()], sort_keys=True)
+        text = json.dumps([self.release, self.overrides()], sort_keys=True)
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
-    def build(self, into: Path) -> tuple[str, ...]:
+    def build(self, into: Path) -> Built:
         """Build the site as it is on this day, of what editors committed last."""
         # Only a build needs Pelican: most wakings find nothing to do, and end before this is loaded.
-        from publisher.pelican_site import PelicanSite  # noqa: PLC0415 see above
+        from plugins.kinds.tree import read_office  # noqa: PLC0415 see above
+        from publisher.building.lasting_site import LastingSite  # noqa: PLC0415 see above
+        from publisher.building.pelican_site import PelicanSite  # noqa: PLC0415 see above
+        from publisher.on_lambda.bucket_readings import BucketReadings  # noqa: PLC0415 see above
 
         content = self.content()
         sources, folder = content.fingerprint(), content.unpacked()
         os.chdir(folder)  # problems then name `content/...`, as editors know their files
-        today = _now().astimezone(self.settings.time_zone).date()
-        overrides = {**self.overrides(), "PATH": str(folder / FOLDER), "TODAY": today.isoformat(), "SOURCES": sources}
+        office = read_office((folder / FOLDER,)) or packaged_office(PACKAGED)
+        today = _now().astimezone(office.tz).date()
+        pictures = {"PICTURE_CACHE": str(self.scratch / "pictures")}
+        day = {"TODAY": today.isoformat(), "CHECKED_ON": today.isoformat(), "SOURCES": sources}
+        overrides = {**self.overrides(), **pictures, **day, "PATH": str(folder / FOLDER)}
         site = PelicanSite(settings_file=PROJECT / "publishconf.py", overrides=overrides, memory=self.memory)
-        return site.build(into)
+        readings = BucketReadings(place=self.site, client=self.client, scratch=self.scratch / "readings")
+        target = BucketTarget(objects=BucketObjects(self.site, self.client), now=_now)
+        made = LastingSite(site=site, readings=readings, has_site=target.has_site, now=_now).build(into)
+        return replace(made, office=office_in(into / OFFICE_JSON))
 
 
 @contextmanager
@@ -94,7 +108,7 @@ def opened_watch(office: CloudOffice, *, report: Callable[[Outcome], None]) -> I
             sources=office.content(),
             memory=BucketMemory(place=office.site, client=office.client),
             settings=office.fingerprint(),
-            zone=office.settings.time_zone,
+            zone=lambda: (store.builds.read().office or packaged_office(PACKAGED)).tz,
             report=report,
             boot="",
         )

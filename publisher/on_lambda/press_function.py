@@ -55,9 +55,11 @@ def is_wish(event: Event) -> bool:
 def report(outcome: Outcome) -> None:
     """Write what came of a look where operators read; content problems stand on the staff's page as well."""
     match outcome:
-        case Printed(publication=publication, seconds=seconds):
+        case Printed(publication=publication, seconds=seconds, reports=reports):
             counts = (len(publication.written), len(publication.deleted))
             log.warning("published: %d written, %d deleted, %.1f s", *counts, seconds)
+            for one in reports:
+                log.warning("reported: %s %s %s", one.code.value, one.place, one.sentence)
         case NotPrinted(problems=problems):
             log.error("not published: %s", " | ".join(problems))
         case LeaseLost():

@@ -1,14 +1,16 @@
-"""The command behind `serve`: `python -m publisher.one_machine serve`, `sandi` for a password, `kunci` for a secret."""
+"""The commands of one machine, behind `tasks.py`: `serve`, `sandi` for a password, `kunci` for a secret, `tarik`."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from feedback_api import cli
 from feedback_api.settings import BadSettings
 from publisher import wording
 from publisher.data_directory import DataDirectory, SecretHasSpaces
 from publisher.one_machine.serve import Serving, serve
-from publisher.one_machine.sign_in import FIRST_NAME, renewed_password
+from publisher.one_machine.sign_in import FIRST_NAME
+from publisher.one_machine.taking_down import decided
 from publisher.terminal import complain, say
 
 
@@ -34,7 +36,11 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     renewing.add_argument("--nama", default=FIRST_NAME, help=wording.NAME_HELP)
     changing = commands.add_parser("kunci", help=wording.NEW_KEY_HELP)
     changing.add_argument("--lupakan-yang-lama", action="store_true", help=wording.FORGET_KEYS_HELP)
-    for command in (serving, renewing, changing):
+    taking = commands.add_parser("tarik", help=wording.TAKE_DOWN_HELP)
+    taking.add_argument("file", help=wording.PAGE_HELP)
+    taking.add_argument("--alasan", default=wording.REASON_DEFAULT, help=wording.REASON_HELP)
+    taking.add_argument("--batal", action="store_true", help=wording.PUT_BACK_HELP)
+    for command in (serving, renewing, changing, taking):
         command.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=wording.DATA_HELP)
     return parser.parse_args(arguments)
 
@@ -47,12 +53,7 @@ def _new_password(data: DataDirectory, options: argparse.Namespace) -> int:
     if not data.has_settings():
         complain(wording.NO_STORE_YET.format(path=data.root))
         return 1
-    password = renewed_password(data.settings(), options.nama)
-    if password is None:
-        complain(wording.UNKNOWN_MEMBER.format(name=options.nama))
-        return 1
-    say(wording.SIGN_IN.format(name=options.nama, password=password))
-    return 0
+    return cli.main(("sandi", "--nama", options.nama), data.settings())
 
 
 def _new_secret(data: DataDirectory, options: argparse.Namespace) -> int:
@@ -69,7 +70,19 @@ def _new_secret(data: DataDirectory, options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS = {"serve": _serve, "sandi": _new_password, "kunci": _new_secret}
+def _take_down(data: DataDirectory, options: argparse.Namespace) -> int:
+    if not data.has_settings():
+        complain(wording.NO_STORE_YET.format(path=data.root))
+        return 1
+    done = decided(data.settings(), options.file, reason=options.alasan, is_down=not options.batal)
+    if done is None:
+        complain(wording.NO_SUCH_PAGE.format(typed=options.file))
+        return 2
+    say((wording.TAKEN_DOWN if done.is_down else wording.PUT_BACK).format(address=done.address))
+    return 0
+
+
+_COMMANDS = {"serve": _serve, "sandi": _new_password, "kunci": _new_secret, "tarik": _take_down}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

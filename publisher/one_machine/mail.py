@@ -6,24 +6,24 @@ import signal
 import sys
 import threading
 from datetime import UTC, datetime
-from logging.handlers import WatchedFileHandler
 from pathlib import Path
 
 from feedback_api.actions.tell_senders import GoOn, tell_due
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.notification import open_mailer
-from feedback_api.notification.protocol import AddressRefused, Letter, Mailer, NotSent
+from feedback_api.notification.protocol import AddressRefused, Mailer, MailMessage, NotSent
 from feedback_api.services import Services
 from feedback_api.settings import BadSettings, Settings
+from feedback_api.web.log_lines import keep_to_one_line
 from feedback_api.wiring import open_services
 from publisher import wording
 from publisher.data_directory import DataDirectory
 from publisher.end_with_parent import end_with_parent
+from publisher.one_machine.log_file import LogFile
 from publisher.terminal import complain, say
 
 EVERY_SECONDS = 2.0
 FAILED, NOT_SET_UP = 1, 2
-# Opens its file anew once a long one was set aside.
 _LOG_LINE = "%(asctime)s %(levelname)s %(message)s"
 
 log = logging.getLogger(__name__)
@@ -35,7 +35,8 @@ def main(arguments: list[str]) -> int:
     data = DataDirectory(root=options.data.resolve())
     try:
         settings = data.settings(origin=options.origin)
-        mailer = open_mailer(settings.mail, sender_name=settings.office_name) if settings.mail else None
+        office = _office_name(data, settings) if settings.mail else ""
+        mailer = open_mailer(settings.mail, sender_name=office) if settings.mail else None
     except BadSettings as bad:
         complain(wording.BAD_SETTINGS.format(path=data.settings_file, problems="; ".join(bad.problems)))
         return NOT_SET_UP
@@ -43,9 +44,22 @@ def main(arguments: list[str]) -> int:
         complain(wording.NO_MAIL.format(path=data.settings_file))
         return NOT_SET_UP
     if options.coba is not None:
-        return _try(mailer, settings, to=options.coba)
-    logging.basicConfig(level=logging.INFO, format=_LOG_LINE, handlers=[WatchedFileHandler(data.logs / "mail.log")])
+        return _try(mailer, office, to=options.coba)
+    logging.basicConfig(level=logging.INFO, format=_LOG_LINE, handlers=[LogFile(data.logs / "mail.log")])
+    keep_to_one_line()
     return _run(settings, mailer, parent=options.parent)
+
+
+def _office_name(data: DataDirectory, settings: Settings) -> str:
+    """Return who writes; before the first start nobody has noted it, and the content is asked."""
+    if not data.office_file.exists():
+        # What reads content is large, and mail runs as long as the office: only who tries mail first needs it.
+        from publisher.office_file import noted_office  # noqa: PLC0415 see above
+        from publisher.site_of_office import CONTENT, PROJECT  # noqa: PLC0415 see above
+
+        return noted_office(PROJECT / CONTENT, data.office_file).name
+    with open_services(settings) as services:
+        return services.office().name
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -80,14 +94,14 @@ def _look(services: Services, mailer: Mailer, *, go_on: GoOn) -> None:
         log.info("%s told", told.sent)
 
 
-def _try(mailer: Mailer, settings: Settings, *, to: str) -> int:
+def _try(mailer: Mailer, office: str, *, to: str) -> int:
     now = datetime.now(UTC)
-    letter = Letter(
+    letter = MailMessage(
         name=f"coba.{now.timestamp()}",
         written_at=now,
         to=to,
-        subject=wording.TRY_SUBJECT.format(office=settings.office_name),
-        text=wording.TRY_TEXT.format(office=settings.office_name),
+        subject=wording.TRY_SUBJECT.format(office=office),
+        text=wording.TRY_TEXT.format(office=office),
     )
     try:
         mailer.send(letter)

@@ -13,7 +13,7 @@ from publisher.one_machine.supervisor import Child, Supervisor
 _ANSWER_TIME = 1.0
 
 
-class Step(Enum):
+class OpeningStep(Enum):
     """Where the opening stands."""
 
     BUILDING = auto()
@@ -31,17 +31,17 @@ class Opening:
     first_look: int
     door: socket.socket
     opened: Callable[[], None]
-    step: Step = Step.BUILDING
+    step: OpeningStep = OpeningStep.BUILDING
 
     def look(self) -> None:
         match self.step:
-            case Step.BUILDING if self.has_site() or is_closed(self.first_look):
+            case OpeningStep.BUILDING if self.has_site() or is_closed(self.first_look):
                 self.web.start()
                 self.supervisor.children.append(self.web)
-                self.step = Step.STARTING
-            case Step.STARTING if is_closed(self.first_look) and answers(self.door):
+                self.step = OpeningStep.STARTING
+            case OpeningStep.STARTING if is_closed(self.first_look) and answers(self.door):
                 os.close(self.first_look)
-                self.step = Step.OPEN
+                self.step = OpeningStep.OPEN
                 self.opened()
 
 

@@ -5,23 +5,21 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from feedback_api.office import packaged_office
 from feedback_api.settings import Settings
 from publisher import wording
 from publisher.data_directory import DataDirectory
+from publisher.office_file import noted_office
 from publisher.one_machine import data_lock
 from publisher.one_machine.listening import PortRefused, PortTaken, reserve
-from publisher.one_machine.log_rotation import LogRotation
 from publisher.one_machine.opening import Opening
-from publisher.one_machine.reloading import Reloading
 from publisher.one_machine.sign_in import FIRST_NAME, first_member
 from publisher.one_machine.supervisor import Child, Supervisor
-from publisher.site_of_office import PROJECT
-from publisher.sources import Sources
+from publisher.site_of_office import CONTENT, PROJECT
 from publisher.target.directory import DirectoryTarget
 from publisher.terminal import complain, say
 
@@ -79,6 +77,9 @@ def _prepare(serving: Serving, settings: Settings) -> None:
     """Fill what a first start must fill; every part may have been done by a start that was cut short."""
     serving.data.logs.mkdir(exist_ok=True)
     say(wording.PREPARING)
+    for name in settings.ignored:
+        say(wording.SETTING_IGNORED.format(name=name, path=serving.data.settings_file))
+    noted_office(PROJECT / CONTENT, serving.data.office_file)
     if settings.demonstration:
         from publisher.demonstration import load  # noqa: PLC0415 - a real office never needs it
 
@@ -90,12 +91,10 @@ def _prepare(serving: Serving, settings: Settings) -> None:
 
 def _run(serving: Serving, doorway: Doorway) -> int:
     told_to_stop = _stop_signal()
-    died = partial(_say_died, doorway.settings)
+    died = partial(_say_died, serving.data)
     supervisor = Supervisor(pause=partial(_pause, serving.data, told_to_stop), died=died)
     first_look, told = os.pipe()
     press, web = _press(serving, doorway), _web(serving, doorway)
-    reloading = Reloading(web=web, sources=Sources(roots=(PROJECT / "feedback_api", PROJECT / "theme")))
-    rotation = LogRotation(folder=serving.data.logs, web=web)
     opening = Opening(
         supervisor=supervisor,
         web=web,
@@ -108,7 +107,7 @@ def _run(serving: Serving, doorway: Doorway) -> int:
         press.start(also=("--ready-fd", str(told)), also_files=(told,))
         os.close(told)
         supervisor.children += [press, *_mail(serving, doorway)]
-        supervisor.supervise(each_time=_all(opening.look, reloading.look, rotation.look))
+        supervisor.supervise(each_time=opening.look)
     finally:
         say(wording.STOPPING)
         supervisor.end()
@@ -121,14 +120,6 @@ def _pause(data: DataDirectory, told_to_stop: threading.Event, time: timedelta) 
         complain(wording.DATA_GONE.format(path=data.root))
         return True
     return told_to_stop.wait(time.total_seconds())
-
-
-def _all(*looks: Callable[[], None]) -> Callable[[], None]:
-    def look() -> None:
-        for one in looks:
-            one()
-
-    return look
 
 
 def _press(serving: Serving, doorway: Doorway) -> Child:
@@ -175,8 +166,8 @@ def _door_problem(serving: Serving, problem: PortTaken | PortRefused) -> str:
     return wording.PORT_NOT_ALLOWED.format(address=serving.address, port=serving.port, reason=problem.reason)
 
 
-def _say_died(settings: Settings, name: str) -> None:
-    clock = datetime.now(settings.time_zone).strftime("%H.%M.%S")
+def _say_died(data: DataDirectory, name: str) -> None:
+    clock = datetime.now(packaged_office(data.office_file).tz).strftime("%H.%M.%S")
     complain(wording.CHILD_DIED.format(clock=clock, name=name))
 
 

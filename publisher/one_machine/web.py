@@ -1,6 +1,9 @@
 """Runs the feedback function under gunicorn on a socket that the supervisor opened."""
 
 import argparse
+import glob
+import logging
+import mmap
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
@@ -9,13 +12,21 @@ from pathlib import Path
 from typing import Any
 
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]  # gunicorn ships no types
+from gunicorn.errors import AppImportError  # type: ignore[import-untyped]  # the same
 
 from feedback_api.settings import Settings
+from feedback_api.web.behind_proxy import is_told_too_little, proxy_watch
+from feedback_api.web.log_lines import keep_to_one_line
+from publisher import wording
 from publisher.data_directory import DataDirectory
 from publisher.end_with_parent import end_with_parent
+from publisher.terminal import complain
 
 # Paths without their query and nothing of the sender: an address or a search may tell who asked what.
 ACCESS_LINE = "%(t)s %(m)s %(U)s %(s)s %(B)s %(D)sus"
+PROJECT = Path(__file__).parents[2]
+# What pages are made of besides the modules, which gunicorn watches by itself.
+_WATCHED = ("feedback_api/**/*.html", "feedback_api/**/*.json", "theme/**/*.html", "theme/**/*.css", "theme/**/*.js")
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - only where gunicorn's workers show that they are alive
 
 
@@ -31,14 +42,23 @@ class Work:
     def gunicorn_settings(self) -> Mapping[str, object]:
         return {
             "bind": f"fd://{self.socket}",
-            "worker_class": "gthread",
+            "worker_class": "publisher.one_machine.patient_worker.PatientWorker",
             "workers": 2,
             "threads": 4,
             "preload_app": False,  # each worker opens its own store
             "timeout": 30,
             "graceful_timeout": 3,
+            # Saved code and templates are taken up; whoever asks meanwhile waits at the socket, and is not refused.
+            "reload": True,
+            "reload_engine": "poll",
+            "reload_extra_files": [f"{glob.escape(str(PROJECT))}/{pattern}" for pattern in _WATCHED],
             "keepalive": 5,
-            "limit_request_line": 4094,
+            "worker_connections": 500,
+            # Else a caller on this machine may say where below an address the app stands.
+            "forwarder_headers": "",
+            # A file is sent in pieces, each within its time; the system's own way waits for a slow reader for ever.
+            "sendfile": False,
+            "limit_request_line": 0,  # `arriving` knows which may be how long
             "limit_request_fields": 60,
             "limit_request_field_size": 8190,
             "worker_tmp_dir": str(_SHARED_MEMORY) if _SHARED_MEMORY.is_dir() else None,
@@ -58,6 +78,10 @@ class Web(BaseApplication):  # type: ignore[misc]  # the same
     def __init__(self, work: Work) -> None:
         self._work = work
         self._open = ExitStack()  # closed by the end of the process
+        # Workers share it: it is made before they are.
+        self._told = mmap.mmap(-1, 1)
+        if is_told_too_little(work.settings):
+            self._tell_of_proxy()
         super().__init__()
 
     def load_config(self) -> None:
@@ -66,10 +90,23 @@ class Web(BaseApplication):  # type: ignore[misc]  # the same
 
     def load(self) -> Any:  # noqa: ANN401 - a WSGI application, which gunicorn does not name
         # Loaded in the worker, so that a reload sees the saved code and each worker opens a store of its own.
-        from feedback_api.app import create_app  # noqa: PLC0415 - see above
-        from feedback_api.wiring import open_services  # noqa: PLC0415 - see above
+        try:
+            from feedback_api.app import create_app  # noqa: PLC0415 - see above
+            from feedback_api.wiring import open_services  # noqa: PLC0415 - see above
+        except SyntaxError as broken:  # a worker that reloads would show everybody where
+            raise AppImportError(str(broken)) from broken
 
-        return create_app(self._open.enter_context(open_services(self._work.settings)))
+        logging.basicConfig(format="%(message)s")
+        keep_to_one_line()
+        app = create_app(self._open.enter_context(open_services(self._work.settings)))
+        proxy_watch(app).tell = self._tell_of_proxy
+        return app
+
+    def _tell_of_proxy(self) -> None:
+        """Say it in the terminal, whichever worker notices first."""
+        if self._told[0] == 0:
+            self._told[0] = 1
+            complain(wording.PROXY_HIDES_SENDERS.format(path=self._work.data.settings_file))
 
 
 def main(arguments: list[str]) -> int:

@@ -7,22 +7,23 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from plugins.fields import WIB
+from feedback_api.domain.identity import UNNAMED
+from plugins.kinds.tree import read_office
 from publisher import wording as general
+from publisher.building.pelican_site import PelicanSite
+from publisher.building.sources import Sources
 from publisher.one_machine.listening import PortTaken, reserve
-from publisher.pelican_site import PelicanSite
 from publisher.preview import wording
 from publisher.preview.app import preview_app
 from publisher.preview.network import LOOPBACK, local_address
 from publisher.preview.previewed_site import Look, PreviewedSite
 from publisher.preview.terminal_code import terminal_code
 from publisher.site_of_office import PROJECT
-from publisher.sources import Sources
 from publisher.terminal import complain, say
 
 PORT = 8080
@@ -55,18 +56,22 @@ def previewed_site(workshop: Path, content: Path, address: str) -> PreviewedSite
         overrides = {"PATH": str(content), "SITEURL": address, "TODAY": today.isoformat()}
         return PelicanSite(settings_file=PROJECT / "pelicanconf.py", overrides=overrides).build(into)
 
+    def zone() -> tzinfo:
+        return (read_office((content,)) or UNNAMED).tz
+
     return PreviewedSite(
         workshop=workshop,
         sources=Sources(roots=(content, PROJECT / "theme")),
         build=build,
-        today=lambda: datetime.now(WIB).date(),
+        today=lambda: datetime.now(zone()).date(),
+        zone=zone,
     )
 
 
 def serve(site: PreviewedSite, door: socket.socket, address: str, *, pause: Callable[[float], bool]) -> None:
     """Serve and build until `pause`, which waits so many seconds, says that it was told to stop."""
     say(wording.PREPARING)
-    _report(site.renew())
+    _report(site, site.renew())
     door.listen()
     host, port = door.getsockname()[:2]
     app = preview_app(site.root, lambda: site.problems)
@@ -75,7 +80,7 @@ def serve(site: PreviewedSite, door: socket.socket, address: str, *, pause: Call
     serving.start()
     _introduce(address)
     while not pause(EVERY_SECONDS):
-        _report(site.renew())
+        _report(site, site.renew())
     server.shutdown()
     serving.join()
     server.server_close()
@@ -94,10 +99,10 @@ def _introduce(address: str) -> None:
     say(wording.HOW_TO_STOP)
 
 
-def _report(look: Look | None) -> None:
+def _report(site: PreviewedSite, look: Look | None) -> None:
     if look is None:
         return
-    clock = datetime.now(WIB).strftime("%H.%M.%S")
+    clock = datetime.now(site.zone()).strftime("%H.%M.%S")
     if not look.problems:
         say(wording.BUILT.format(clock=clock, seconds=f"{look.seconds:.1f}".replace(".", ",")))
         return

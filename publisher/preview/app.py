@@ -7,8 +7,8 @@ from pathlib import Path
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 
-from feedback_api.headers import HeaderRules, put_on_every_response
-from feedback_api.site_files import answer
+from feedback_api.web.answers.headers import HeaderRules, put_on_every_response
+from feedback_api.web.answers.site_files import answer
 from publisher.preview import wording
 
 OF_THE_FUNCTION = ("kirim", "lacak", "hasil", "moderasi", "api", "sehat")

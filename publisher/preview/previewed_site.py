@@ -4,10 +4,10 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, tzinfo
 from pathlib import Path
 
-from publisher.sources import Sources
+from publisher.building.sources import Sources
 
 Build = Callable[[Path, date], tuple[str, ...]]
 
@@ -29,6 +29,7 @@ class PreviewedSite:
     sources: Sources
     build: Build
     today: Callable[[], date]
+    zone: Callable[[], tzinfo] = lambda: UTC
     problems: tuple[str, ...] = ()
     _built_of: tuple[str, date] | None = None
     _count: int = 0

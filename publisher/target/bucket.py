@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
 
-from feedback_api.file_headers import is_immutable
+from feedback_api.web.answers.file_headers import is_immutable
 from publisher.target.bucket_objects import (
     AT_ONCE,
     HEADER_RULES,
@@ -17,7 +17,7 @@ from publisher.target.bucket_objects import (
     KeptManifest,
     digest,
 )
-from publisher.target.manifest import Claim, Manifest
+from publisher.target.manifest import Manifest, ManifestClaim
 from publisher.target.order import in_order
 from publisher.target.protocol import NotOurTurn, Publication
 
@@ -127,8 +127,8 @@ class _Work:
         except ChangedMeanwhile as changed:
             raise NotOurTurn(self.token) from changed
 
-    def _new_claim(self) -> Claim:
-        return Claim(by=self.token, until=self.target.now() + CLAIM)
+    def _new_claim(self) -> ManifestClaim:
+        return ManifestClaim(by=self.token, until=self.target.now() + CLAIM)
 
     def _time_left(self) -> timedelta:
         claim = self._held().manifest.claim

@@ -9,8 +9,8 @@ from typing import Any
 
 from botocore.exceptions import ClientError
 
-from feedback_api.bucket_place import BucketPlace
-from feedback_api.file_headers import FOR_EVER, content_type, is_asked_each_time, is_immutable
+from feedback_api.aws.bucket_place import BucketPlace
+from feedback_api.web.answers.file_headers import FOR_EVER, content_type, is_asked_each_time, is_immutable
 from publisher.target.manifest import Manifest
 
 # Readers ask CloudFront each time, CloudFront asks the bucket every five minutes: no build has to clear any cache.

@@ -25,7 +25,7 @@ class NotOurDirectory(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Written:
+class WrittenFile:
     """A finished file under a name nobody reads yet, and the name it is to get."""
 
     temporary: Path
@@ -76,7 +76,7 @@ class DirectoryTarget:
         The compressed copies come before their file: once the file is the new one, everything of it is. After a power
         cut a rename may still be missing; the press then compares everything once, see `publisher.press_memory`.
         """
-        written: list[Written] = []
+        written: list[WrittenFile] = []
         for path in paths:
             content = (built / path).read_bytes()
             for name, data in (*compressed_copies(path, content), (path, content)):
@@ -87,12 +87,12 @@ class DirectoryTarget:
                 shutil.rmtree(file.final)
             file.temporary.replace(file.final)
 
-    def _write_beside(self, name: str, data: bytes) -> Written:
+    def _write_beside(self, name: str, data: bytes) -> WrittenFile:
         final = self.root / name
         self._make_folder(final.parent)
         temporary = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
         temporary.write_bytes(data)
-        return Written(temporary=temporary, final=final)
+        return WrittenFile(temporary=temporary, final=final)
 
     def _make_folder(self, folder: Path) -> None:
         if folder.is_dir():
@@ -118,7 +118,7 @@ def _files(root: Path) -> set[str]:
     return {f"{where}{os.sep}{name}"[start:] for where, _, names in os.walk(root) for name in names}
 
 
-def _flush(written: list[Written]) -> None:
+def _flush(written: list[WrittenFile]) -> None:
     if len(written) > _FLUSH_ONE_BY_ONE:
         os.sync()
         return

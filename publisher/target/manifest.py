@@ -7,7 +7,7 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, kw_only=True)
-class Claim:
+class ManifestClaim:
     """Somebody is writing, and is dead if it still says so at `until`."""
 
     by: str
@@ -27,7 +27,7 @@ class Manifest:
     headers: str = ""
     listed: str = ""
     written_by: str = ""
-    claim: Claim | None = None
+    claim: ManifestClaim | None = None
 
     def as_json(self) -> bytes:
         claim = self.claim and {"by": self.claim.by, "until": self.claim.until.isoformat()}
@@ -51,5 +51,5 @@ class Manifest:
             headers=content["headers"],
             listed=content["listed"],
             written_by=content["written_by"],
-            claim=claim and Claim(by=claim["by"], until=datetime.fromisoformat(claim["until"])),
+            claim=claim and ManifestClaim(by=claim["by"], until=datetime.fromisoformat(claim["until"])),
         )

@@ -13,7 +13,7 @@ from typing import Any
 
 from botocore.client import BaseClient
 
-from feedback_api.dynamodb.items import from_wire
+from feedback_api.aws.table.items import Value, from_wire
 
 READS = {"GetItem", "BatchGetItem", "Query"}
 UNIT = 4096
@@ -75,7 +75,7 @@ def _size(item: Mapping[str, Any]) -> int:
     return sum(len(name.encode()) + _length(value) for name, value in from_wire(dict(item)).items())
 
 
-def _length(value: str | int | bytes) -> int:
+def _length(value: Value) -> int:
     match value:
         case str():
             return len(value.encode())
@@ -83,3 +83,5 @@ def _length(value: str | int | bytes) -> int:
             return len(value)
         case int():
             return math.ceil(len(str(value)) / 2) + 1
+        case _:
+            raise TypeError(type(value).__name__)  # we write no others

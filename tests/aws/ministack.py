@@ -4,19 +4,27 @@ import atexit
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from tests.aws.locked_environment import LockedEnvironment
+from infra.locked_environment import CannotInstallLock, CannotMakeEnvironment, LockedEnvironment
+from tests.equipment import EquipmentMissing
+from tests.node import FOLDER as NODE_FOLDER
 from tests.serving import ROOT, free_port, wait_for
 
 ENVIRONMENT = ROOT / ".venv-aws"
 INSTALLED = LockedEnvironment(folder=ENVIRONMENT, lock=Path(__file__).parent / "requirements.txt")
 NOT_INSTALLED = "MiniStack belum terpasang. Jalankan: python3 tasks.py test"
+CANNOT_INSTALL = (
+    "MiniStack tidak bisa dipasang di {folder}: pip tidak berhasil (pesannya di atas). "
+    "Periksa sambungan internet dan pengaturan pip, lalu ulangi perintah ini."
+)
+# It runs CloudFront's own functions with a `node`, and calls every page wrong where there is none.
+PATH = f"{NODE_FOLDER}{os.pathsep}{os.defpath}"
 REGION = "ap-southeast-3"
 LONGEST_START = 60.0
 
@@ -44,7 +52,18 @@ class Aws:
 
 def install() -> bool:
     """Install the pinned server from its lock into an environment of its own; keep it if it is there."""
-    return INSTALLED.install()
+    try:
+        INSTALLED.install()
+    except (CannotMakeEnvironment, CannotInstallLock):
+        return False
+    return True
+
+
+def prepare(put_in_place: Callable[[], bool] = install) -> str:
+    """Return where the server is, freshly installed if need be; raises `EquipmentMissing`."""
+    if not put_in_place():
+        raise EquipmentMissing(CANNOT_INSTALL.format(folder=ENVIRONMENT.name))
+    return str(ENVIRONMENT)
 
 
 def is_installed() -> bool:
@@ -80,7 +99,7 @@ def running_aws(**settings: str) -> Iterator[Aws]:
 
 def _started(aws: Aws, scratch: Path, settings: dict[str, str]) -> subprocess.Popen[bytes]:
     environment = {
-        "PATH": os.defpath,
+        "PATH": PATH,
         "HOME": str(scratch),
         "TMPDIR": str(scratch),
         "BIND_HOST": "127.0.0.1",

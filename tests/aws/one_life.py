@@ -6,17 +6,21 @@ from datetime import timedelta
 from typing import TypeVar
 
 from feedback_api.actions import erase, staff
-from feedback_api.actions.acting import StaffRequest
-from feedback_api.actions.claim import claim
-from feedback_api.actions.decide import PublishRequest, WithdrawRequest, publish, withdraw
-from feedback_api.actions.sign_in import sign_in, signed_in
+from feedback_api.actions.decide import Decision, decide
+from feedback_api.actions.flood import SendingGroup
+from feedback_api.actions.own_data import own_data
+from feedback_api.actions.sender_acting import SenderRequest
+from feedback_api.actions.sign_in import Seat, sign_in, signed_in
 from feedback_api.actions.submit import Receipt, submit
+from feedback_api.actions.take_back import delete_contact, take_back
 from feedback_api.actions.tell_senders import tell_one
 from feedback_api.actions.track import track
 from feedback_api.actions.unmask import unmask
+from feedback_api.domain import desk_acts
 from feedback_api.domain.staff import Role, StaffMember
-from feedback_api.domain.submission import RETENTION, Contact
-from feedback_api.notification.protocol import Letter
+from feedback_api.domain.submissions.going_back import UNDO_FOR
+from feedback_api.domain.submissions.submission import RETENTION, Contact
+from feedback_api.notification.protocol import MailMessage
 from feedback_api.services import Services
 from feedback_api.settings import MailSettings
 from tests.aws.meter import Meter
@@ -38,7 +42,7 @@ ANSWER = (
 class Pillar:
     """A letter box that nobody empties."""
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: MailMessage) -> None:
         del letter
 
 
@@ -68,31 +72,40 @@ class Life:
         self._counted()
         self._ended(receipt, sri)
         self._told(sri)
+        self._taken_back(sri)
         return self.units
 
     def _sent(self) -> Receipt:
         arrival = an_arrival(QUESTION, contact=Contact(name="Bu Contoh", address="081200000000"))
-        receipt = self.step("submit", lambda: submit(self.office, arrival))
+        receipt = self.step("submit", lambda: submit(self.office, arrival, sender=SendingGroup(group="a" * 32)))
         self.step("follow with the code", lambda: track(self.office, receipt.code))
         return receipt
 
     def _signed_in(self) -> StaffMember:
         new = staff.NewMember(name="sri", role=Role.DISTRICT, password=PASSWORD, village=None)
         staff.create(self.office, new)
-        token = self.step("sign in", lambda: sign_in(self.office, name="sri", password=PASSWORD)).token
+        token = self.step(
+            "sign in", lambda: sign_in(self.office, name="sri", password=PASSWORD, seat=Seat(word="b" * 32))
+        ).token
         return self.step("any page, signed in", lambda: signed_in(self.office, token))
 
     def _decided(self, receipt: Receipt, sri: StaffMember) -> None:
         submissions, sent = self.office.store.submissions, receipt.submission
         self.step("the queue", lambda: submissions.waiting(limit=25))
         self.step("one submission with its acts", lambda: (submissions.get(sent.id), list(submissions.events(sent.id))))
-        request = StaffRequest(submission_id=sent.id, version=sent.version, moderator=sri)
-        held = self.step("claim", lambda: claim(self.office, request))
+        request = Decision(act=desk_acts.CLAIM, submission_id=sent.id, version=sent.version, moderator=sri)
+        held = self.step("claim", lambda: decide(self.office, request))
         self.step("unmask", lambda: unmask(self.office, submission_id=sent.id, moderator=sri))
-        decision = PublishRequest(
-            submission_id=sent.id, version=held.version, moderator=sri, public_text=QUESTION, answer=ANSWER
+        decision = Decision(
+            act=desk_acts.PUBLISH,
+            read_for_names=True,
+            submission_id=sent.id,
+            version=held.version,
+            moderator=sri,
+            public_text=QUESTION,
+            answer=ANSWER,
         )
-        self.step("publish", lambda: publish(self.office, decision))
+        self.step("publish", lambda: decide(self.office, decision))
 
     def _pressed(self) -> None:
         builds, submissions = self.office.store.builds, self.office.store.submissions
@@ -117,16 +130,45 @@ class Life:
         office = replace(self.office, settings=replace(self.office.settings, mail=mail))
         arrival = an_arrival(QUESTION, idempotency_key="2", contact=Contact(address="warga@example.id"))
         sent = submit(office, arrival).submission
-        held = claim(office, StaffRequest(submission_id=sent.id, version=sent.version, moderator=sri))
-        decision = PublishRequest(
-            submission_id=sent.id, version=held.version, moderator=sri, public_text=QUESTION, answer=ANSWER
+        held = decide(office, Decision(act=desk_acts.CLAIM, submission_id=sent.id, version=sent.version, moderator=sri))
+        decision = Decision(
+            act=desk_acts.PUBLISH,
+            read_for_names=True,
+            submission_id=sent.id,
+            version=held.version,
+            moderator=sri,
+            public_text=QUESTION,
+            answer=ANSWER,
         )
-        self.step("publish, with a notice to the sender", lambda: publish(office, decision))
+        self.step("publish, with a notice to the sender", lambda: decide(office, decision))
+        self.clock.passes(UNDO_FOR)
         self.step("tell one sender", lambda: tell_one(office, Pillar(), sent.id))
+
+    def _taken_back(self, sri: StaffMember) -> None:
+        """A third one, whose sender wants to see what is kept, and then nothing of it."""
+        arrival = an_arrival(QUESTION, idempotency_key="3", contact=Contact(address="warga@example.id"))
+        receipt = submit(self.office, arrival)
+        self.step("copy with the code", lambda: own_data(self.office, receipt.code))
+        asked = SenderRequest(code=receipt.code, version=1)
+        without = self.step("delete a contact", lambda: delete_contact(self.office, asked))
+        decision = Decision(
+            act=desk_acts.PUBLISH,
+            read_for_names=True,
+            submission_id=without.id,
+            version=without.version,
+            moderator=sri,
+            public_text=QUESTION,
+            answer=ANSWER,
+        )
+        published = decide(self.office, decision)
+        asked = SenderRequest(code=receipt.code, version=published.version)
+        self.step("take back what is published", lambda: take_back(self.office, asked))
 
     def _ended(self, receipt: Receipt, sri: StaffMember) -> None:
         now = self.office.store.submissions.get(receipt.submission.id)
-        request = WithdrawRequest(submission_id=now.id, version=now.version, moderator=sri, reason="Aturan berubah.")
-        self.step("withdraw", lambda: withdraw(self.office, request))
+        request = Decision(
+            act=desk_acts.WITHDRAW, submission_id=now.id, version=now.version, moderator=sri, reason="Aturan berubah."
+        )
+        self.step("withdraw", lambda: decide(self.office, request))
         self.clock.passes(RETENTION + timedelta(seconds=1))
         self.step("erase", lambda: erase.erase_overdue(self.office))

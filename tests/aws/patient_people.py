@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from feedback_api.actions.decide import PublishRequest, publish
+from feedback_api.actions.decide import Decision, decide
+from feedback_api.domain import desk_acts
 from feedback_api.domain.errors import AlreadyDecided, StoreUnavailable, SubmissionChanged
 from feedback_api.domain.staff import StaffMember
 from feedback_api.services import Services
@@ -24,7 +25,9 @@ def until_heard(press: Callable[[], T]) -> T:
 
 def decided(office: Services, submission_id: str, moderator: StaffMember) -> bool:
     """Publish the first version, as often as it takes; say whether it was acknowledged."""
-    request = PublishRequest(
+    request = Decision(
+        act=desk_acts.PUBLISH,
+        read_for_names=True,
         submission_id=submission_id,
         version=1,
         moderator=moderator,
@@ -32,7 +35,7 @@ def decided(office: Services, submission_id: str, moderator: StaffMember) -> boo
         answer=f"Kata {moderator.name}.",
     )
     try:
-        until_heard(lambda: publish(office, request))
+        until_heard(lambda: decide(office, request))
     except (SubmissionChanged, AlreadyDecided):
         return False
     return True

@@ -14,16 +14,17 @@ from random import Random
 
 from feedback_api.actions.submit import submit
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.tracking_code import derived_id, typed_code
+from feedback_api.domain.submissions.tracking_code import derived_id, typed_code
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse
-from feedback_api.store.dynamodb import DynamodbStore
+from feedback_api.store.dynamodb.store import DynamodbStore
+from tests.aws import ministack
 from tests.aws.bad_line import WRITES, BadLine, Fault
-from tests.aws.ministack import NOT_INSTALLED, install
 from tests.aws.patient_people import decided, until_heard
 from tests.aws.tables import opened_table, place_in_store
 from tests.builders import a_member, an_arrival, some_services
 from tests.contract.racing import in_threads
+from tests.equipment import prepared_or_end
 
 RESIDENTS, STAFF, PRESSES = 6, 4, 2
 LEASE = timedelta(seconds=3)
@@ -140,8 +141,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.aws.proof", description=__doc__)
     parser.add_argument("--letters", type=int, default=20, help="how many each of six residents writes")
     options = parser.parse_args(arguments)
-    if not install():
-        sys.exit(NOT_INSTALLED)
+    prepared_or_end(ministack.prepare)
     rows: list[dict[str, str | int]] = [row(fault, options.letters) for fault in Fault]
     for line in (tuple(rows[0]), *(tuple(one.values()) for one in rows)):
         sys.stdout.write("  ".join(f"{cell!s:>13}" for cell in line) + "\n")

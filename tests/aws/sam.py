@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infra.deploy.template import FILE, as_json, read_template
-from tests.aws.locked_environment import LockedEnvironment
+from infra.locked_environment import CannotInstallLock, CannotMakeEnvironment, LockedEnvironment
 from tests.serving import ROOT
 
 INSTALLED = LockedEnvironment(folder=ROOT / ".venv-sam", lock=Path(__file__).parent / "sam.txt")
@@ -72,7 +72,9 @@ def verdict(reading: Reading, home: Path) -> Verdict:
 
 
 def main() -> int:
-    if not INSTALLED.install():
+    try:
+        INSTALLED.install()
+    except (CannotMakeEnvironment, CannotInstallLock):
         sys.exit(NOT_INSTALLED)
     with tempfile.TemporaryDirectory(prefix="sam-") as scratch:
         verdicts = [verdict(one, Path(scratch)) for one in readings(Path(scratch))]

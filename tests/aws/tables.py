@@ -8,11 +8,11 @@ from functools import cache
 import boto3
 from botocore.client import BaseClient
 
-from feedback_api.dynamodb.connection import Patience
-from feedback_api.dynamodb.office_table import OfficeTable
-from feedback_api.dynamodb.place import Place
+from feedback_api.aws.table.connection import Patience
+from feedback_api.aws.table.office_table import OfficeTable
+from feedback_api.aws.table.place import TablePlace
 from feedback_api.limits import dynamodb_table as limits_table
-from feedback_api.store import dynamodb_table as store_table
+from feedback_api.store.dynamodb import table as store_table
 from tests.aws.ministack import Aws, shared_aws
 
 STORE, LIMITS = "sekali-datang", "sekali-datang-limits"
@@ -31,7 +31,7 @@ def place_in_limits(office: str) -> str:
 @contextmanager
 def opened_table(place: str, *, tries: int = 4) -> Iterator[OfficeTable]:
     """Yield the table of a place, whose client sends a request `tries` times before it gives up."""
-    with closing(OfficeTable(Place.parsed(place), Patience(tries=tries))) as table:
+    with closing(OfficeTable(TablePlace.parsed(place), Patience(tries=tries))) as table:
         yield table
 
 

@@ -8,7 +8,7 @@ from feedback_api.actions.submit import submit
 from feedback_api.actions.track import track
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.services import Services
-from feedback_api.store.dynamodb import DynamodbStore
+from feedback_api.store.dynamodb.store import DynamodbStore
 from tests.aws.bad_line import WRITES, BadLine, Fault
 from tests.aws.patient_people import decided, until_heard
 from tests.aws.tables import opened_table, place_in_store

@@ -7,15 +7,15 @@ from datetime import timedelta
 
 import pytest
 
+from feedback_api.aws.table.items import Put
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import StoreUnavailable, SubmissionNotFound
-from feedback_api.domain.submission import RETENTION
-from feedback_api.dynamodb.items import Put
+from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.store import UnknownStore, open_store
-from feedback_api.store.dynamodb import DynamodbStore
-from feedback_api.store.dynamodb_documents import contact_key
-from feedback_api.store.dynamodb_tallies import PRESS_IS_KNOWN
-from feedback_api.store.dynamodb_wishes import change_order
+from feedback_api.store.dynamodb.documents import contact_key
+from feedback_api.store.dynamodb.store import DynamodbStore
+from feedback_api.store.dynamodb.tallies import PRESS_IS_KNOWN
+from feedback_api.store.dynamodb.wishes import change_order
 from tests.aws.tables import STORE, client_of, opened_table, place_in_store
 from tests.builders import MONDAY_NOON, a_member, a_session, a_submission, a_trip, an_event, answered, kept, published
 from tests.contract import racers

@@ -4,7 +4,7 @@ import boto3
 import pytest
 
 from feedback_api.limits import dynamodb_table as limits_table
-from feedback_api.store import dynamodb_table as store_table
+from feedback_api.store.dynamodb import table as store_table
 from tests.aws.ministack import running_aws
 
 

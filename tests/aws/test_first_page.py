@@ -10,23 +10,27 @@ from typing import Any
 import boto3
 import pytest
 
+from feedback_api.domain.identity import identity_json
 from tests.aws.relay import Relay, relaying
+from tests.builders import an_identity
 from tests.function_events import WORD, a_request
 from tests.serving import ROOT
 
 # One start and one page in a process of its own, which says what it answered and which modules that took.
 START = """
 import json, sys
-from feedback_api.lambda_handler import handler
+from feedback_api.aws.web_handler import handler
 answer = handler(json.loads(sys.argv[1]), None)
 print(json.dumps({"page": answer["body"], "modules": sorted(sys.modules)}))
 """
+OFFICE = identity_json(an_identity())
 DESA = {"slug": "wates", "url": "/desa/wates/", "name": "Wates"}
+FORM = {"guides": [], "villages": [DESA], "holidays": [], "office": OFFICE}
 FOR_OTHER_PAGES = (
     "feedback_api.actions.submit",
-    "feedback_api.domain.personal_details",
+    "feedback_api.domain.personal.personal_details",
     "feedback_api.domain.search.shard",
-    "feedback_api.domain.visit_note",
+    "feedback_api.domain.visits.note",
     "feedback_api.moderation",
     "feedback_api.public.api",
     "feedback_api.public.tracking",
@@ -84,7 +88,7 @@ def _started(code: str, region: str, relay: Relay) -> Start:
 
 
 def test_a_first_page_asks_for_two_secrets_and_once_for_the_lists_of_the_form_and_for_nothing_else(office):
-    started = office(form={"guides": [], "villages": [DESA], "holidays": []})
+    started = office(form=FORM)
 
     one_parameter = "AmazonSSM.GetParameter"
     assert [asked.split("/")[-1] for asked in started.asked] == [one_parameter, one_parameter, "form.json"]
@@ -92,14 +96,15 @@ def test_a_first_page_asks_for_two_secrets_and_once_for_the_lists_of_the_form_an
 
 
 def test_a_function_newer_than_its_site_takes_the_lists_from_where_that_has_them(office):
-    started = office(guides=[], villages=[DESA], holidays=[])
+    started = office(guides=[], villages=[DESA], holidays=[], kantor=OFFICE)
 
-    assert [asked.split("/")[-1] for asked in started.asked[2:]] == ["form.json", "guides.json", "villages.json"]
+    asked = {asked.split("/")[-1] for asked in started.asked[2:]}
+    assert asked == {"form.json", "kantor.json", "guides.json", "villages.json"}
     assert '<option value="wates"' in started.page
 
 
 def test_a_first_page_loads_nothing_that_only_other_pages_need(office):
-    started = office()
+    started = office(form=FORM)
 
     assert "<textarea" in started.page
     assert set(FOR_OTHER_PAGES) & set(started.modules) == set()

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.store.dynamodb import DynamodbStore
+from feedback_api.store.dynamodb.store import DynamodbStore
 from tests.aws.bad_line import WRITES, BadLine, Fault
 from tests.aws.tables import opened_table, place_in_store
 from tests.builders import (
@@ -92,7 +92,7 @@ def test_an_erasure_is_acknowledged_and_done_once(store, calm):
     "end",
     [
         lambda builds: builds.finish(owner="press", built=1, now=MONDAY_NOON),
-        lambda builds: builds.fail(owner="press", attempted=1, problems=("salah",), now=MONDAY_NOON),
+        lambda builds: builds.fail(owner="press", attempted=1, problems=("salah",)),
     ],
     ids=["finished", "failed"],
 )

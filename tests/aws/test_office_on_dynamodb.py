@@ -1,8 +1,10 @@
 """A resident and a member of staff find the same office, whether it keeps things in a file or in DynamoDB."""
 
+from datetime import UTC
+
 import pytest
 
-from plugins.questions.published import read_answers
+from plugins.edition.questions.published import read_answers
 from tests.aws.tables import place_in_limits, place_in_store
 from tests.web_office import an_office
 
@@ -27,7 +29,7 @@ def test_a_question_is_answered_and_its_sender_and_the_press_read_the_answer(off
     followed = office.visitor().sends("/lacak/", {"kode": code})
 
     assert "Dijawab" in followed.words
-    printed = read_answers(office.services.settings.store, demonstration=False)
+    printed = read_answers(office.services.settings.store, demonstration=False, zone=UTC)
     assert [view.html.html for view in printed] == ["<p>Bawa KK.</p>"]
 
 

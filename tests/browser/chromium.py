@@ -1,12 +1,19 @@
-"""Finds the Chromium that the browser tests drive, or installs one where that is allowed."""
+"""Finds the Chromium that the browser tests drive, installs one where that is allowed, and starts it."""
 
 import os
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests import equipment
+from tests.equipment import EquipmentMissing
+from tests.node import NODE
+
+if TYPE_CHECKING:  # slow to load
+    from playwright.sync_api import Browser, Playwright
 
 VARIABLE = "SEKALI_CHROMIUM"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -24,6 +31,15 @@ MISSING = (
     "Chromium belum ada. Pasang dengan `apt install chromium` atau `python -m playwright install chromium`, "
     f"atau tulis letaknya di {VARIABLE}."
 )
+NOT_WHERE_NAMED = f"{VARIABLE} menunjuk ke {{path}}, tetapi di sana tidak ada program. Betulkan atau kosongkan."
+NOT_INSTALLED_BY_APT = (
+    "Chromium belum ada, dan apt-get tidak bisa memasangnya (pesannya di atas). "
+    f"Betulkan sumber paketnya, atau tulis letak Chromium di {VARIABLE}, lalu ulangi perintah ini."
+)
+DOES_NOT_START = (
+    "Chromium di {path} tidak mau jalan: {said}. Pasang yang disebut itu, "
+    f"atau tulis letak Chromium lain di {VARIABLE}, lalu ulangi perintah ini."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,19 +49,42 @@ class Machine:
     environ: Mapping[str, str]
     which: Callable[[str], str | None]
     playwrights_own: Callable[[], Path | None]
+    may_install: Callable[[], bool]
     install: Callable[[], bool]
+    complaint: Callable[[Path], str | None]
 
 
-def find_chromium(machine: Machine | None = None, *, may_install: bool = False) -> Path | None:
-    """Return the program: the one named by SEKALI_CHROMIUM, on PATH, Playwright's own, or a freshly installed one."""
+def find_chromium(machine: Machine | None = None) -> Path | None:
+    """Return the program: the one named by SEKALI_CHROMIUM, one on PATH, or Playwright's own."""
     here = machine or this_machine()
     named = here.environ.get(VARIABLE, "").strip()
     if named:
         return Path(named) if Path(named).is_file() else None
-    found = _on_path(here) or here.playwrights_own()
-    if found is None and may_install and here.install():
-        found = _on_path(here)
-    return found
+    return _on_path(here) or here.playwrights_own()
+
+
+def prepare(machine: Machine | None = None) -> str:
+    """Return where a Chromium is that starts, a freshly installed one if need be; raises `EquipmentMissing`."""
+    here = machine or this_machine()
+    found = find_chromium(here) or _installed(here)
+    said = here.complaint(found)
+    if said:
+        raise EquipmentMissing(DOES_NOT_START.format(path=found, said=said.rstrip(".")))
+    return str(found)
+
+
+@contextmanager
+def a_browser() -> Iterator["Browser"]:
+    """Yield a running browser, which is closed at the end."""
+    program = find_chromium()
+    if program is None:
+        raise EquipmentMissing(MISSING)
+    with _playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 def this_machine() -> Machine:
@@ -53,7 +92,9 @@ def this_machine() -> Machine:
         environ=os.environ,  # noqa: TID251 - where a tester's Chromium is; no setting of the programs
         which=shutil.which,
         playwrights_own=_playwrights_own,
-        install=_install,
+        may_install=equipment.may_install,
+        install=lambda: equipment.install("chromium"),
+        complaint=lambda program: equipment.complaint(str(program), "--version"),
     )
 
 
@@ -61,33 +102,29 @@ def _on_path(machine: Machine) -> Path | None:
     return next((Path(found) for name in NAMES if (found := machine.which(name))), None)
 
 
-def _playwrights_own() -> Path | None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load, and needed last
+def _installed(machine: Machine) -> Path:
+    named = machine.environ.get(VARIABLE, "").strip()
+    if named:
+        raise EquipmentMissing(NOT_WHERE_NAMED.format(path=named))
+    if not machine.may_install():
+        raise EquipmentMissing(MISSING)
+    found = _on_path(machine) if machine.install() else None
+    if found is None:
+        raise EquipmentMissing(NOT_INSTALLED_BY_APT)
+    return found
 
-    with sync_playwright() as playwright:
+
+def _playwrights_own() -> Path | None:
+    with _playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     return own if own.is_file() else None
 
 
-def _install() -> bool:
-    """Install the system's Chromium if we may; no questions are asked and none answered."""
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        return False
-    commands = (("apt-get", "update"), ("apt-get", "install", "-y", "--no-install-recommends", "chromium"))
-    codes = [_quietly(command) for command in commands]
-    return codes[-1] == 0
+@contextmanager
+def _playwright() -> Iterator["Playwright"]:
+    """Yield the driver, run by the Node.js of the tests: the driver's own needs a library that Debian leaves out."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load
 
-
-def _quietly(command: tuple[str, ...]) -> int:
-    return subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode
-
-
-def main() -> int:
-    """Say where it is; the test command calls this before the tests."""
-    found = find_chromium(may_install=True)
-    sys.stdout.write(f"{found or MISSING}\n")
-    return 0 if found else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = str(NODE)  # noqa: TID251 - it takes it from nowhere else
+    with sync_playwright() as playwright:
+        yield playwright

@@ -5,9 +5,9 @@ from contextlib import ExitStack
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import ARGUMENTS, MISSING, find_chromium
+from tests.browser.chromium import a_browser
 from tests.browser.kinds import KINDS
 from tests.opened import OpenOffice
 
@@ -24,13 +24,9 @@ class NewPage(Protocol):
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One for all tests of the session: two cannot be driven beside each other."""
-    program = find_chromium()
-    assert program, MISSING
     expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+    with a_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -54,6 +50,29 @@ def new_page(browser: Browser, open_office: OpenOffice) -> Iterator[NewPage]:
 @pytest.fixture
 def phone(new_page: NewPage) -> Page:
     return new_page()
+
+
+@pytest.fixture(scope="session")
+def kept_open(browser: Browser, open_office: OpenOffice) -> Iterator[Page]:
+    """A phone that stays open from test to test: opening one costs more than most pages."""
+    context = browser.new_context(base_url=open_office.origin, locale="id-ID", service_workers="block")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def reading_phone(kept_open: Page) -> Iterator[Page]:
+    """The phone of somebody who reads one page and signs in nowhere; what the page kept is thrown away."""
+    yield as_new(kept_open)
+    kept_open.evaluate("() => localStorage.clear()")
+
+
+def as_new(page: Page) -> Page:
+    """Give the page the size and the colours of any phone."""
+    page.set_viewport_size({"width": PHONE, "height": 740})
+    page.emulate_media(color_scheme="light")
+    return page
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])

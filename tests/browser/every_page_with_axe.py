@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.chromium import a_browser
 from tests.browser.test_accessible import LOOKS, RULES
 from tests.serving import RunningOffice, running_office
 
@@ -39,10 +39,8 @@ def faults(browser: Browser, office: RunningOffice) -> Iterator[str]:
 def main() -> int:
     """Print every fault, and how many pages were looked at."""
     with tempfile.TemporaryDirectory() as folder, running_office(Path(folder) / "var") as office:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+        with a_browser() as browser:
             found = list(faults(browser, office))
-            browser.close()
         count = len(addresses(office))
     sys.stdout.writelines(f"FAIL {fault}\n" for fault in found)
     sys.stdout.write(f"looked at {count} pages {len(LOOKS)} times, {len(found)} faults\n")

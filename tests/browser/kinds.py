@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tests.examples import desa
 from tests.pages.sites import BuiltSite
 
 
@@ -21,6 +22,7 @@ class Kind:
 
 KINDS = (
     Kind(name="home", shape="/"),
+    Kind(name="contact", shape="/kontak/"),
     Kind(name="guides", shape="/panduan/"),
     Kind(name="guide", shape="/panduan/[^/]+/"),
     Kind(name="case", shape="/panduan/[^/]+/[^/]+/"),
@@ -33,9 +35,9 @@ KINDS = (
     Kind(name="desa list", shape="/desa/"),
     Kind(name="desa", shape="/desa/[^/]+/"),
     Kind(name="visits", shape="/kunjungan/"),
-    Kind(name="cancelled visit", shape="/kunjungan/contoh-branang/"),
-    Kind(name="moved visit", shape="/kunjungan/contoh-pasinan/"),
-    Kind(name="past visit", shape="/kunjungan/contoh-wates-bulan-lalu/"),
+    Kind(name="cancelled visit", shape=f"/kunjungan/contoh-{desa(3).slug}/"),
+    Kind(name="moved visit", shape=f"/kunjungan/contoh-{desa(6).slug}/"),
+    Kind(name="past visit", shape=f"/kunjungan/contoh-{desa(11).slug}-bulan-lalu/"),
     Kind(name="visit", shape="/kunjungan/[^/]+/"),
     Kind(name="month", shape="/kunjungan/[0-9]+/[0-9]+/"),
     Kind(name="programme", shape="/program/[^/]+/"),
@@ -53,6 +55,7 @@ KINDS = (
     Kind(name="letter", shape="/a-z/[a-z0]/"),
     Kind(name="lost", shape="/404.html"),
     Kind(name="offline", shape="/luring/"),
+    Kind(name="offline, only with a connection", shape="/luring/[^/]+/"),
 )
 
 

@@ -5,9 +5,11 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser import chromium
+from tests.browser.chromium import a_browser
+from tests.equipment import prepared_or_end
 from tests.serving import RunningOffice, running_office
 
 SHELF = Path(__file__).parent.parent.parent / "docs" / "screens"
@@ -66,16 +68,15 @@ class Camera:
 
 def main() -> int:
     """Serve an example office in a folder of its own and picture it."""
+    prepared_or_end(chromium.prepare)
     SHELF.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         running_office(Path(folder) / "var") as office,
-        sync_playwright() as playwright,
+        a_browser() as browser,
     ):
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
         for width in WIDTHS:
             picture_all(office, browser, width)
-        browser.close()
     return 0
 
 
@@ -94,6 +95,7 @@ def picture_a_question(camera: Camera) -> None:
     page = camera.visit("kirim-kosong", "/kirim/")
     page.locator("button[type=submit]").click()
     camera.show(page, "kirim-salah")
+    page.locator("[name=jenis][value=pertanyaan]").check()
     page.locator("[name=isi]").fill("Saya mau pindah ke Surabaya. Apa masih perlu surat pengantar RT?")
     page.locator("button[type=submit]").click()
     page.wait_for_url("**/kirim/diterima/**")

@@ -6,9 +6,9 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.chromium import a_browser
 from tests.serving import running_office
 
 PRINTED = re.compile(r"/panduan/[^/]+/(?:[^/]+/)?|/poster/[^/]+/[^/]+/")
@@ -40,12 +40,10 @@ def main() -> int:
         site = office.data / "site"
         written = (f"/{path.parent.relative_to(site).as_posix()}/" for path in site.rglob("index.html"))
         addresses = sorted(address for address in written if PRINTED.fullmatch(address))
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(ARGUMENTS))
+        with a_browser() as browser:
             context = browser.new_context(base_url=office.origin, java_script_enabled=False)
             context.set_default_timeout(SLOW_MACHINE)
             papers = printed(context.new_page(), addresses)
-            browser.close()
     long = {address: sheets(pdf) for address, pdf in papers.items() if sheets(pdf) != 1}
     sys.stdout.writelines(f"FAIL {address}: {count} sheets\n" for address, count in long.items())
     sys.stdout.write(f"printed {len(papers)} pages, {len(papers) - len(long)} of them on one sheet\n")

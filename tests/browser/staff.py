@@ -22,6 +22,7 @@ def write_answer(page: Page, answer: str) -> None:
 
 
 def publish(page: Page) -> None:
+    page.get_by_label("Sudah saya baca").check()
     page.get_by_role("button", name="Terbitkan").click()
 
 

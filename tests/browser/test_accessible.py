@@ -26,10 +26,10 @@ def violations(page: Page) -> list[str]:
     return found
 
 
-def test_axe_finds_nothing_wrong(phone, example):
-    phone.goto(example)
+def test_axe_finds_nothing_wrong(reading_phone, example):
+    reading_phone.goto(example)
 
-    assert violations(phone) == []
+    assert violations(reading_phone) == []
 
 
 def test_every_page_of_the_site_is_of_a_kind_that_is_looked_at(addresses):

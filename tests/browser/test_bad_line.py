@@ -4,11 +4,15 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser import staff
+from tests.examples import desa
+
 RECEIPT = re.compile(r"/kirim/diterima/")
 
 
 def fill_in(page: Page, text: str) -> None:
     page.goto("/kirim/?panduan=kia&desa=wates")
+    page.get_by_role("radio", name="Pertanyaan").check()
     page.get_by_label("Tulis di sini").fill(text)
 
 
@@ -63,16 +67,46 @@ def test_reloading_the_receipt_sends_nothing_again(any_phone, open_office, reque
     assert open_office.waiting().count(text) == 1
 
 
-def test_what_was_typed_outlives_a_line_that_breaks(phone):
-    fill_in(phone, "Apakah KIA berlaku di luar kabupaten?")
+def test_what_is_sent_without_a_line_leaves_once_with_name_and_number_when_there_is_one(phone, open_office, request):
+    text = f"Apakah KIA berlaku di luar kabupaten? ({request.node.name})"
+    fill_in(phone, text)
+    phone.get_by_label("Nama Anda").fill("Siti")
     phone.context.set_offline(True)
     phone.get_by_role("button", name="Kirim").click()
-    phone.wait_for_url("chrome-error://**")
+    expect(phone.get_by_text("Biarkan halaman ini terbuka")).to_be_visible()
+
     phone.context.set_offline(False)
 
-    phone.goto("/kirim/?panduan=kia&desa=wates")
+    expect(phone.get_by_role("heading", name="Sudah kami terima")).to_be_visible()
+    assert open_office.waiting().count(text) == 1
 
-    expect(phone.get_by_label("Tulis di sini")).to_have_value("Apakah KIA berlaku di luar kabupaten?")
+
+def test_the_phone_remembers_words_and_neither_name_nor_number(phone):
+    fill_in(phone, "Kapan kartunya bisa diambil?")
+    phone.get_by_label("Nama Anda").fill("Siti Aminah")
+    phone.get_by_label("Nomor WhatsApp").fill("0812 3456 7890")
+
+    kept = phone.evaluate("() => JSON.stringify(localStorage)")
+
+    assert "Kapan kartunya bisa diambil?" in kept
+    assert "Siti" not in kept
+    assert "0812" not in kept
+
+
+def test_what_is_said_at_a_visit_without_a_line_is_sent_once_when_there_is_one(phone, open_office, request):
+    text = f"Mejanya jangan di bawah matahari. ({request.node.name})"
+    staff.sign_in(phone, open_office)
+    phone.goto(f"/moderasi/kunjungan/contoh-{desa(11).slug}-bulan-lalu/suara")
+    phone.get_by_role("radio", name="Usulan").check()
+    phone.get_by_label("Yang disampaikan").fill(text)
+    phone.context.set_offline(True)
+
+    phone.get_by_role("button", name="Simpan").click()
+    expect(phone.get_by_text("Biarkan halaman ini terbuka")).to_be_visible()
+    phone.context.set_offline(False)
+
+    expect(phone.get_by_text("Tercatat.")).to_be_visible()
+    assert open_office.waiting().count(text) == 1
 
 
 def opened_before(page: Page, address: str) -> str:

@@ -70,7 +70,7 @@ def test_the_page_of_a_case_has_the_list_that_the_answers_gave(phone):
 
     phone.get_by_role("button", name="Tampilkan berkas saya").click()
 
-    phone.wait_for_url(f"**{CASE}")
+    phone.wait_for_url(f"**{CASE}#isi-map")
     assert listed(phone) == answered
     assert "Kondisi Anda" in phone.locator("h2").all_inner_texts()
 
@@ -106,7 +106,7 @@ def test_an_answer_that_makes_no_page_goes_along_to_the_page_of_the_case(phone):
 
     phone.get_by_role("button", name="Tampilkan berkas saya").click()
 
-    phone.wait_for_url(f"**{MARRIAGE}kua/?akad=lain")
+    phone.wait_for_url(f"**{MARRIAGE}kua/?akad=lain#isi-map")
     assert "Surat rekomendasi nikah dari KUA asal" in listed(phone)
     assert canonical(phone).endswith(f"{MARRIAGE}kua/")
 

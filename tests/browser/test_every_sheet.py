@@ -4,10 +4,13 @@ import re
 from functools import cache
 from pathlib import Path
 
-from plugins.content import Content, read_content
-from plugins.content_tree import read_content_tree
-from plugins.guides.case import Case
-from plugins.guides.paper import fullness
+import pytest
+
+from plugins.edition.content import Content, read_content
+from plugins.kinds.guides.case import Case
+from plugins.kinds.tree import read_content_tree
+from plugins.pages.guides.paper import fullness
+from tests.browser.full_day import DAYS, built_with_full_days, services_offered
 from tests.browser.sheets import A4, formats, printed, sheets
 from tests.serving import ROOT
 
@@ -47,6 +50,25 @@ def test_the_fullest_poster_of_every_size_is_one_sheet(new_page, open_office):
     assert {address: sheets(pdf) for address, pdf in papers.items() if sheets(pdf) != 1} == {}
     assert {size for pdf in papers.values() for size in formats(pdf)} == {A4}
     assert len(papers) >= 6
+
+
+@pytest.fixture(scope="module")
+def full_days(tmp_path_factory):
+    return built_with_full_days(tmp_path_factory.mktemp("full"))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_with_every_service_is_one_sheet_and_names_them_all(new_page, full_days, day):
+    page = new_page(javascript=False)
+    page.set_content((full_days / "kunjungan" / day / "index.html").read_text("utf-8"))
+
+    pdf = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="print")
+
+    assert (sheets(pdf), formats(pdf)) == (1, {A4})
+    assert page.locator(".svc__name:visible").count() == len(services_offered()) >= 26
+    assert page.locator(".qr__code").is_visible()
+    assert page.locator(".svc__note:visible").count() in {0, len(services_offered())}
 
 
 def test_a_poster_shows_the_code_and_no_buttons(phone):

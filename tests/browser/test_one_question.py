@@ -14,6 +14,7 @@ def ask(page: Page, text: str) -> None:
     page.get_by_role("link", name="Panduan", exact=True).click()
     page.get_by_role("link", name="Kartu anak (KIA)").click()
     page.get_by_role("link", name="Tanya tentang panduan ini").click()
+    page.get_by_role("radio", name="Pertanyaan").check()
     page.get_by_label("Desa Anda").select_option(label="Wates")
     page.get_by_label("Tulis di sini").fill(text)
     page.get_by_role("button", name="Kirim").click()
@@ -61,7 +62,7 @@ def test_what_has_to_be_put_right_is_said_and_nothing_typed_is_lost(any_phone):
 
 
 def test_an_error_leads_to_its_field(any_phone):
-    any_phone.goto("/kirim/")
+    any_phone.goto("/kirim/?jenis=saran")
     any_phone.get_by_role("button", name="Kirim").click()
 
     any_phone.get_by_role("alert").get_by_role("link").first.click()

@@ -48,6 +48,18 @@ def test_the_browser_and_the_function_find_the_same(phone, open_office):
     assert in_the_browser == in_the_function
 
 
+@pytest.mark.parametrize("typed", ["suket", "legalisasi usaha", "putusan pengadilan", "balung anyar", "ktp ilang"])
+def test_the_browser_and_the_function_say_the_same_reasons(phone, typed):
+    phone.goto("/cari/")
+    type_in(phone, typed)
+    by_script = phone.locator(".found__kind").all_inner_texts()
+
+    phone.goto(f"/hasil/?q={quote_plus(typed)}")
+
+    assert by_script
+    assert phone.locator(".found__kind").all_inner_texts() == by_script
+
+
 @pytest.mark.parametrize("address", ["/", "/cari/"])
 def test_results_come_while_typing_and_are_announced(phone, address):
     phone.goto(address)
@@ -86,7 +98,7 @@ def test_when_nothing_answers_the_words_can_be_sent_as_a_question(phone):
 
     assert type_in(phone, "resep rendang") == []
     expect(phone.get_by_role("status")).to_have_text("Belum ada halaman tentang “resep rendang”.")
-    expect(phone.get_by_text("Pencarian butuh sambungan internet.")).to_be_hidden()
+    expect(phone.get_by_text("Ini hanya dari halaman yang tersimpan di HP Anda.")).to_be_hidden()
     phone.get_by_role("link", name="Tanya kantor").click()
 
     expect(phone.get_by_label("Tulis di sini")).to_have_value("resep rendang")
@@ -130,7 +142,7 @@ def test_without_a_connection_it_says_so(phone):
 
     type_in(phone, "bansos")
 
-    expect(phone.get_by_text("Pencarian butuh sambungan internet.")).to_be_visible()
+    expect(phone.get_by_text("Ini hanya dari halaman yang tersimpan di HP Anda.")).to_be_visible()
 
 
 @pytest.mark.parametrize("typed", ["ktp hilang diurus orang lain", "resep rendang"])

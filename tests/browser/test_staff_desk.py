@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.asking import ask, code_on
 from tests.browser import staff
+from tests.serving import wait_for
 
 ANSWER = "**Tidak perlu.** Cukup fotokopi KK."
 
@@ -114,6 +115,39 @@ def test_a_refused_question_tells_its_sender_why(desk, asked):
     desk.get_by_label("Kode lacak").fill(asked.code)
     desk.get_by_role("button", name="Lihat status").click()
     expect(desk.get_by_text("Ini urusan PLN. Hubungi 123.")).to_be_visible()
+
+
+def test_a_slip_is_undone_with_one_tap_after_leaving_the_page(desk):
+    staff.write_answer(desk, ANSWER)
+    desk.get_by_text("Lainnya").click()
+    desk.get_by_role("button", name="Jawab pribadi").click()
+    desk.goto("/moderasi/kunjungan/")
+    desk.goto("/moderasi/")
+
+    desk.get_by_role("button", name="Urungkan").first.click()
+
+    expect(desk.get_by_role("status").first).to_contain_text("Sudah diurungkan.")
+    expect(desk.get_by_label("Jawaban", exact=True)).to_have_value(ANSWER)
+    assert desk.evaluate("document.documentElement.scrollWidth") <= desk.viewport_size["width"]
+
+
+def test_a_wrong_amount_is_corrected_and_everybody_reads_what_changed(desk, asked, open_office):
+    desk.get_by_label("Isi kiriman").fill("Perlu surat pengantar RT?")
+    staff.write_answer(desk, "Bayar Rp300.000.")
+    staff.publish(desk)
+    staff.open_item(desk, asked.id)
+    desk.get_by_text("Perbaiki jawaban").click()
+    desk.get_by_label("Jawaban", exact=True).fill("**Gratis.** Cukup fotokopi KK.")
+    desk.get_by_label("Apa yang diperbaiki").fill("Gratis, bukan Rp300.000.")
+    desk.get_by_label("Sudah saya baca").check()
+    desk.get_by_role("button", name="Terbitkan perbaikannya").click()
+
+    reader, path = open_office.running.visitor(), f"/tanya/{asked.id}/"
+    wait_for(lambda: "Gratis, bukan Rp300.000." in reader.get(path).text, seconds=60)
+
+    page = reader.get(path).page
+    assert page.select_one(".corrected").get_text().startswith("Diperbaiki ")
+    assert page.select_one(".reply").get_text(" ", strip=True) == "Gratis. Cukup fotokopi KK."
 
 
 def test_a_way_out_is_a_way_out(desk, asked):

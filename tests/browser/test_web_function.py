@@ -13,7 +13,8 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from tests.web_office import Office, an_office
 from tests.web_pages import every_page
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "wcag2aaa"]}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "wcag2aaa"],
+         "resultTypes": ["violations"]}  # fmt: skip
 # What a finger must hit. Links inside a sentence are exempt; so is what nobody sees.
 TARGETS = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary, label.choice')]
   .filter(target => !target.closest('.field--unseen') && !target.classList.contains('skip'))
@@ -129,7 +130,7 @@ def test_the_other_acts_open_upwards_and_each_says_its_effect(browser, pages):
 
     assert listed["y"] >= 0
     assert listed["y"] + listed["height"] <= bar["y"] + 1
-    assert len(acts) == 4
+    assert len(acts) == 8
     assert all(acts)
 
 
@@ -139,6 +140,7 @@ def test_somebody_asks_and_follows_with_and_without_a_script(browser, tmp_path, 
         context = browser.new_context(java_script_enabled=script, viewport={"width": 360, "height": 740})
         page = context.new_page()
         page.goto(f"{address}/kirim/?panduan=akta-kelahiran")
+        page.get_by_role("radio", name="Pertanyaan").check()
         page.get_by_label("Desa Anda").select_option("wates")
         page.get_by_label("Tulis di sini").fill("Anak saya belum punya akta. Bisa di balai desa?")
         page.get_by_role("button", name="Kirim").click()
@@ -154,6 +156,7 @@ def test_a_text_is_still_there_when_the_phone_went_off_and_gone_once_it_was_rece
         context = browser.new_context(viewport={"width": 360, "height": 740})
         page = context.new_page()
         page.goto(f"{address}/kirim/")
+        page.get_by_role("radio", name="Pertanyaan").check()
         page.get_by_label("Tulis di sini").press_sequentially("Anak saya belum punya akta.")
         page.close()
         page = context.new_page()
@@ -181,6 +184,7 @@ def test_staff_answer_from_a_phone_without_a_script(browser, tmp_path):
         page.get_by_role("button", name="Masuk").click()
         page.get_by_role("button", name="Ambil").click()
         page.get_by_label("Jawaban", exact=True).fill("**Bisa dibetulkan.** Bawa KTP dan KK.")
+        page.get_by_label("Sudah saya baca").check()
         page.get_by_role("button", name="Terbitkan").click()
         said = page.get_by_role("status").first.inner_text()
         context.close()

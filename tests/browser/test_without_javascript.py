@@ -1,9 +1,10 @@
 """A phone without JavaScript shows every page whole."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PATIENCE, PHONE
 from tests.browser.kinds import KINDS
@@ -13,7 +14,7 @@ from tests.opened import OpenOffice
 # The questions of a guide are a script's; without one its cases are links in words.
 OF_NO_USE_WITHOUT_SCRIPT = (
     "[data-print], [data-count], [data-none], [data-kept], [data-clear], [data-found], [data-case], [data-chosen], "
-    "[data-for], [data-mine], [data-over], [data-trouble], [data-nothing]"
+    "[data-for], [data-mine], [data-drafts], [data-over], [data-trouble], [data-nothing]"
 )
 HIDDEN = f"""() => [...document.querySelectorAll('main *')]
   .filter(one => !one.checkVisibility() && one.textContent.trim() && !one.closest('details:not([open]), svg'))
@@ -45,33 +46,42 @@ def example(request: pytest.FixtureRequest, open_office: OpenOffice) -> str:
 
 
 @pytest.fixture(scope="module")
-def plain(browser: Browser, open_office: OpenOffice, example: str) -> Seen:
+def plain_phone(browser: Browser) -> Iterator[Page]:
+    """A phone without JavaScript, for all pages: none leaves anything on it."""
+    context = browser.new_context(viewport={"width": PHONE, "height": 740}, java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def plain(plain_phone: Page, open_office: OpenOffice, example: str) -> Seen:
     """The page on a phone without JavaScript."""
-    return looked_at(browser, open_office.origin + example, javascript=False)
+    plain_phone.goto(open_office.origin + example)  # without a script nothing comes later
+    return shown_on(plain_phone, [])
 
 
 @pytest.fixture(scope="module")
 def scripted(browser: Browser, open_office: OpenOffice, example: str) -> Seen:
-    """The page on a phone with JavaScript."""
-    return looked_at(browser, open_office.origin + example, javascript=True)
-
-
-def looked_at(browser: Browser, address: str, *, javascript: bool) -> Seen:
-    """Open the page once on a phone that knows nothing yet, wait until all has arrived, and note what there is."""
+    """The page on a phone with JavaScript that knows nothing yet, once all has arrived."""
     complaints: list[str] = []
-    context = browser.new_context(viewport={"width": PHONE, "height": 740}, java_script_enabled=javascript)
+    context = browser.new_context(viewport={"width": PHONE, "height": 740})
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.on("console", lambda message: complaints.append(message.text) if message.type != "log" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("requestfailed", lambda request: complaints.append(request.url))
-    page.goto(address, wait_until="networkidle")
-    has_heading, hidden = page.locator("h1").is_visible(), page.evaluate(HIDDEN)
-    seen = Seen(
-        has_heading=has_heading, hidden=hidden, lines=frozenset(page.evaluate(BARE_LINES)), complaints=complaints
-    )
+    page.goto(open_office.origin + example, wait_until="networkidle")
+    seen = shown_on(page, complaints)
     context.close()
     return seen
+
+
+def shown_on(page: Page, complaints: list[str]) -> Seen:
+    """Note what there is."""
+    has_heading, hidden = page.locator("h1").is_visible(), page.evaluate(HIDDEN)
+    lines = frozenset(page.evaluate(BARE_LINES))
+    return Seen(has_heading=has_heading, hidden=hidden, lines=lines, complaints=complaints)
 
 
 def test_every_page_reads_without_javascript(plain):

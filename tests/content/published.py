@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
-from plugins.content import Content, read_content
-from plugins.content_tree import read_content_tree
-from plugins.guides.guide import Document, Guide
+from plugins.edition.content import Content, read_content
+from plugins.kinds.guides.model import Document, Guide
+from plugins.kinds.tree import read_content_tree
 
 ROOT = Path(__file__).parents[2]
 FACTS = Path(__file__).parent / "facts_to_documents"
@@ -21,10 +21,12 @@ def content() -> Content:
     return read
 
 
+@cache
 def guides() -> dict[str, Guide]:
     return {guide.slug: guide for guide in content().guides}
 
 
+@cache
 def facts() -> dict[str, list[dict[str, Any]]]:
     """Return the collected requirements of each guide."""
     return {file.stem: yaml.safe_load(file.read_text("utf-8")) or [] for file in sorted(FACTS.glob("*.yaml"))}

@@ -1,11 +1,9 @@
 """An editor who copies an example starts from a file without mistakes."""
 
-import shutil
-
 import pytest
 
-from plugins.content import Content, read_content
-from plugins.content_tree import read_content_tree
+from plugins.edition.content import Content, read_content
+from plugins.kinds.tree import read_content_tree
 from tests.content.published import ROOT
 
 EXAMPLES = sorted((ROOT / "content").rglob("_contoh.md"))
@@ -15,7 +13,7 @@ EXAMPLES = sorted((ROOT / "content").rglob("_contoh.md"))
 def test_an_example_is_good_content_once_it_has_a_name(tmp_path, example):
     copied = tmp_path / example.relative_to(ROOT / "content").with_name("salinan-contoh.md")
     copied.parent.mkdir(parents=True)
-    shutil.copy(example, copied)
+    copied.write_text(example.read_text("utf-8").replace("---\n", "---\ncontoh: ya\n", 1), "utf-8")
 
     read = read_content(read_content_tree([ROOT / "content", tmp_path]), demonstration=True)
 

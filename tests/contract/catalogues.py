@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from feedback_api.bucket_place import BucketPlace
+from feedback_api.aws.bucket_place import BucketPlace
 from feedback_api.catalogue import open_catalogue
 from feedback_api.catalogue.bucket import FRESH_FOR
 from feedback_api.catalogue.protocol import Catalogue

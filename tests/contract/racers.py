@@ -1,6 +1,7 @@
 """What a process of its own does in a race; it finds the store by its URL."""
 
 import itertools
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from multiprocessing.connection import Connection
@@ -9,7 +10,7 @@ from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Along, Store
-from tests.builders import MONDAY_NOON, a_submission, a_task, an_answer, an_event, answered, kept
+from tests.builders import MONDAY_NOON, a_submission, a_task, an_answer, an_event, answered, kept, proposed, seconded
 
 ROUNDS = 25
 
@@ -23,6 +24,16 @@ def decide(store: Store, submission_id: str, read_version: int, text: str) -> bo
     except SubmissionChanged:
         return False
     return True
+
+
+def propose_or_confirm(store: Store, submission_id: str, *, by: str) -> None:
+    """Propose a letter, or confirm what somebody else proposed, until it is published."""
+    while (now := store.submissions.get(submission_id)).status.is_open:
+        is_mine = now.proposal is None or now.proposal.by == by
+        wanted = proposed(now, by=by) if is_mine else seconded(now, by=by)
+        act = Act.PROPOSED if is_mine else Act.SECONDED
+        with suppress(SubmissionChanged):
+            store.submissions.save(wanted, an_event(now, act, by), publishes=not is_mine)
 
 
 def decide_all(url: str) -> int:

@@ -1,9 +1,11 @@
 """Lets many threads or processes do the same thing at the same moment."""
 
 import multiprocessing
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from multiprocessing.synchronize import Barrier
 from typing import TypeVar
 
@@ -23,6 +25,17 @@ def in_threads(count: int, act: Callable[[int], T]) -> list[T]:
 
     with ThreadPoolExecutor(count) as pool:
         return list(pool.map(gated, range(count)))
+
+
+@contextmanager
+def switching_often() -> Iterator[None]:
+    """Let threads interrupt each other after every few steps, as a busy machine does now and then."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def in_processes(count: int, act: Callable[[A], T], argument: A) -> list[T]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from feedback_api.bucket_place import BucketPlace
+from feedback_api.aws.bucket_place import BucketPlace
 from publisher.target.bucket import CLAIM, BucketTarget
 from publisher.target.bucket_objects import BucketObjects
 from publisher.target.directory import DirectoryTarget
-from publisher.target.manifest import Claim
+from publisher.target.manifest import ManifestClaim
 from publisher.target.protocol import Target
 from tests.aws.ministack import shared_aws
 from tests.unit.publisher.presses import Clock
@@ -66,7 +66,7 @@ class OpenBucket:
         """Let a press die that has claimed the site, replaced a page and written a new one."""
         target = self.target()
         kept = target.objects.manifest()
-        claim = Claim(by="dead", until=self.clock.now() + CLAIM)
+        claim = ManifestClaim(by="dead", until=self.clock.now() + CLAIM)
         target.objects.write_manifest(replace(kept.manifest, claim=claim), instead_of=kept)
         target.objects.put(path, b"of another build")
         target.objects.put("tanya/stray/index.html", b"of another build")

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from tests.builders import MONDAY_NOON
+from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.identity import Colours, Kiosk, Mark, Zone
+from tests.builders import MONDAY_NOON, an_identity
 
 LEASE = timedelta(minutes=2)
 
@@ -91,9 +93,7 @@ def test_a_late_finish_never_takes_the_number_back(store):
 def test_a_failed_build_says_why_and_is_not_tried_again_as_it_is(store):
     record = take(store)
 
-    noted = store.builds.fail(
-        owner="press", attempted=record.wanted, problems=("content/a.md:3: salah",), now=MONDAY_NOON
-    )
+    noted = store.builds.fail(owner="press", attempted=record.wanted, problems=("content/a.md:3: salah",))
 
     after = store.builds.read()
     assert (noted, after.failed, after.problems, after.lease_owner) == (True, 1, ("content/a.md:3: salah",), None)
@@ -102,7 +102,7 @@ def test_a_failed_build_says_why_and_is_not_tried_again_as_it_is(store):
 
 def test_after_a_failure_the_next_wish_is_tried_and_success_forgets_the_problems(store):
     record = take(store)
-    store.builds.fail(owner="press", attempted=record.wanted, problems=("salah",), now=MONDAY_NOON)
+    store.builds.fail(owner="press", attempted=record.wanted, problems=("salah",))
     store.builds.want()
 
     following = take(store)
@@ -116,6 +116,68 @@ def test_a_press_that_lost_its_lease_cannot_report_a_failure(store):
     take(store, "slow")
     take(store, "quick", MONDAY_NOON + LEASE)
 
-    noted = store.builds.fail(owner="slow", attempted=1, problems=("salah",), now=MONDAY_NOON)
+    noted = store.builds.fail(owner="slow", attempted=1, problems=("salah",))
 
     assert (noted, store.builds.read().failed) == (False, None)
+
+
+A_REPORT = BuildReport(
+    code=BuildReportCode.BAD_FILE, path="content/desa/wates.md", line=3, sentence="Judul kosong.", since=MONDAY_NOON
+)
+OFFICE = an_identity(
+    zone=Zone.WITA,
+    kiosk=Kiosk(name="anjungan Mandiri", what="Cetak KK", url="https://contoh.example/"),
+    colours=Colours(deep="#3b1560"),
+    mark=Mark(letter="C"),
+    has_market_days=True,
+)
+ANOTHER = BuildReport(code=BuildReportCode.TEMPLATE_BROKEN, sentence="base.html:3: tidak bisa dibaca.")
+
+
+def test_what_a_finished_build_reports_is_read_back_whole_and_replaced_by_the_next(store):
+    take(store)
+    store.builds.finish(owner="press", built=1, now=MONDAY_NOON, reports=(A_REPORT, ANOTHER))
+    told = store.builds.read().reports
+    store.builds.want()
+    take(store)
+
+    store.builds.finish(owner="press", built=2, now=MONDAY_NOON)
+
+    assert (told, store.builds.read().reports) == ((A_REPORT, ANOTHER), ())
+
+
+def test_the_record_remembers_who_the_published_site_says_the_office_is(store):
+    before = store.builds.read().office
+    take(store)
+    store.builds.finish(owner="press", built=1, now=MONDAY_NOON, office=OFFICE)
+    store.builds.want()
+    take(store)
+    store.builds.finish(owner="press", built=2, now=MONDAY_NOON)
+
+    assert (before, store.builds.read().office) == (None, OFFICE)
+
+
+def test_a_press_that_lost_its_lease_names_no_office(store):
+    take(store, "slow")
+    take(store, "quick", MONDAY_NOON + LEASE)
+
+    store.builds.finish(owner="slow", built=1, now=MONDAY_NOON + LEASE, office=OFFICE)
+
+    assert store.builds.read().office is None
+
+
+def test_a_failed_build_reports_as_well(store):
+    take(store)
+
+    store.builds.fail(owner="press", attempted=1, problems=("salah",), reports=(ANOTHER,))
+
+    assert store.builds.read().reports == (ANOTHER,)
+
+
+def test_a_press_that_lost_its_lease_reports_nothing(store):
+    take(store, "slow")
+    take(store, "quick", MONDAY_NOON + LEASE)
+
+    store.builds.finish(owner="slow", built=1, now=MONDAY_NOON + LEASE, reports=(A_REPORT,))
+
+    assert store.builds.read().reports == ()

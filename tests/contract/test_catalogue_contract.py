@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from feedback_api.catalogue import UnknownCatalogue, open_catalogue
-from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
+from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, PublishedResult, VillageEntry, VisitEntry
+from feedback_api.domain.identity import Zone, identity_json
 from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
-from feedback_api.domain.visit_note import note_json
-from tests.builders import a_visit_note
+from feedback_api.domain.visits.note import note_json
+from tests.builders import a_visit_note, an_identity
 from tests.contract.catalogues import CATALOGUES, OF_AN_OLDER_SITE
 
 KTP: dict[str, Any] = {
@@ -54,6 +55,34 @@ def test_before_anything_is_published_every_list_is_empty(opened):
     assert seen == ((), (), (), frozenset())
 
 
+def test_before_anything_is_published_nobody_knows_the_office(opened):
+    assert opened.catalogue.office() is None
+
+
+@pytest.mark.parametrize("name", ["kantor", "form"])
+def test_who_the_office_is_stands_in_its_own_file_and_beside_the_form(opened, name):
+    office = identity_json(an_identity(zone=Zone.WIT))
+    form = {"guides": [], "villages": [], "holidays": [], "office": office}
+    opened.publish(name, office if name == "kantor" else form)
+
+    assert opened.catalogue.office() == an_identity(zone=Zone.WIT)
+
+
+def test_an_office_that_cannot_be_read_leaves_the_one_before(opened):
+    opened.publish("kantor", identity_json(an_identity()))
+    known = opened.catalogue.office()
+    opened.break_file("kantor")
+
+    assert opened.catalogue.office() == known == an_identity()
+
+
+def test_a_colour_that_is_no_colour_is_never_written_into_a_style(opened):
+    office = identity_json(an_identity())
+    opened.publish("kantor", office | {"warna": {"utama": "red}body{display:none"}, "tanda": {"jalur": '"/><script>'}})
+
+    assert opened.catalogue.office() == an_identity()
+
+
 def test_guides_come_in_the_order_of_the_site(opened):
     opened.publish("guides", [KTP, KTP | {"slug": "kia"}])
 
@@ -79,6 +108,18 @@ def test_a_visit_says_what_its_file_says_and_how_many_changes_readers_see(opened
     opened.publish("visits", [VISIT | {"changes": 2, "plan": note_json(a_visit_note())}, VISIT | {"plan": None}])
 
     assert [(visit.changes, visit.plan) for visit in opened.catalogue.visits()] == [(2, a_visit_note()), (0, None)]
+
+
+def test_a_visit_says_what_staff_should_know_of_it(opened):
+    told = {"kept_as": "old-name", "in_doubt": True, "reports": ["on_holiday"],
+            "result": {"served": 36, "finished": None, "sent_home": 3}}  # fmt: skip
+    opened.publish("visits", [VISIT | told, VISIT])
+
+    first, plain = opened.catalogue.visits()
+
+    assert (first.kept_as, first.in_doubt, first.reports) == ("old-name", True, ("on_holiday",))
+    assert first.result == PublishedResult(served=36, finished=None, sent_home=3)
+    assert (plain.kept_as, plain.in_doubt, plain.reports, plain.result) == (None, False, (), None)
 
 
 def test_villages_come_in_the_order_of_the_alphabet(opened):

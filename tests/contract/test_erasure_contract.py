@@ -7,7 +7,7 @@ import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import SubmissionChanged
-from feedback_api.domain.submission import RETENTION
+from feedback_api.domain.submissions.submission import RETENTION
 from tests.builders import MONDAY_NOON, a_submission, an_event, kept, published
 from tests.contract.lagging import soon
 
@@ -52,6 +52,12 @@ def test_erasing_forgets_text_contact_and_salts_and_is_done_once(store):
     assert store.submissions.contact(before.id) is None
     assert [event.salt for event in store.submissions.events(before.id)][:2] == [None, None]
     assert soon(lambda: ids_erasable(store, OVER), []) == []
+
+
+def test_what_nobody_reads_any_more_leaves_no_trace(store):
+    erased(store, published(store.submissions, a_submission()))
+
+    assert store.tidy() is True
 
 
 def test_the_chain_still_holds_after_erasing(store):

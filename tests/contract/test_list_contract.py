@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.submission import Status
+from feedback_api.domain.submissions.submission import Status
 from tests.builders import MONDAY_NOON, a_submission, an_event, answered, kept, published
 from tests.contract.lagging import ids_published, ids_waiting, soon
 

@@ -7,9 +7,11 @@ import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import NoteChanged
-from feedback_api.domain.notebook_entry import EntryKind
-from tests.builders import a_note_event, an_entry
+from feedback_api.domain.visits.note import note_document
+from feedback_api.domain.visits.notebook_entry import EntryKind
+from tests.builders import a_note_event, a_visit_note, an_entry
 from tests.contract.lagging import soon
+from tests.contract.rewriting import later, rewriter
 
 
 def listing(store, kind):
@@ -19,6 +21,22 @@ def listing(store, kind):
 
 def test_an_entry_nobody_wrote_is_none(store):
     assert store.notebook.get(EntryKind.VISIT, "unknown") is None
+
+
+@pytest.mark.parametrize(
+    ("village", "day", "may_be"),
+    [("wates", "2026-12-03", True), ("wates", "2026-12-10", False), ("tampung", "2026-12-03", False)],
+)
+def test_what_is_set_aside_may_be_about_a_visit_whatever_it_is_called_now(opened, village, day, may_be):
+    entry = an_entry("some-name", day=date(2026, 12, 31), document=note_document(a_visit_note()))
+    opened.store.notebook.write(entry, a_note_event(entry))
+    with rewriter(opened.url) as other:
+        other.entry(EntryKind.VISIT, entry.name, later(reads_from=90))
+
+    (aside,) = opened.store.notebook.entries(EntryKind.VISIT, limit=5).aside
+
+    assert (aside.name, aside.day) == ("some-name", "2026-12-31")
+    assert aside.may_be_about(village, {day}) is may_be
 
 
 def test_an_entry_comes_back_as_it_was_written(store):

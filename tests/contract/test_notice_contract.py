@@ -7,7 +7,7 @@ import pytest
 
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged
-from feedback_api.domain.notice import FIRST_WAIT
+from feedback_api.domain.submissions.notice import FIRST_WAIT
 from feedback_api.store.protocol import Along
 from tests.builders import MONDAY_NOON, a_notice, a_submission, an_event, answered, kept
 

@@ -7,8 +7,8 @@ import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import SubmissionChanged, SubmissionNotFound
-from feedback_api.domain.personal_details import Detail, Find
-from feedback_api.domain.submission import Claim, Kind, Status, Suspicion
+from feedback_api.domain.personal.personal_details import Detail, Find
+from feedback_api.domain.submissions.submission import Claim, Kind, Status, Suspicion
 from tests.builders import MONDAY_NOON, a_submission, an_answer, an_event, answered, kept, published
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from feedback_api.domain.trip import InterestCount, TripCount
+from feedback_api.domain.visits.trip import InterestCount, TripCount
 from tests.builders import MONDAY_NOON, a_trip
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.domain.audit import Act
+from feedback_api.domain.content_task import TaskReason
 from feedback_api.domain.errors import SubmissionChanged, TaskNotFound
 from feedback_api.store.protocol import Along
 from tests.builders import MONDAY_NOON, a_submission, a_task, an_event, answered, kept
@@ -105,3 +106,25 @@ def test_a_decision_opens_its_task_again_if_it_was_closed(store):
     decide(store, before, a_task())
 
     assert store.tasks.waiting(limit=10).items == (a_task(),)
+
+
+def test_those_for_who_looks_back_stand_in_a_list_of_their_own(store):
+    guide = store.tasks.open(a_task())
+    first, second = (
+        store.tasks.open(a_task(f"look-back~{name}", reason=TaskReason.SOUNDS_LIKE_REPORT)) for name in "ab"
+    )
+
+    one = store.tasks.waiting(limit=1, looking_back=True)
+    rest = store.tasks.waiting(limit=9, looking_back=True, cursor=one.next_cursor)
+
+    assert store.tasks.waiting(limit=9).items == (guide,)
+    assert (one.items, rest.items) == ((first,), (second,))
+
+
+def test_a_decision_closes_one_that_waits(store):
+    task = store.tasks.open(a_task("look-back~a", reason=TaskReason.SOUNDS_LIKE_REPORT))
+
+    decide(store, kept(store.submissions, a_submission()), replace(task, closed_at=MONDAY_NOON, closed_by="wati"))
+
+    assert store.tasks.waiting(limit=9, looking_back=True).items == ()
+    assert store.tasks.get(task.id).closed_by == "wati"

@@ -65,7 +65,8 @@ class SitePage:
     def words(self) -> str:
         """Return what people read or hear: texts, and the attributes that are read aloud."""
         spoken = [str(tag[name]) for name in ("aria-label", "alt", "title", "placeholder") for tag in self.having(name)]
-        texts = [str(text) for text in self.soup.find_all(string=True) if not text.find_parent(NOT_FOR_EYES)]
+        unread = {id(text) for tag in self.soup.find_all(NOT_FOR_EYES) for text in tag.find_all(string=True)}
+        texts = [str(text) for text in self.soup.find_all(string=True) if id(text) not in unread]
         return re.sub(r"\s+", " ", " ".join([*texts, *spoken]))
 
     @cached_property
@@ -75,8 +76,8 @@ class SitePage:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Return everything the page leads to or loads, with whole addresses."""
-        tags = [tag for name, attribute in LINKING.items() for tag in self.all(f"{name}[{attribute}]")]
-        return tuple(self._link(tag) for tag in tags)
+        pairs = LINKING.items()
+        return tuple(self._link(tag) for name, attribute in pairs for tag in self.having(attribute) if tag.name == name)
 
     def _link(self, tag: Tag) -> Link:
         return Link(
@@ -96,11 +97,11 @@ class SitePage:
     def outer_links(self) -> Iterator[Link]:
         return (link for link in self.links if not link.address.startswith(f"{self.origin}/"))
 
-    @property
+    @cached_property
     def is_for_search_engines(self) -> bool:
         return self.one("meta[name=robots]") is None
 
-    @property
+    @cached_property
     def title(self) -> str:
         title = self.one("title")
         return title.get_text(strip=True) if title else ""
@@ -116,10 +117,19 @@ class SitePage:
     @property
     def attributes(self) -> frozenset[str]:
         """Return the names of all attributes on the page."""
-        return frozenset(name for tag in self.all("*") for name in tag.attrs)
+        return frozenset(self._by_attribute)
+
+    @cached_property
+    def _by_attribute(self) -> dict[str, list[Tag]]:
+        """Return the tags that have each attribute: looking for one anew takes longer than reading the page."""
+        found: dict[str, list[Tag]] = {}
+        for tag in self.soup.find_all(name=True):
+            for name in tag.attrs:
+                found.setdefault(name, []).append(tag)
+        return found
 
     def having(self, attribute: str) -> list[Tag]:
-        return self.all(f"[{attribute}]")
+        return self._by_attribute.get(attribute, [])
 
     def all(self, css: str) -> list[Tag]:
         return self.soup.select(css)

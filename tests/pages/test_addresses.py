@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.calendar.activity_days import activity_days
-from plugins.content import Content, read_content
-from plugins.content_tree import read_content_tree
-from plugins.questions.answer_view import AnswerView
+from plugins.edition.content import Content, read_content
+from plugins.edition.questions.answer_view import AnswerView
+from plugins.kinds.activities.activity_days import activity_days
+from plugins.kinds.tree import read_content_tree
 from tests.pages.sites import BuiltSite, file_at
 from tests.serving import ROOT
 
 PLACES = (
     "/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/", "/kinerja/",
-    "/cari/", "/a-z/", "/saku/", "/saku.html", "/kesegaran/",
+    "/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/cari/", "/a-z/", "/saku/", "/saku.html", "/kesegaran/",
+    "/kontak/",
 )  # fmt: skip
 FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
 OPEN_DATA = tuple(
@@ -32,7 +33,9 @@ CALENDARS = ("/kunjungan.ics", "/kegiatan.ics")
 BESIDE_A_VILLAGE = ("", "atom.xml", "kunjungan.ics", "saku.html")
 # Which letters and which shards there are follows from the words of the content; the tests of the search hold them.
 BY_WORDS = re.compile(r"theme/js/|data/cari/|a-z/[a-z0]/")
-CATALOGUE = tuple(f"/data/catalogue/{name}.json" for name in ("form", "guides", "villages", "visits", "holidays"))
+CATALOGUE = tuple(
+    f"/data/catalogue/{name}.json" for name in ("form", "guides", "villages", "visits", "holidays", "kantor")
+)
 FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/sitemap.xml", "/theme/images/favicon.svg")
 
 

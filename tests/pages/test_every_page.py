@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+import yaml
 from bs4 import Tag
 
 from tests.pages.checker import problems_in
 from tests.pages.sites import SitePage
+from tests.serving import ROOT
 
 LEFTOVERS = re.compile(
     r"\{\{|\}\}|\{%|%\}|\bNone\b|\bundefined\b|\bNaN\b|\[object |<built-in|\bdatetime\.| object at 0x|%\(\w+\)s"
@@ -32,6 +34,28 @@ def label_of(control: Tag, page: SitePage) -> str:
 def skipped_levels(page: SitePage) -> list[tuple[int, int]]:
     levels = [int(heading.name[1]) for heading in page.all("h1, h2, h3, h4, h5, h6")]
     return [(before, after) for before, after in pairwise(levels) if after > before + 1]
+
+
+def test_the_home_page_names_the_office_or_says_what_is_not_filled_in(site):
+    known = yaml.safe_load((ROOT / "content" / "data" / "kantor.yaml").read_text("utf-8"))
+    told = [known["alamat"], known["jam"], known["telepon"]]
+
+    foot = " ".join(tag.get_text(" ") for tag in site.page("/").all("footer"))
+
+    assert [value for value in told if value and value not in foot] == []
+    assert ("belum diisi kantor" in foot) is (None in told)
+
+
+def test_every_guide_names_its_sources_and_whether_it_is_approved(site):
+    guides = [page for page in site.pages if re.fullmatch(r"/panduan/[^/]+/", page.address)]
+    silent = [
+        page.address
+        for page in guides
+        if not (page.all('a[href^="/sumber/"]') and re.search("Belum disahkan Camat|Disahkan", page.text))
+    ]
+
+    assert guides
+    assert silent == []
 
 
 def test_every_page_is_valid_html(site):

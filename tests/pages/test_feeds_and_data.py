@@ -10,7 +10,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from feedback_api.catalogue import open_catalogue
+from feedback_api.domain.identity import Identity
+from plugins.kinds.tree import read_office
 from tests.pages.sites import BuiltSite
+from tests.serving import ROOT
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 VISIT_FIELDS = {
@@ -22,6 +25,12 @@ VISIT_FIELDS = {
 def feeds(site: BuiltSite) -> dict[str, ET.Element]:
     names = [name for name in site.files if name.endswith("atom.xml")]
     return {f"/{name}": ET.fromstring(site.text(name)) for name in names}  # noqa: S314 made by our own build
+
+
+def the_office() -> Identity:
+    office = read_office([ROOT / "content"])
+    assert office
+    return office
 
 
 def things(site: BuiltSite) -> Iterator[tuple[str, ET.Element]]:
@@ -49,7 +58,7 @@ def test_every_feed_and_entry_has_a_name_an_id_and_a_date(site):
 
 
 def test_every_feed_says_by_whom_it_is(site):
-    assert {feed.findtext("a:author/a:name", "", ATOM) for feed in feeds(site).values()} == {"Kecamatan Lekok"}
+    assert {feed.findtext("a:author/a:name", "", ATOM) for feed in feeds(site).values()} == {the_office().name}
 
 
 def test_every_feed_names_its_own_address_and_the_page_it_is_about(site):
@@ -97,7 +106,9 @@ def test_every_json_file_is_whole(site):
 
 
 @pytest.mark.parametrize(
-    ("name", "version", "further"), [("panduan", 2, {"$schema"}), ("kunjungan", 1, set())], ids=["panduan", "kunjungan"]
+    ("name", "version", "further"),
+    [("panduan", 3, {"$schema", "organization"}), ("kunjungan", 1, set())],
+    ids=["panduan", "kunjungan"],
 )
 def test_open_data_says_what_it_is_of_which_day_and_whether_it_is_made_up(site, name, version, further):
     described = data(site, name)
@@ -123,6 +134,20 @@ def test_open_data_holds_every_visit_with_every_promised_field(site):
 
     assert {row["slug"]: VISIT_FIELDS - set(row) for row in rows if not set(row) >= VISIT_FIELDS} == {}
     assert {row["alamat"] for row in rows} == {page.whole_address for page in site.pages if is_one(page, "kunjungan")}
+
+
+def test_every_visit_says_on_its_page_what_can_be_done_there(demonstration_site):
+    visits = open_catalogue(f"directory:{demonstration_site.root / 'data/catalogue'}").visits()
+
+    unsaid = {
+        visit.slug: [guide for guide in visit.guides if f'href="/panduan/{guide}/' not in page.text]
+        for visit in visits
+        for page in demonstration_site.pages
+        if page.address == visit.url
+    }
+
+    assert len(unsaid) == len(visits) > 10
+    assert {slug: guides for slug, guides in unsaid.items() if guides} == {}
 
 
 def is_one(page, kind: str) -> bool:

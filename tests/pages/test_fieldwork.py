@@ -1,21 +1,35 @@
 """Staff tap, plan and write down, residents say that they will come; through a served office, by HTTP alone."""
 
 import json
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from tests.serving import running_office, wait_for
+from tests.builders import an_identity
+from tests.serving import wait_for
+from tests.small_office import small_office, visit_on
 from tests.web_office import read_form
 
+NEAR_ENOUGH_TO_BE_NEWS = timedelta(days=10)
 PLACES_OF_NEWS = (
-    "/kunjungan/", "/desa/alastlogo/", "/kunjungan.ics", "/desa/alastlogo/kunjungan.ics", "/data/kunjungan.json",
-    "/data/kunjungan.csv", "/kunjungan/atom.xml", "/desa/alastlogo/atom.xml",
+    "/kunjungan/", "/desa/wates/", "/kunjungan.ics", "/desa/wates/kunjungan.ics", "/data/kunjungan.json",
+    "/data/kunjungan.csv", "/kunjungan/atom.xml", "/desa/wates/atom.xml",
 )  # fmt: skip
+
+
+def visits_from(day: date) -> dict[str, str | None]:
+    visits = {"wates-loket": day, "wates-lagi": day + timedelta(days=1)}
+    return {
+        "kunjungan/2026/wates-desember.md": None,
+        "data/hari-libur.yaml": '"2026": {sumber: SKB, teruji: tidak, hari: []}\n',
+        **{f"kunjungan/{on.year}/{slug}.md": visit_on(on.isoformat()) for slug, on in visits.items()},
+    }
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory):
-    with running_office(tmp_path_factory.mktemp("fieldwork") / "var") as running:
+    today = datetime.now(an_identity().tz).date()
+    with small_office(tmp_path_factory.mktemp("fieldwork"), visits_from(today + NEAR_ENOUGH_TO_BE_NEWS)) as running:
         yield running
 
 
@@ -50,8 +64,8 @@ def test_a_tap_names_a_paper_of_a_published_guide(office, staff):
 
 
 def test_five_who_want_to_come_are_shown_on_the_visits_page(office):
-    # One of the examples: what staff plan in another test may be called off between two wishes.
-    visit = next(visit for visit in published(office, "visits") if visit["slug"] == "contoh-semedusari")
+    # Not the one that staff change in another test, between two wishes.
+    visit = next(visit for visit in published(office, "visits") if visit["slug"] == "wates-lagi")
 
     for number in range(5):
         wish = {"kunjungan": visit["slug"], "panduan": visit["guides"][0], "kunci": f"device-{number}"}
@@ -64,13 +78,13 @@ def test_a_visit_planned_on_the_form_is_published_and_called_off(office, staff):
     guide = next(guide["slug"] for guide in published(office, "guides") if guide["on_visits"])
     day = max(visit["day"] for visit in published(office, "visits"))
     form = staff.get("/moderasi/kunjungan/baru").form("/moderasi/kunjungan/baru")
-    plan = {"desa": "jatirejo", "tanggal": day, "hari_libur": "ya", "mulai": "08.00", "selesai": "12.00",
-            "tempat": "Balai Desa Jatirejo", f"layanan-{guide}": "ya"}  # fmt: skip
+    plan = {"desa": "tampung", "tanggal": day, "hari_libur": "ya", "mulai": "08.00", "selesai": "12.00",
+            "tempat": "Balai Desa Tampung", f"layanan-{guide}": "ya"}  # fmt: skip
 
     saved = staff.post("/moderasi/kunjungan/baru", {**form, **plan})
     assert saved.status == 303, saved.text
-    slug = f"jatirejo-{day}"
-    soon_says(office, f"/kunjungan/{slug}/", "Balai Desa Jatirejo")
+    slug = f"tampung-{day}"
+    soon_says(office, f"/kunjungan/{slug}/", "Balai Desa Tampung")
 
     path = f"/moderasi/kunjungan/{slug}/batal"
     assert staff.post(path, {**staff.get(path).form(path), "alasan": "Banjir."}).status == 303
@@ -78,14 +92,14 @@ def test_a_visit_planned_on_the_form_is_published_and_called_off(office, staff):
 
 
 def test_a_visit_of_the_editors_changes_on_the_form_and_everything_says_so(office, staff):
-    path, url = "/moderasi/kunjungan/contoh-alastlogo/ubah", "/kunjungan/contoh-alastlogo/"
-    form = {**read_form(staff.get(path).body), "tempat": "Tempat contoh lain", "alasan": "Contoh: atap bocor."}
+    path, url = "/moderasi/kunjungan/wates-loket/ubah", "/kunjungan/wates-loket/"
+    form = {**read_form(staff.get(path).body), "tempat": "Masjid Al-Falah", "alasan": "Atap bocor."}
 
     saved = staff.post(path, form)
     for place in PLACES_OF_NEWS:
-        soon_says(office, place, "Tempat contoh lain")
+        soon_says(office, place, "Masjid Al-Falah")
 
     assert saved.status == 303
-    assert "Tempat semula: Tempat contoh" in staff.get(saved.leads_to).text
-    soon_says(office, url, '<s class="old">Tempat contoh</s>')
+    assert "Tempat semula: Balai desa" in staff.get(saved.leads_to).text
+    soon_says(office, url, '<s class="old">Balai desa</s>')
     soon_says(office, f"{url}kunjungan.ics", "SEQUENCE:1")

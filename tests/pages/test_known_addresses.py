@@ -1,8 +1,8 @@
 """An editor may link to every page there is; the check of links must know them all."""
 
-from plugins.content import Content, read_content
-from plugins.content_tree import read_content_tree
-from plugins.links.addresses import ALWAYS, Addresses
+from plugins.edition.content import Content, read_content
+from plugins.edition.links.addresses import Addresses
+from plugins.kinds.tree import read_content_tree
 from tests.serving import ROOT
 
 # A page for addresses that do not exist is nothing to link to.
@@ -13,7 +13,8 @@ def known_addresses(*folders) -> Addresses:
     tree = read_content_tree(folders)
     content = read_content(tree, demonstration=True)
     assert isinstance(content, Content), content
-    return Addresses(tree=tree, sound_guides={guide.slug: guide for guide in content.guides})
+    sound = {name: {model.slug: model for model in models} for name, models in content.models.items()}
+    return Addresses(tree=tree, kinds=content.kinds, sound=sound)
 
 
 def test_every_page_of_a_new_office_may_be_linked_to(published_site):
@@ -29,4 +30,6 @@ def test_every_page_of_the_demonstration_may_be_linked_to(open_office, demonstra
 
 
 def test_every_address_that_is_always_there_is_there(published_site):
-    assert {address for address in ALWAYS if not published_site.has(address)} == set()
+    always = known_addresses(ROOT / "content").always
+
+    assert {address for address in always if not published_site.has(address)} == set()

@@ -14,7 +14,7 @@ from tests.builders import some_services
 from tests.pages.sites import Link
 from tests.serving import ROOT
 
-FOR_LOST_VISITORS = {"/404.html", "/luring/"}
+FOR_LOST_VISITORS = {"/404.html", "/luring/", "/luring/kirim/", "/luring/lacak/", "/luring/meja/"}
 FOR_WALLS_AND_STAFF = re.compile(r"/poster/.+|/kesegaran/")
 FEED = 'link[rel=alternate][type="application/atom+xml"]'
 CASE = re.compile(r"(/panduan/[^/]+/)[^/]+/")
@@ -51,7 +51,12 @@ def test_every_link_inside_the_site_leads_to_a_page_a_file_or_the_function(site,
 
 def test_every_case_is_reached_from_its_guide_by_a_link_in_words(site):
     cases = [page for page in site.pages if CASE.fullmatch(page.address)]
-    named = {(page.address, str(a["href"])) for page in site.pages for a in page.all(LINKS_IN_WORDS) if a.text.strip()}
+    named = {
+        (page.address, str(a["href"]).removesuffix("#isi-map"))
+        for page in site.pages
+        for a in page.all(LINKS_IN_WORDS)
+        if a.text.strip()
+    }
 
     assert [page.address for page in cases if (guide_of(page.address), page.address) not in named] == []
     assert len(cases) > 150
@@ -131,3 +136,12 @@ def test_a_site_that_is_published_knows_nothing_of_the_machine_that_built_it(pub
     told = {name: machine.findall(published_site.text(name)) for name in published_site.files}
 
     assert {name: words for name, words in told.items() if words} == {}
+
+
+def test_whoever_reads_of_money_that_was_asked_for_finds_the_confidential_way_on_the_same_page(site):
+    asking = [page for page in site.pages if re.search(r"dimintai uang", page.text, re.IGNORECASE)]
+
+    silent = [page.address for page in asking if not page.all('a[href*="/kirim/"][href*="jenis=laporan"]')]
+
+    assert len(asking) > 20
+    assert silent == []

@@ -1,17 +1,23 @@
 """Whoever starts an office on one machine gets a whole one, or one sentence that says why not."""
 
 import os
+import shutil
 import signal
 import socket
 import stat
 import subprocess
 import sys
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from tests.serving import ROOT, free_port, running_office, start, wait_for, write_settings
+from feedback_api.store import open_store
+from tests.serving import ROOT, Reply, free_port, running_office, start, wait_for, write_settings
+from tests.small_office import small_project
 
+NOT_SERVED = ("/readings.sqlite", "/../readings.sqlite", "/data/readings.sqlite", "/%2e%2e/readings.sqlite")
 WRONG_POST = "---\njudul: Salah\ntanggal: 2026-13-45\ncontoh: ya\n---\nTanggal ini tidak ada.\n"
 
 
@@ -44,9 +50,67 @@ def logged(data: Path) -> str:
 
 
 @pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A copy of the programs with a small content: starting and stopping is the same with it."""
+    return small_project(tmp_path_factory.mktemp("small") / "project", {})
+
+
+@pytest.fixture(scope="module")
 def office(tmp_path_factory):
     with running_office(tmp_path_factory.mktemp("office") / "var") as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory, project):
+    """An empty office that was started once and stopped: what starts it again builds nothing, and leaves it whole."""
+    data = tmp_path_factory.mktemp("begun") / "var"
+    first = start(data, "--kosong", project=project).wait_until_ready()
+    first.stop()
+    return first
+
+
+@contextmanager
+def started_again(begun):
+    # At another address every page would be another.
+    office = start(begun.data, port=begun.port, project=begun.project)
+    try:
+        yield office.wait_until_ready()
+    finally:
+        office.stop()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondStart:
+    """What an office that had been stopped showed when it was started again, and what was left once it was stopped."""
+
+    said: str
+    settings_before: str
+    settings_after: str
+    processes: dict[int, str]
+    visits: Reply
+    answers: Reply
+    exit_code: int | None
+    processes_left: dict[int, str]
+
+
+@pytest.fixture(scope="module")
+def second_start(begun):
+    settings = begun.data / "settings.env"
+    before = settings.read_text()
+    with started_again(begun) as office:
+        said, processes = office.said, processes_of(office.data)
+        visits, answers = office.visitor().get("/kunjungan/"), office.visitor().get("/tanya/")
+    return SecondStart(
+        said=said,
+        settings_before=before,
+        settings_after=settings.read_text(),
+        processes=processes,
+        visits=visits,
+        answers=answers,
+        exit_code=office.process.returncode,
+        processes_left=processes_of(office.data),
+    )
 
 
 def test_the_first_start_says_where_it_is_and_who_may_sign_in(office):
@@ -72,17 +136,29 @@ def test_the_site_answers_again_after_the_web_server_was_killed(office):
     assert office.visitor().get("/sehat").status == 200
 
 
-def test_a_wrong_file_is_told_in_the_terminal_while_the_old_page_stays(office):
-    wrong = office.data / "demonstration" / "kabar" / "contoh-salah.md"
-    wrong.write_text(WRONG_POST)
-    wait_for(lambda: "contoh-salah.md:3:" in office.said, seconds=30)
-    health = office.visitor().get("/sehat").text
-    home = office.visitor().get("/")
-    wrong.unlink()
+def reports(data: Path) -> tuple[str, ...]:
+    with open_store(f"sqlite:{data / 'feedback.sqlite'}") as store:
+        return tuple(f"{Path(one.path).name}:{one.line}" for one in store.builds.read().reports)
 
-    assert home.status == 200
-    assert "contoh-salah.md:3:" in health
-    wait_for(lambda: "contoh-salah.md:3:" not in office.visitor().get("/sehat").text, seconds=30)
+
+def test_a_wrong_file_is_told_in_the_terminal_and_stops_only_itself(office):
+    folder = office.data / "demonstration" / "kabar"
+    (folder / "contoh-salah.md").write_text(WRONG_POST)
+    (folder / "contoh-benar.md").write_text(WRONG_POST.replace("2026-13-45", "2026-11-02"))
+    wait_for(lambda: "contoh-salah.md:3:" in office.said, seconds=30)
+    wait_for(lambda: office.visitor().get("/kabar/contoh-benar/").status == 200, seconds=30)
+    told = reports(office.data)
+    (folder / "contoh-salah.md").unlink()
+
+    assert told == ("contoh-salah.md:3",)
+    wait_for(lambda: reports(office.data) == (), seconds=30)
+
+
+def test_what_was_last_good_is_kept_where_no_address_leads(office):
+    answers = {path: office.visitor().get(path).status for path in NOT_SERVED}
+
+    assert (office.data / "readings.sqlite").stat().st_mode & 0o077 == 0
+    assert answers == dict.fromkeys(NOT_SERVED, 404)
 
 
 def test_a_saved_post_is_on_the_site_soon(office):
@@ -97,6 +173,38 @@ def test_logs_keep_no_query_and_no_text_of_anybody(office):
 
     wait_for(lambda: "GET /hasil/" in logged(office.data), seconds=5)
     assert "rahasia-warga" not in logged(office.data)
+
+
+def test_nothing_that_serve_writes_holds_a_word_of_a_report(office):
+    visitor = office.visitor()
+    form = visitor.get("/kirim/?jenis=laporan").form("/kirim/")
+
+    sent = visitor.post("/kirim/", {**form, "isi": "zamrudtulisan", "nama": "zamrudnama", "kontak": "0812 9876 5432"})
+
+    wait_for(lambda: "POST /kirim/" in logged(office.data), seconds=5)
+    written = [path for path in (*office.data.rglob("*"), office.output) if path.is_file()]
+    words = (b"zamrudtulisan", b"zamrudnama", b"081298765432")
+    assert sent.status == 303
+    assert [path.name for path in written if any(word in path.read_bytes() for word in words)] == []
+
+
+def test_the_command_of_the_readme_withstands_slow_senders_without_a_proxy(office):
+    half = b"POST /kirim/ HTTP/1.1\r\nHost: a\r\nContent-Length: 400\r\n\r\nisi=x"
+    with ExitStack() as slow:
+        for _ in range(32):
+            slow.enter_context(socket.create_connection(("127.0.0.1", office.port))).sendall(half)
+
+        statuses = [office.visitor().get(path).status for path in ("/kirim/", "/", "/lacak/", "/moderasi/masuk")]
+
+    assert statuses == [200] * 4
+
+
+def test_a_proxy_that_hides_who_sends_is_named_once_in_the_terminal(office):
+    for _ in range(6):
+        office.visitor().get("/kirim/", {"X-Forwarded-For": "203.0.113.7"})
+
+    wait_for(lambda: "SEKALI_CLIENT_ADDRESS_HEADER=X-Caller" in office.said, seconds=10)
+    assert office.said.count("semua warga terhitung satu pengirim") == 1
 
 
 def test_a_second_server_on_the_same_data_is_refused_in_one_sentence(office):
@@ -138,36 +246,28 @@ def test_an_office_whose_secret_was_lost_is_not_given_a_new_one(tmp_path):
     assert not (tmp_path / "var" / "settings.env").exists()
 
 
-def test_secrets_are_made_once_and_only_their_owner_can_read_them(tmp_path):
-    office = start(tmp_path / "var", "--kosong")
-    office.wait_until_ready().stop()
-    settings = tmp_path / "var" / "settings.env"
-    made = settings.read_text()
-
-    start(tmp_path / "var").wait_until_ready().stop()
-
-    assert stat.S_IMODE(settings.stat().st_mode) == 0o600
-    assert settings.read_text() == made
+def test_secrets_are_made_once_and_only_their_owner_can_read_them(begun, second_start):
+    assert stat.S_IMODE((begun.data / "settings.env").stat().st_mode) == 0o600
+    assert second_start.settings_after == second_start.settings_before
 
 
-def test_a_stop_ends_every_process(tmp_path):
-    with running_office(tmp_path / "var", "--kosong") as office:
-        assert len(processes_of(office.data)) >= 4
-
-    assert office.process.returncode == 0
-    assert processes_of(office.data) == {}
+def test_a_stop_ends_every_process(second_start):
+    assert len(second_start.processes) >= 4
+    assert second_start.exit_code == 0
+    assert second_start.processes_left == {}
 
 
-def test_children_end_when_the_one_who_started_them_is_killed(tmp_path):
-    with running_office(tmp_path / "var", "--kosong") as office:
+def test_children_end_when_the_one_who_started_them_is_killed(begun):
+    with started_again(begun) as office:
         office.process.kill()
         office.process.wait()
 
         wait_for(lambda: not processes_of(office.data), seconds=30)
 
 
-def test_an_office_whose_data_was_removed_ends(tmp_path):
-    with running_office(tmp_path / "var", "--kosong") as office:
+def test_an_office_whose_data_was_removed_ends(tmp_path, begun):
+    copy = replace(begun, data=shutil.copytree(begun.data, tmp_path / "var"))
+    with started_again(copy) as office:
         office.data.rename(tmp_path / "taken away")
 
         wait_for(lambda: office.process.poll() is not None, seconds=60)
@@ -175,44 +275,37 @@ def test_an_office_whose_data_was_removed_ends(tmp_path):
         assert "tidak ada lagi" in office.said
 
 
-def test_a_killed_office_starts_again_at_once_on_the_same_port(tmp_path):
-    with running_office(tmp_path / "var", "--kosong") as office:
+def test_a_killed_office_starts_again_at_once_on_the_same_port(begun):
+    with started_again(begun) as office:
         office.process.kill()
         office.process.wait()
-        again = start(office.data, port=office.port)
+        again = start(office.data, port=office.port, project=office.project)
         answered = wait_for(again.is_answering, seconds=60)
         again.stop()
 
         assert answered < 60
 
 
-def test_the_next_start_builds_nothing_and_names_no_password(tmp_path):
-    with running_office(tmp_path / "var") as office:
-        port = office.port
-
-    again = start(tmp_path / "var", port=port).wait_until_ready()
-    again.stop()
-
-    assert "Situs diperbarui" not in again.said
-    assert "Sandi: " not in again.said
+def test_the_next_start_builds_nothing_and_names_no_password(begun, second_start):
+    assert "Situs diperbarui" in begun.said
+    assert "Situs diperbarui" not in second_start.said
+    assert "Sandi: " in begun.said
+    assert "Sandi: " not in second_start.said
 
 
-def test_an_empty_office_shows_no_examples(tmp_path):
-    with running_office(tmp_path / "var", "--kosong") as office:
-        visits, answers = office.visitor().get("/kunjungan/"), office.visitor().get("/tanya/")
-
-        assert "/kunjungan/contoh-" not in visits.text
-        assert "/tanya/2" not in answers.text
-        assert not (office.data / "demonstration").exists()
+def test_an_empty_office_shows_no_examples(begun, second_start):
+    assert (second_start.visits.status, second_start.answers.status) == (200, 200)
+    assert "/kunjungan/contoh-" not in second_start.visits.text
+    assert "/tanya/2" not in second_start.answers.text
+    assert not (begun.data / "demonstration").exists()
 
 
-def test_a_member_of_staff_gets_a_new_password(tmp_path):
-    with running_office(tmp_path / "var", "--kosong") as office:
-        command = (sys.executable, "-m", "publisher.one_machine", "sandi", "--data", str(office.data))
-        given = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-        password = given.split("Sandi: ")[1].strip()
-        visitor = office.visitor()
+def test_a_member_of_staff_gets_a_new_password(office):
+    command = (sys.executable, "-m", "publisher.one_machine", "sandi", "--data", str(office.data))
+    given = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    password = given.splitlines()[0].rpartition(" ")[2]
+    visitor = office.visitor()
 
-        form = visitor.get("/moderasi/masuk").form()
+    form = visitor.get("/moderasi/masuk").form()
 
-        assert visitor.post("/moderasi/masuk", {**form, "nama": "petugas", "sandi": password}).status == 303
+    assert visitor.post("/moderasi/masuk", {**form, "nama": "petugas", "sandi": password}).status == 303

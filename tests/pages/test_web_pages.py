@@ -35,7 +35,7 @@ def test_every_state_is_reached_as_it_is_named(pages):
 
 def test_every_page_says_its_language_and_has_a_title_and_one_h1(pages):
     def fault(soup):
-        title = soup.title.text.removesuffix(" | Sekali Datang Lekok").strip()
+        title = soup.title.text.removesuffix(" | Sekali Datang Contoh").strip()
         good = soup.html["lang"] == "id" and title and len(soup.find_all("h1")) == 1
         return [] if good else [f"{soup.html.get('lang')} {title} {soup.find_all('h1')}"]
 
@@ -116,7 +116,8 @@ def test_every_form_of_the_staff_pages_carries_its_token(pages):
 
 
 def test_no_staff_page_shows_a_whole_identity_number_unasked(pages):
-    unasked = {name: page.response.text for name, page in pages.items() if name != "desk, opened"}
+    asked = {"desk, opened", "rights, copy", "rights, correct", "rights, nothing new"}
+    unasked = {name: page.response.text for name, page in pages.items() if name not in asked}
 
     assert [name for name, text in unasked.items() if "3514220000000001" in text] == []
 

@@ -7,8 +7,12 @@ from email.policy import default
 
 import pytest
 
+from feedback_api.store import open_store
+from tests.hurried import let_minutes_pass
 from tests.mail_server import mail_server
-from tests.serving import MANY, Visitor, running_office, wait_for
+from tests.serving import MANY, Visitor, wait_for
+from tests.small_office import small_office
+from tests.traces import traces_of
 
 QUESTION = "Apakah fotokopi KK untuk KTP pertama harus dilegalisir dulu? Nomor saya 0812-0000-0000 kalau perlu."
 PUBLIC_TEXT = "Apakah fotokopi KK untuk KTP pertama harus dilegalisir dulu?"
@@ -25,7 +29,7 @@ def post():
 @pytest.fixture(scope="module")
 def office(tmp_path_factory, post):
     mail = {"SEKALI_MAIL": f"smtp:127.0.0.1:{post.port}", "SEKALI_MAIL_FROM": "kantor@lekok.example"}
-    with running_office(tmp_path_factory.mktemp("office") / "var", settings={**MANY, **mail}) as running:
+    with small_office(tmp_path_factory.mktemp("office"), settings={**MANY, **mail}) as running:
         yield running
 
 
@@ -57,7 +61,13 @@ def waiting_ids(staff: Visitor) -> list[str]:
 
 def publish(staff: Visitor, submission: str, *, text: str = PUBLIC_TEXT, answer: str = ANSWER):
     path = f"/moderasi/kiriman/{submission}"
-    decision = {"isi_terbit": text, "jawaban": answer, "panduan_kondisi": "benar", "tindakan": "terbitkan"}
+    decision = {
+        "isi_terbit": text,
+        "jawaban": answer,
+        "panduan_kondisi": "benar",
+        "nama_alamat": "ya",
+        "tindakan": "terbitkan",
+    }
     return staff.post(path, {**staff.get(path).form(path), **decision})
 
 
@@ -115,12 +125,37 @@ def test_a_sender_who_left_an_address_is_told_by_mail_where_the_answer_is(office
     ask(office.visitor(), f"{QUESTION} Mohon dikabari.", kontak="warga@example.id")
     submission = next(iter(set(waiting_ids(staff)) - before))
     publish(staff, submission)
+    with open_store(f"sqlite:{office.data / 'feedback.sqlite'}") as store:
+        let_minutes_pass(store)
     wait_for(lambda: bool(post.taken), seconds=60)
 
     letter = message_from_bytes(post.taken[0], policy=default)
     assert letter["To"] == "warga@example.id"
     assert f"{office.origin}/tanya/{submission}/" in letter.get_content()
     assert "dikabari lewat email" in staff.get(f"/moderasi/kiriman/{submission}").text
+
+
+def test_what_its_sender_takes_back_is_in_no_file_of_the_office(office, staff):
+    words, text = ("zamrudtulisan", "zamrudnama", "zamrudkontak"), "Apakah zamrudtulisan harus dilegalisir dulu?"
+    resident, before = office.visitor(), set(waiting_ids(staff))
+    receipt = resident.get(ask(resident, text, nama="Bu zamrudnama", kontak="zamrudkontak@example.id").leads_to)
+    submission = next(iter(set(waiting_ids(staff)) - before))
+    publish(staff, submission, text=text)
+    wait_for(lambda: resident.get(f"/tanya/{submission}/").status == 200, seconds=60)
+    published = {name for name, _ in traces_of(words, office.data)}
+    said = {"kode": code_on(receipt), "tindakan": "hapus_kiriman"}
+
+    sure = resident.post("/lacak/hapus/", said)
+    gone = resident.post("/lacak/hapus/", {**sure.form("/lacak/hapus/"), **said, "yakin": "ya"})
+    wait_for(lambda: resident.get(f"/tanya/{submission}/").status == 404, seconds=60)
+    wait_for(lambda: not traces_of(words, office.data), seconds=60)
+
+    kept = {f"site/tanya/{submission}/index.html{ending}" for ending in ("", ".gz", ".br")}
+    assert kept <= published
+    assert [name for name in published if name.startswith("feedback.sqlite")]
+    assert gone.status == 200
+    assert traces_of(words, office.data) == set()
+    assert submission in staff.get("/moderasi/").text
 
 
 def test_five_presses_on_a_bad_line_make_one_submission(office, staff):

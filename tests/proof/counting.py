@@ -2,6 +2,8 @@
 
 import gzip
 import sqlite3
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,17 +14,26 @@ from pathlib import Path
 import brotli
 
 from feedback_api.domain.audit import is_unbroken
-from feedback_api.domain.submission import Status, Submission
+from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
 from publisher.data_directory import DataDirectory
-from publisher.site_of_office import Office
 from publisher.target.compression import names_of_copies
 from publisher.target.directory import MARK
-from tests.proof.kills import Trial, letters_of
-from tests.serving import wait_for
+from tests.proof.kills import Trial
+from tests.serving import RunningOffice, wait_for
 
 SETTLES_WITHIN = 60.0
+# Run where the office's own program lies; says one problem a line.
+FRESH_BUILD = """
+import sys
+from pathlib import Path
+from publisher.data_directory import DataDirectory
+from publisher.site_of_office import OfficeSite
+data = DataDirectory(root=Path(sys.argv[1]))
+office = OfficeSite(data=data, settings=data.settings(origin=sys.argv[2]))
+print(*office.build(Path(sys.argv[3])).problems, sep="\\n")
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +53,7 @@ class Count:
 def counted(trial: Trial, scratch: Path) -> Count:
     """Wait until the site has caught up, then compare everything with everything."""
     data = DataDirectory(root=trial.office.data)
-    office = Office(data=data, settings=data.settings(origin=trial.office.origin))
-    with open_store(office.settings.store) as store:
+    with open_store(data.settings(origin=trial.office.origin).store) as store:
         wait_for(lambda: not store.builds.read().is_behind, seconds=SETTLES_WITHIN)
         kept = tuple(_all(store))
         differences = (
@@ -54,7 +64,7 @@ def counted(trial: Trial, scratch: Path) -> Count:
             *_sequence(kept),
             *_database(data.root / "feedback.sqlite"),
             *_pages(trial),
-            *_files(office, scratch),
+            *_files(trial, data.site, scratch),
         )
     letters = letters_by_submission(trial)
     return Count(
@@ -106,7 +116,7 @@ def _decisions(trial: Trial, kept: tuple[Submission, ...]) -> Iterator[str]:
 
 def letters_by_submission(trial: Trial) -> Counter[str]:
     """Return how many letters arrived about each submission, by the name of the letter."""
-    messages = (message_from_bytes(path.read_bytes()) for path in letters_of(trial.office.data).glob("*.eml"))
+    messages = (message_from_bytes(path.read_bytes()) for path in trial.letters.glob("*.eml"))
     return Counter(message["Message-ID"].lstrip("<").partition(".")[0] for message in messages)
 
 
@@ -156,12 +166,10 @@ def _pages(trial: Trial) -> Iterator[str]:
             yield f"the page of {submission} answers {page.status}"
 
 
-def _files(office: Office, scratch: Path) -> Iterator[str]:
+def _files(trial: Trial, site: Path, scratch: Path) -> Iterator[str]:
     """The site is, file by file, what a build from nothing gives; every copy fits; nothing else lies about."""
-    problems = office.build(scratch)
-    yield from (f"a fresh build says: {problem}" for problem in problems)
+    yield from (f"a fresh build says: {problem}" for problem in _problems_of_fresh_build(trial.office, scratch))
     built = {path.relative_to(scratch).as_posix(): path for path in scratch.rglob("*") if path.is_file()}
-    site = office.data.site
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - {MARK}
     expected = set(built) | {copy for path in built for copy in names_of_copies(path)}
     yield from (f"left over: {path}" for path in sorted(there - expected))
@@ -171,6 +179,13 @@ def _files(office: Office, scratch: Path) -> Iterator[str]:
         if content != built[path].read_bytes():
             yield f"not what a fresh build gives: {path}"
         yield from _copies(site, path, content)
+
+
+def _problems_of_fresh_build(office: RunningOffice, scratch: Path) -> list[str]:
+    command = (sys.executable, "-c", FRESH_BUILD, str(office.data.resolve()), office.origin, str(scratch.resolve()))
+    built = subprocess.run(command, cwd=office.project, check=False, capture_output=True, text=True)
+    said = built.stdout + (built.stderr if built.returncode else "")
+    return [line for line in said.splitlines() if line]
 
 
 def _copies(site: Path, path: str, content: bytes) -> Iterator[str]:

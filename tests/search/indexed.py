@@ -13,11 +13,12 @@ from pelican.settings import read_settings
 from feedback_api.domain.search.folding import words_of
 from feedback_api.domain.search.ranking import search
 from feedback_api.domain.search.shard import Shard, Thing, ThingKind, parsed_shard
-from plugins.edition import Edition, read_edition
-from plugins.search.findable import Findable, lasting
-from plugins.search.index import build_index
-from plugins.search.packing import pack
-from plugins.search.vocabulary import vocabulary_of
+from plugins.edition.edition import Edition, read_edition
+from plugins.kinds.findable import Findable
+from plugins.pages.search.findable import lasting
+from plugins.pages.search.index import build_index
+from plugins.pages.search.packing import pack
+from plugins.pages.search.vocabulary import vocabulary_of
 
 ROOT = Path(__file__).parent.parent.parent
 RARE_WORDS = 20_000
@@ -69,7 +70,7 @@ def the_content() -> Edition:
 
 def index_with(answers: Sequence[Findable] = ()) -> Index:
     content = the_content()
-    vocabulary = vocabulary_of(content.content.search_words)
+    vocabulary = vocabulary_of(content.content.search_words, names=(content.content.office.identity.short,))
     return Index(files=pack(build_index(lasting(content), answers, vocabulary)))
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from feedback_api.domain.search.folding import terms_of, words_of
-from feedback_api.domain.search.shard import ENDING_SHARDS, SHARDS, ThingKind, shard_key
+from feedback_api.domain.search.folding import folded, words_of
+from feedback_api.domain.search.shard import ENDING_SHARDS, SHARDS, FoundIn, ThingKind, Why, shard_key
 from feedback_api.domain.search.spelling import slips_between
+from tests.search.asked import asked
 from tests.search.indexed import Index, an_answer, index_with
 
 
@@ -20,16 +21,17 @@ def index() -> Index:
         ("pernikahan", "nikah"), ("kelahirannya", "lahir"), ("memecah", "pecah"), ("pemecahan", "pecah"),
         ("penggantian", "ganti"), ("diwakilkan", "wakil"), ("KKnya", "kk"), ("ktpku", "ktp"), ("jenenge", "jeneng"),
         ("ilaaaang", "ilang"), ("tolongg", "tolong"), ("anak2", "anak"), ("e-KTP", "ektp"), ("F-1.02", "f102"),
+        ("F 1.02", "f102"),
         ("jum\u2019at", "jumat"), ("Ḍâri", "dari"), ("meninggal", "meninggal"), ("kecamatan", "camat"), ("n1", "n1"),
     ],
 )  # fmt: skip
 def test_a_word_is_folded_to_its_term(typed, term):
-    assert terms_of(typed) == (term,)
+    assert [folded(word) for word in words_of(typed)] == [term]
 
 
 @pytest.mark.parametrize("text", ["", "  ", "?!", "a b c", "🙂", "\u0627 \u0628"])
 def test_what_has_no_word_has_no_term(text):
-    assert terms_of(text) == ()
+    assert list(words_of(text)) == []
 
 
 def test_a_text_of_any_length_is_cut():
@@ -77,6 +79,23 @@ def test_every_term_has_its_file(term):
         ("kapan ke balung anyar", "/desa/balonganyar/"),
         ("jadwal jemput bola", "/kunjungan/"),
         ("kode lacak", "/lacak/"),
+        ("suket", "/panduan/sktm/"),
+        ("suket usaha", "/panduan/surat-keterangan-usaha/"),
+        ("pindah beda kabupaten", "/panduan/pindah-keluar/"),
+        ("perijinan usaha", "/panduan/nib-oss/"),
+        ("legalisasi usaha", "/panduan/nib-oss/"),
+        ("loket buka jam berapa", "/kontak/"),
+        ("jam buka kantor", "/kontak/"),
+        ("nomor telepon", "/kontak/"),
+        ("wa kantor", "/kontak/"),
+        ("alamat kecamatan", "/kontak/"),
+        ("buka sabtu?", "/kontak/"),
+        ("cerai", "/panduan/pisah-kk/"),
+        ("akta cerai", "/panduan/akta-perceraian/"),
+        ("formulir F-1.07", "/panduan/ktp-el-hilang/"),
+        ("F 1.07", "/panduan/ktp-el-hilang/"),
+        ("formulir F-2.01", "/panduan/akta-kelahiran/"),
+        ("keluhan jalan rusak", "/panduan/pengaduan/"),
     ],
 )
 def test_people_find_what_they_mean(index, typed, address):
@@ -107,5 +126,42 @@ def test_a_guide_comes_before_a_desa_that_is_only_where_somebody_lives(index):
     assert index.addresses("ktp hilang, saya dari Tampung")[0] == "/panduan/ktp-el-hilang/"
 
 
+@pytest.mark.parametrize(
+    ("typed", "place", "text"),
+    [
+        ("ktp hilang", FoundIn.TITLE, None),
+        ("legalisasi usaha", FoundIn.OTHER_NAME, "legalisasi usaha"),
+        ("pindah beda kabupaten", FoundIn.OTHER_NAME, "pindah beda kota"),
+        ("wa kantor", FoundIn.OTHER_NAME, "nomor wa kantor"),
+        ("formulir F-1.07", FoundIn.OTHER_NAME, "formulir F-1.07"),
+        ("balung anyar", FoundIn.OTHER_NAME, "Balung Anyar"),
+        ("desa tampung", FoundIn.TITLE, None),
+        ("putusan pengadilan", FoundIn.INSIDE, "Salinan putusan pengadilan"),
+    ],
+)
+def test_the_first_result_says_why_it_was_found(index, typed, place, text):
+    assert index.find(typed)[0].why == Why(place=place, text=text)
+
+
+def test_every_result_of_every_query_says_why(index):
+    found = [thing for query in asked() for thing in index.find(query.text)]
+
+    assert [thing for thing in found if thing.why is None] == []
+    assert [thing for thing in found if thing.why and (thing.why.place < FoundIn.TITLE) != bool(thing.why.text)] == []
+
+
 def test_a_word_that_every_object_knows_is_only_a_word(index):
     assert [index.find(word) for word in ("constructor", "__proto__", "toString", "hasOwnProperty")] == [()] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pungli", "lapor pungli", "dimintai uang", "dimintai uang petugas", "pungutan liar", "suap", "uang rokok"],
+)
+def test_whoever_looks_for_money_that_was_asked_for_finds_the_confidential_form_and_then_the_guide(index, text):
+    assert index.addresses(text)[:2] == ["/kirim/?jenis=laporan", "/panduan/pengaduan/"]
+
+
+@pytest.mark.parametrize("text", ["petugas minta uang", "ditarik uang", "petugas kasar", "petugas tidak ramah"])
+def test_whoever_looks_for_what_somebody_did_at_the_counter_finds_the_confidential_form(index, text):
+    assert index.addresses(text)[:1] == ["/kirim/?jenis=laporan"]

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from feedback_api.domain.personal_details import Detail, Find
+from feedback_api.domain.personal.personal_details import Detail, Find
 
 HERE = Path(__file__).parent
 _MARK = re.compile(r"⟦(?P<detail>\w+)\|(?P<value>[^⟧]*)⟧")
@@ -28,8 +28,17 @@ def realistic_messages() -> list[Message]:
 
 def hard_messages() -> list[Message]:
     """Messages made to mislead."""
-    lines = (HERE / "hard_messages.txt").read_text("utf-8").splitlines()
-    return [_unmarked(line) for line in lines if line and not line.startswith("#")]
+    return _marked("hard_messages.txt")
+
+
+def hidden_numbers() -> list[Message]:
+    """Numbers hidden between signs or in words, and as many that are nobody's."""
+    return _marked("hidden_numbers.txt")
+
+
+def _marked(file: str) -> list[Message]:
+    lines = (HERE / file).read_text("utf-8").splitlines()
+    return [_unmarked(line.replace("⏎", "\n")) for line in lines if line and not line.startswith("#")]
 
 
 def _message(raw) -> Message:

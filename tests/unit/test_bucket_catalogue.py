@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import EndpointConnectionError
 
-from feedback_api.bucket_place import BadBucketPlace, BucketPlace
+from feedback_api.aws.bucket_place import BadBucketPlace, BucketPlace
 from feedback_api.catalogue.bucket import AWAY_FOR, FRESH_FOR, BucketFiles
 from feedback_api.catalogue.published import PublishedCatalogue
 

@@ -11,11 +11,12 @@ from feedback_api.actions.tell_senders import tell_due
 from feedback_api.actions.track import track
 from feedback_api.actions.unmask import unmask
 from feedback_api.domain.errors import TrackingCodeUnknown
-from feedback_api.domain.submission import Contact
+from feedback_api.domain.submissions.submission import Contact
 from feedback_api.settings import BadSettings, Settings
 from publisher.data_directory import DataDirectory
 from publisher.one_machine.__main__ import main
 from tests.builders import SECRET, a_member, an_arrival, some_services
+from tests.hurried import let_minutes_pass
 from tests.unit.test_telling_senders import MAIL, Postbox, published
 from tests.web_office import an_office
 
@@ -77,6 +78,7 @@ def test_a_contact_whose_secret_was_forgotten_is_nobodys(tmp_path, sent):
 def test_a_sender_from_before_is_told_of_the_answer(tmp_path):
     with some_services(tmp_path, mail=MAIL) as services:
         published(services)
+        let_minutes_pass(services.store)
     postbox = Postbox()
     with afterwards(tmp_path, mail=MAIL, **CHANGED) as services:
         tell_due(services, postbox)
@@ -86,7 +88,7 @@ def test_a_sender_from_before_is_told_of_the_answer(tmp_path):
 
 def test_a_form_and_a_receipt_that_were_open_meanwhile_stay_good(tmp_path):
     with an_office(tmp_path) as office:
-        form = office.visitor().opens("/kirim/").fields()
+        form = office.visitor().opens("/kirim/?jenis=pertanyaan").fields()
         receipt = office.visitor().asks("Sudah dikirim.").address
     with an_office(tmp_path, **CHANGED) as office:
         sent = office.visitor().sends("/kirim/", {**form, "isi": "Dibuka sebelum diganti."})
@@ -104,7 +106,7 @@ def test_staff_who_were_signed_in_stay_so_and_their_open_page_can_be_sent(tmp_pa
     with an_office(tmp_path, **CHANGED) as office:
         visitor = office.visitor()
         visitor.client.set_cookie("meja", cookie.value)
-        answer = {"jawaban": "**Bisa.**", "panduan_kondisi": "benar", "tindakan": "terbitkan"}
+        answer = {"jawaban": "**Bisa.**", "panduan_kondisi": "benar", "nama_alamat": "ya", "tindakan": "terbitkan"}
         sent = visitor.sends(f"/moderasi/kiriman/{submission.id}", {**page, **answer})
 
     assert (sent.status, sent.address) == (303, f"/moderasi/?selesai={submission.id}")
@@ -129,7 +131,7 @@ def data(tmp_path):
     directory = DataDirectory(root=tmp_path / "var")
     directory.make_settings(demonstration=False)
     with directory.settings_file.open("a") as file:
-        file.write("# Milik kantor\nSEKALI_OFFICE_NAME=Kecamatan Contoh\n")
+        file.write("# Milik kantor\nSEKALI_LONGEST_TEXT=2000\n")
     return directory
 
 
@@ -141,7 +143,7 @@ def test_the_command_puts_a_new_secret_before_the_old_ones_and_keeps_the_rest(da
     third = data.settings()
 
     assert third.older_secrets == (second.secret, first.secret)
-    assert third.office_name == "Kecamatan Contoh"
+    assert third.longest_text == 2000
     assert "# Milik kantor" in data.settings_file.read_text()
     assert third.secret.decode() not in capsys.readouterr().out
 

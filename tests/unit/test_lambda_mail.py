@@ -2,15 +2,17 @@
 
 import pytest
 
-from feedback_api.actions.decide import PublishRequest, publish
+from feedback_api.actions.decide import Decision, decide
 from feedback_api.actions.submit import submit
-from feedback_api.domain.submission import Contact
-from feedback_api.mail_function import MailFunction
+from feedback_api.aws.mail_function import MailFunction
+from feedback_api.domain import desk_acts
+from feedback_api.domain.submissions.submission import Contact
 from feedback_api.notification import open_mailer
 from feedback_api.settings import MailSettings
 from tests.builders import a_member, an_arrival, some_services
 from tests.contract.mailers import Arrived
 from tests.function_events import A_LOOK, a_change_of
+from tests.hurried import let_minutes_pass
 
 
 class Context:
@@ -44,10 +46,18 @@ def function(services, mail):
 
 def decided(services, address="warga@example.id", key="kunci-1"):
     sent = submit(services, an_arrival(contact=Contact(address=address), idempotency_key=key)).submission
-    request = PublishRequest(
-        submission_id=sent.id, version=sent.version, moderator=a_member("sri"), public_text="Apa?", answer="Ini."
+    request = Decision(
+        act=desk_acts.PUBLISH,
+        read_for_names=True,
+        submission_id=sent.id,
+        version=sent.version,
+        moderator=a_member("sri"),
+        public_text="Apa?",
+        answer="Ini.",
     )
-    return publish(services, request)
+    decided = decide(services, request)
+    let_minutes_pass(services.store)
+    return decided
 
 
 def wakes(submission):
@@ -58,7 +68,7 @@ def letters(tmp_path):
     return [Arrived.read(path.read_bytes()).to for path in (tmp_path / "mail").glob("*.eml")]
 
 
-def test_a_new_notice_is_told_at_once_and_the_same_event_again_tells_nobody(tmp_path, services, function):
+def test_a_notice_that_is_due_is_told_at_once_and_the_same_event_again_tells_nobody(tmp_path, services, function):
     event = wakes(decided(services))
 
     assert function(event, Context()) == {**NOTHING, "sent": 1}

@@ -7,10 +7,10 @@ from flask import Response
 
 from feedback_api.actions import staff
 from feedback_api.app import LONGEST_BODY, Pages, create_app
-from feedback_api.current import services_of
+from feedback_api.aws.edge import ASK_AGAIN_AFTER, EdgeSecrets
+from feedback_api.aws.web_function import TIDY, WebFunction
 from feedback_api.domain.staff import Role
-from feedback_api.edge import ASK_AGAIN_AFTER, EdgeSecrets
-from feedback_api.web_function import TIDY, WebFunction
+from feedback_api.web.current import services_of
 from tests.builders import some_services
 from tests.function_events import WORD, a_post, a_request
 from tests.web_office import PASSWORD, read_form
@@ -118,7 +118,7 @@ def test_an_empty_word_in_the_store_lets_nobody_in(function, words):
 
 def test_a_form_sent_from_our_page_is_kept_and_leads_on_within_our_own_address(app, function):
     fields = read_form(_asked(function)["body"].encode())
-    fields |= {"isi": "Bagaimana kalau KK hilang?"}
+    fields |= {"jenis": "pertanyaan", "isi": "Bagaimana kalau KK hilang?"}
 
     answer = function(a_post("/kirim/", fields, origin=ORIGIN, sec__fetch__site="same-origin"), CONTEXT)
 
@@ -191,7 +191,7 @@ def test_what_is_sent_on_the_form_is_counted_though_the_form_itself_counts_nothi
     function = WebFunction(replace(services, settings=settings), Words().edge())
 
     def send(text):
-        fields = read_form(_asked(function)["body"].encode()) | {"isi": text}
+        fields = read_form(_asked(function)["body"].encode()) | {"jenis": "pertanyaan", "isi": text}
         return function(a_post("/kirim/", fields, origin=ORIGIN), CONTEXT)["statusCode"]
 
     assert [send("Bagaimana kalau KK hilang?"), send("Dan kalau KTP hilang?")] == [303, 429]

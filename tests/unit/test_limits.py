@@ -7,15 +7,14 @@ import pytest
 from flask import Flask
 from flask_limiter import Limiter
 from limits import parse
-from limits.strategies import FixedWindowRateLimiter, SlidingWindowCounterRateLimiter
+from limits.strategies import FixedWindowRateLimiter
 
 from feedback_api.limits import storage_uri
-from feedback_api.limits.protocol import WindowKeys
 from feedback_api.limits.sender import sender_key
 from feedback_api.limits.shared import WEIGHT_ALONE
 from feedback_api.limits.sqlite_counters import SWEEP_EVERY, SqliteCounters
 from tests.builders import some_settings
-from tests.contract.limit_racers import opened
+from tests.contract.limit_racers import closed_at_the_end, opened
 
 DAY = date(2026, 11, 23)
 KEY = b"k" * 32
@@ -31,9 +30,8 @@ def broken(tmp_path):
         yield storage
 
 
-@pytest.mark.parametrize("strategy", [FixedWindowRateLimiter, SlidingWindowCounterRateLimiter])
-def test_a_worker_that_counts_alone_is_stricter(broken, strategy):
-    passed = sum(strategy(broken).hit(TWENTY, "sender") for _ in range(40))
+def test_a_worker_that_counts_alone_is_stricter(broken):
+    passed = sum(FixedWindowRateLimiter(broken).hit(TWENTY, "sender") for _ in range(40))
 
     assert passed == 20 // WEIGHT_ALONE
 
@@ -43,7 +41,7 @@ def test_a_broken_file_is_said_to_be_unhealthy(broken):
 
 
 def test_every_question_to_a_broken_file_gets_an_answer(broken):
-    limiter = SlidingWindowCounterRateLimiter(broken)
+    limiter = FixedWindowRateLimiter(broken)
 
     limiter.hit(TWENTY, "sender")
     limiter.get_window_stats(TWENTY, "sender")
@@ -63,7 +61,8 @@ def test_a_page_is_limited_and_not_lost_while_the_file_is_broken(tmp_path):
     app.add_url_rule("/", view_func=limiter.limit("20 per hour")(lambda: "ok"))
     client = app.test_client()
 
-    codes = [client.get("/").status_code for _ in range(8)]
+    with closed_at_the_end(limiter.storage):
+        codes = [client.get("/").status_code for _ in range(8)]
 
     assert codes == [200] * 5 + [429] * 3
 
@@ -85,18 +84,6 @@ def test_counters_that_have_run_out_leave_the_file(tmp_path):
             counters.raised("new", now=2000.0, lasts=60, amount=1)
 
         assert counters.forget_all() == 1
-
-
-def test_a_sliding_window_lets_the_last_one_fade(tmp_path):
-    counters = SqliteCounters(str(tmp_path / "counters.sqlite"))
-    with closing(counters):
-        full = [counters.entered(WindowKeys.at("k", 60, 90.0), now=90.0, amount=1, limit=4) for _ in range(5)]
-        halfway = [counters.entered(WindowKeys.at("k", 60, 150.0), now=150.0, amount=1, limit=4) for _ in range(3)]
-        later = [counters.entered(WindowKeys.at("k", 60, 900.0), now=900.0, amount=1, limit=4) for _ in range(5)]
-
-    assert full == [True] * 4 + [False]
-    assert halfway == [True, True, False]
-    assert later == [True] * 4 + [False]
 
 
 def test_a_sender_has_one_name_a_day_that_does_not_show_the_address():

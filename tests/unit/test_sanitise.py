@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback_api.domain.plain_text import plain_text
-from feedback_api.sanitise import REL, SANITISER_VERSION, SCHEMES, TAGS, render_answer
+from feedback_api.domain.text.plain_text import plain_text
+from feedback_api.security.html_gate import SCHEMES
+from feedback_api.security.sanitise import REL, SANITISER_VERSION, TAGS, render_answer
+from tests.contract.racing import in_threads, switching_often
 
 ATTACKS = (Path(__file__).parent / "attacks.txt").read_text("utf-8").splitlines()
 PIECES = (
@@ -32,11 +34,14 @@ class Tags(HTMLParser):
 
 
 def unsafe_in(html):
-    """Return what no answer may contain: unknown tags, attributes but a link's two, schemes that run something."""
+    """Return what no answer may contain: unknown tags or attributes, and schemes that run something."""
     tags = Tags(html).seen
     wrong_tags = [tag for tag, _ in tags if tag not in TAGS]
     wrong_attributes = [
-        (tag, name) for tag, known in tags for name in known if (tag, name) not in {("a", "href"), ("a", "rel")}
+        (tag, name)
+        for tag, known in tags
+        for name in known
+        if (tag, name) not in {("a", "href"), ("a", "rel"), ("ol", "start")}
     ]
     wrong_schemes = [known["href"] for _, known in tags if urlsplit(known.get("href", "")).scheme not in {"", *SCHEMES}]
     wrong_relations = [known for tag, known in tags if tag == "a" and known.get("rel") != REL]
@@ -97,6 +102,54 @@ def test_addresses_become_links_that_lend_no_weight(markdown, address):
     assert ("a", {"href": address, "rel": REL}) in tags
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bawa KTP dan KK.Ke loket 2 dulu.Silakan datang.Info lengkap",
+        "Lihat Lapor.Go.ID",
+        "berkas.pdf dan surat.docx",
+        "contoh.com",
+        "selesai.id.besok",
+        "@lekok.id",
+        "`lapor.go.id`",
+        "ktp@loket",
+    ],
+)
+def test_the_end_of_a_sentence_without_its_space_is_no_address(text):
+    assert "<a" not in render_answer(text).html
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "words"),
+    [
+        ("Buka https://lapor.go.id/a_b?x=1#y.", "https://lapor.go.id/a_b?x=1#y", "https://lapor.go.id/a_b?x=1#y"),
+        ("Https://lapor.go.id", "Https://lapor.go.id", "Https://lapor.go.id"),
+        ("(www.contoh.com)", "https://www.contoh.com", "www.contoh.com"),
+        ("lekok.desa.id.Silakan", "https://lekok.desa.id", "lekok.desa.id"),
+        ("sdn1.sch.id, ya", "https://sdn1.sch.id", "sdn1.sch.id"),
+        ("kampus.ac.id", "https://kampus.ac.id", "kampus.ac.id"),
+        ("toko.co.id/a", "https://toko.co.id/a", "toko.co.id/a"),
+        ("yayasan.or.id", "https://yayasan.or.id", "yayasan.or.id"),
+        ("ke Siti.A@contoh.com.", "mailto:Siti.A@contoh.com", "Siti.A@contoh.com"),
+    ],
+)
+def test_what_was_typed_as_an_address_becomes_one(text, address, words):
+    html = render_answer(text).html
+
+    assert f'<a href="{address}" rel="{REL}">{words}</a>' in html
+
+
+def test_a_list_goes_on_counting_after_a_paragraph():
+    answer = render_answer("1. KTP\n2. KK\n\nLalu ke polisi:\n\n3. Surat polisi\n4. Pas foto")
+
+    assert '<ol start="3">\n<li>Surat polisi</li>' in answer.html
+    assert plain_text(answer.html).endswith("Lalu ke polisi:\n\n3. Surat polisi\n4. Pas foto")
+
+
+def test_a_list_that_begins_beyond_all_measure_begins_at_one():
+    assert "start" not in render_answer("99999. KTP").html
+
+
 def test_a_link_that_may_lead_nowhere_is_its_words():
     assert render_answer("[klik **di sini**](javascript:alert(1)) ya").html == "<p>klik di sini ya</p>"
 
@@ -132,3 +185,17 @@ def test_the_plain_form_keeps_paragraphs_items_and_addresses():
 
 def test_the_plain_form_of_an_attack_is_the_attack_as_text():
     assert plain_text(render_answer("<script>alert(1)</script>").html) == "<script>alert(1)</script>"
+
+
+def test_answers_made_at_the_same_moment_never_mix():
+    """Bleach's parsers keep state: one shared by the threads of a server put words of one answer into another."""
+    answers = [
+        f"**Bapak {number}** ke loket {number}, lihat https://contoh{number}.desa.id/\n\n- satu\n- dua"
+        for number in range(8)
+    ]
+    alone = [render_answer(answer) for answer in answers]
+
+    with switching_often():
+        together = in_threads(len(answers), lambda number: [render_answer(answers[number]) for _ in range(20)])
+
+    assert together == [[made] * 20 for made in alone]

@@ -1,17 +1,20 @@
 """What a resident sends is kept once, follows a code, and shows its details to nobody."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from feedback_api.actions.submit import submit
 from feedback_api.actions.track import track
-from feedback_api.contact_cipher import opened_contact
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import TrackingCodeUnknown
-from feedback_api.domain.personal_details import Detail
-from feedback_api.domain.submission import Contact, Kind, Suspicion
-from feedback_api.domain.tracking_code import shown
+from feedback_api.domain.personal.personal_details import Detail
+from feedback_api.domain.submissions.field_values import said_in
+from feedback_api.domain.submissions.submission import Contact, Kind, Suspicion
+from feedback_api.domain.submissions.tracking_code import shown
+from feedback_api.security.contact_cipher import opened_contact
+from feedback_api.security.sealing import lock_of
 from feedback_api.settings import KeyUse
 from tests.builders import MONDAY_NOON, an_arrival, some_services
 
@@ -141,6 +144,33 @@ def test_a_contact_sealed_with_another_key_opens_empty(services):
     assert opened_contact([b"x" * 32], receipt.submission.id, sealed).is_empty
 
 
+def test_a_contact_sealed_by_a_version_that_knows_more_fields_opens_with_those_known_here(services):
+    key = services.settings.key(KeyUse.CONTACT)
+    said = ["abcdefgh23", "Bu Contoh", "081200000000", {"later": "Dekat masjid"}]
+    sealed = lock_of([key]).encrypt(json.dumps(said).encode())
+
+    opened = opened_contact([key], "abcdefgh23", sealed)
+
+    assert opened == Contact(name="Bu Contoh", address="081200000000")
+
+
+def test_what_makes_two_presses_the_same_letter_has_not_changed_since_1_0_0():
+    contact = Contact(name="Bu Contoh", address="081200000000")
+
+    said = said_in(an_arrival("Apa?", contact=contact, visit="wates-desember"))
+
+    assert said == [
+        "kunci-1",
+        "question",
+        "Apa?",
+        "wates",
+        "ktp-el-baru",
+        "wates-desember",
+        "Bu Contoh",
+        "081200000000",
+    ]
+
+
 def test_personal_details_are_found_on_arrival(services):
     receipt = submit(services, an_arrival("NIK saya 3514220000000001"))
 
@@ -173,10 +203,11 @@ class _StoreThatKnows:
 
     def __init__(self, store, taken):
         self.submissions = self
+        self.builds = store.builds
         self._store = store
         self._taken = taken
 
-    def add(self, submission, contact, event):
+    def add(self, submission, contact, event, **_beside):
         return (
             self._taken if submission.id == self._taken.id else self._store.submissions.add(submission, contact, event)
         )

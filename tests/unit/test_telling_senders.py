@@ -7,24 +7,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from feedback_api.actions.acting import StaffRequest
-from feedback_api.actions.decide import (
-    DeclineRequest,
-    PrivateAnswerRequest,
-    PublishRequest,
-    WithdrawRequest,
-    answer_privately,
-    decline,
-    mark_spam,
-    publish,
-    withdraw,
-)
+from feedback_api.actions.decide import Decision
+from feedback_api.actions.decide import decide as decided_now
 from feedback_api.actions.erase import erase_overdue
 from feedback_api.actions.submit import submit
 from feedback_api.actions.tell_senders import NOBODY, Told, tell_due, tell_one
-from feedback_api.domain.notice import FIRST_WAIT, LONGEST_WAIT, MOST_TRIES, TOO_LATE
-from feedback_api.domain.submission import RETENTION, Contact
-from feedback_api.notification.protocol import AddressRefused, Letter, NotSent
+from feedback_api.domain import desk_acts
+from feedback_api.domain.submissions.going_back import UNDO_FOR
+from feedback_api.domain.submissions.notice import FIRST_WAIT, LONGEST_WAIT, MOST_TRIES, TOO_LATE
+from feedback_api.domain.submissions.submission import RETENTION, Contact
+from feedback_api.notification.protocol import AddressRefused, MailMessage, NotSent
 from feedback_api.settings import MailSettings
 from tests.builders import Clock, a_member, an_arrival, some_services
 
@@ -37,10 +29,10 @@ TEXT, ANSWER = "Apakah fotokopi harus berwarna?", "Tidak perlu, hitam putih cuku
 class Postbox:
     """Keeps letters, or raises what a test says."""
 
-    letters: list[Letter] = field(default_factory=list)
+    letters: list[MailMessage] = field(default_factory=list)
     trouble: Exception | None = None
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: MailMessage) -> None:
         if self.trouble:
             raise self.trouble
         self.letters.append(letter)
@@ -66,13 +58,21 @@ def seen(submission):
     return {"submission_id": submission.id, "version": submission.version, "moderator": a_member("sri")}
 
 
+def decide(services, request):
+    """Decide, and let the minutes pass in which it can be undone."""
+    saved = decided_now(services, request)
+    services.now.passes(UNDO_FOR)
+    return saved
+
+
 def sent(services, contact=BY_MAIL, **changes):
     return submit(services, an_arrival(TEXT, contact=contact, **changes)).submission
 
 
 def published(services, contact=BY_MAIL, **changes):
     submission = sent(services, contact, **changes)
-    return publish(services, PublishRequest(**seen(submission), public_text=TEXT, answer=ANSWER))
+    request = Decision(act=desk_acts.PUBLISH, **seen(submission), public_text=TEXT, answer=ANSWER, read_for_names=True)
+    return decide(services, request)
 
 
 def test_a_published_answer_is_told_once_with_both_ways_to_it(services, postbox):
@@ -95,7 +95,7 @@ def test_nothing_that_anybody_wrote_is_in_the_letter(services, postbox):
 
 
 def test_a_private_answer_is_found_with_the_code_only(services, postbox):
-    answer_privately(services, PrivateAnswerRequest(**seen(sent(services)), answer=ANSWER))
+    decide(services, Decision(act=desk_acts.ANSWER_PRIVATELY, **seen(sent(services)), answer=ANSWER))
     tell_due(services, postbox)
 
     (letter,) = postbox.letters
@@ -104,7 +104,7 @@ def test_a_private_answer_is_found_with_the_code_only(services, postbox):
 
 
 def test_a_declined_one_is_told_without_the_reason(services, postbox):
-    decline(services, DeclineRequest(**seen(sent(services)), reason="Bukan urusan kecamatan."))
+    decide(services, Decision(act=desk_acts.DECLINE, **seen(sent(services)), reason="Bukan urusan kecamatan."))
     tell_due(services, postbox)
 
     (letter,) = postbox.letters
@@ -116,7 +116,7 @@ def test_a_declined_one_is_told_without_the_reason(services, postbox):
 def test_an_answer_that_is_taken_back_is_told_too(services, postbox):
     submission = published(services)
     tell_due(services, postbox)
-    withdraw(services, WithdrawRequest(**seen(submission), reason="Keliru."))
+    decide(services, Decision(act=desk_acts.WITHDRAW, **seen(submission), reason="Keliru."))
     tell_due(services, postbox)
 
     assert [letter.subject for letter in postbox.letters] == [
@@ -126,7 +126,7 @@ def test_an_answer_that_is_taken_back_is_told_too(services, postbox):
 
 
 def test_spam_is_told_to_nobody(services, postbox):
-    mark_spam(services, StaffRequest(**seen(sent(services))))
+    decide(services, Decision(act=desk_acts.MARK_SPAM, **seen(sent(services))))
 
     assert tell_due(services, postbox) == NOBODY
 
@@ -244,7 +244,9 @@ def test_a_notice_that_died_on_every_try_does_not_stand_in_the_way_of_others(ser
 
 def test_an_address_that_no_key_opens_is_said_to_be_out_of_reach(tmp_path, services, postbox):
     submission = published(services)
-    with some_services(tmp_path, mail=MAIL, secret=b"another secret that opens nothing from before") as changed:
+    with some_services(
+        tmp_path, services.now, mail=MAIL, secret=b"another secret that opens nothing from before"
+    ) as changed:
         assert tell_due(changed, postbox) == Told(unsent=1)
 
         notice = changed.store.notices.get(submission.id)
@@ -269,7 +271,7 @@ class TakenBackMeanwhile:
         self._notices, self._take_back = services.store.notices, self._once(services, submission)
 
     def _once(self, services, submission):
-        yield withdraw(services, WithdrawRequest(**seen(submission), reason="Keliru."))
+        yield decide(services, Decision(act=desk_acts.WITHDRAW, **seen(submission), reason="Keliru."))
 
     def take(self, notice, *, until):
         taken = self._notices.take(notice, until=until)
@@ -283,7 +285,8 @@ class TakenBackMeanwhile:
 def test_an_answer_taken_back_while_its_letter_is_written_makes_one_letter(services, clock, postbox):
     submission = published(services)
     clock.passes(timedelta(seconds=1))
-    store = SimpleNamespace(submissions=services.store.submissions, notices=TakenBackMeanwhile(services, submission))
+    kept, meanwhile = services.store, TakenBackMeanwhile(services, submission)
+    store = SimpleNamespace(submissions=kept.submissions, notices=meanwhile, builds=kept.builds)
     tell_due(replace(services, store=store), postbox)
     tell_due(services, postbox)
 

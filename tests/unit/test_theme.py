@@ -5,7 +5,7 @@ import os
 import pytest
 from jinja2 import Environment
 
-from feedback_api.theme import inline_css, inlined
+from feedback_api.web.theme import inline_css, inlined
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.domain.visit_note import Changed, NotedService, VisitStatus
-from feedback_api.domain.visit_override import laid_over, override_document, override_for, override_of
+from feedback_api.domain.overlay import Misfit
+from feedback_api.domain.visits.note import Changed, NotedService, VisitStatus
+from feedback_api.domain.visits.override import laid_over, merged, override_document, override_for, override_of
 from tests.builders import MONDAY_NOON, a_visit_change, a_visit_note
 
 LATER = MONDAY_NOON + timedelta(hours=2)
@@ -104,3 +105,55 @@ def test_a_second_change_on_the_form_keeps_the_first_in_the_history():
     now = laid_over(a_visit_note(), override_for(a_visit_note(), second))
 
     assert (now.place, now.starts, len(now.history)) == ("Masjid", "09.00", 2)
+
+
+def test_a_change_whose_file_was_changed_without_a_record_is_dropped_alone_and_told():
+    laid = merged(a_visit_note(place="Balai RW"), moved(place="Masjid", starts="09.00"))
+
+    assert (laid.value.place, laid.value.starts) == ("Balai RW", "09.00")
+    assert [(drop.field, drop.why) for drop in laid.dropped] == [("place", Misfit.BASE_CHANGED)]
+    assert [change.new for change in laid.value.history] == ["09.00-12.00", "Masjid"]
+
+
+def test_what_the_file_changed_later_is_told_as_dropped():
+    laid = merged(written_at(LATER), moved(place="Masjid"))
+
+    assert [(drop.field, drop.why) for drop in laid.dropped] == [("place", Misfit.CHANGED_LATER)]
+
+
+def test_a_last_number_outside_of_the_hours_is_dropped_alone():
+    earlier = a_visit_note(ends="10.30", last_number=None)
+    override = override_for(replace(earlier, ends="12.00"), replace(earlier, ends="12.00", last_number="11.30"))
+
+    laid = merged(earlier, override)
+
+    assert (laid.value.last_number, [drop.why for drop in laid.dropped]) == (None, [Misfit.IMPOSSIBLE])
+
+
+def test_a_visit_that_staff_restored_takes_place_and_says_that_it_was_off():
+    off = a_visit_note().cancelled(reason="Banjir.", replacement="wates-lagi", at=MONDAY_NOON)
+    back = off.restored(reason="Sudah kering.", at=LATER)
+
+    now = laid_over(a_visit_note(), override_for(a_visit_note(), back))
+
+    assert (now.status, now.reason, now.replacement) == (VisitStatus.CHANGED, "Sudah kering.", None)
+    assert [change.new for change in now.history] == ["cancelled", "changed"]
+
+
+def test_what_staff_restored_is_off_again_once_an_editor_calls_it_off():
+    back = a_visit_note().cancelled(reason="Banjir.", replacement=None, at=EARLIER).restored(reason="Jadi.", at=LATER)
+    off = a_visit_change(at=MONDAY_NOON, what=Changed.STATUS, old="planned", new="cancelled", reason="Jalan putus.")
+    written = a_visit_note(status=VisitStatus.CANCELLED, reason="Jalan putus.", history=(off,))
+
+    now = laid_over(written, override_for(a_visit_note(), back))
+
+    assert (now.status, now.reason, len(now.history)) == (VisitStatus.CANCELLED, "Jalan putus.", 3)
+
+
+def test_a_history_that_an_editor_cut_off_is_not_shortened():
+    written = written_at(EARLIER)
+    override = override_for(written, written.changed_to(replace(written, starts="09.00"), reason="X.", at=LATER))
+
+    now = laid_over(replace(written, history=()), override)
+
+    assert len(now.history) == 2

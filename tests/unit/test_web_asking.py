@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from feedback_api.domain.submission import Kind, Suspicion
+from feedback_api.domain.submissions.submission import Kind, Suspicion
 from tests.web_office import an_office
 
 LOST = "Tulisan Anda aman, tidak ada yang hilang."
@@ -33,11 +33,22 @@ def test_a_link_with_names_nobody_knows_opens_the_plain_form(visitor):
     page = visitor.opens("/kirim/?panduan=tidak-ada&desa=atlantis&jenis=lain")
 
     assert page.status == 200
-    assert (page.value("panduan"), page.value("desa"), page.value("jenis")) == (None, "", "pertanyaan")
+    assert (page.value("panduan"), page.value("desa"), page.value("jenis")) == (None, "", None)
 
 
 def test_a_link_may_choose_the_kind(visitor):
     assert visitor.opens("/kirim/?jenis=keluhan").value("jenis") == "keluhan"
+
+
+def test_nothing_is_chosen_that_decides_by_when_an_answer_is_due(visitor):
+    fields = visitor.opens("/kirim/?panduan=akta-kelahiran&desa=wates").fields()
+
+    page = visitor.sends("/kirim/", {**fields, "isi": "Petugasnya lama sekali."})
+
+    assert "jenis" not in fields
+    assert page.status == 422
+    assert "Pilih dulu ini tentang apa: pertanyaan, keluhan, usulan, atau saran." in page.words
+    assert page.value("isi") == "Petugasnya lama sekali."
 
 
 def test_what_was_sent_is_kept_with_all_that_was_chosen(office):
@@ -95,7 +106,7 @@ def test_a_made_up_receipt_shows_nothing(visitor, token):
 
 
 def test_five_presses_make_one_submission_and_the_same_receipt(office, visitor):
-    form = {**visitor.opens("/kirim/").fields(), "isi": "Kapan ke desa saya?"}
+    form = {**visitor.opens("/kirim/?jenis=pertanyaan").fields(), "jenis": "pertanyaan", "isi": "Kapan ke desa saya?"}
 
     codes = {visitor.opens(visitor.sends("/kirim/", form).address).first(".slip__code").text for _ in range(5)}
 
@@ -104,7 +115,7 @@ def test_five_presses_make_one_submission_and_the_same_receipt(office, visitor):
 
 
 def test_an_edited_text_under_the_same_form_is_not_lost(office, visitor):
-    form = visitor.opens("/kirim/").fields()
+    form = visitor.opens("/kirim/?jenis=pertanyaan").fields()
     visitor.sends("/kirim/", {**form, "isi": "Kapan?"})
 
     visitor.sends("/kirim/", {**form, "isi": "Kapan ke Wates?"})
@@ -147,6 +158,23 @@ def test_a_number_may_be_written_as_people_write_it(visitor, number):
     assert visitor.asks(kontak=number).status == 303
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "\u0660\u0668\u0661\u0662 \u0663\u0664\u0665\u0666 \u0667\u0668\u0669\u0660",
+        "O812\u00a03456 7890",
+        "\uff10\uff18\uff11\uff12\u20133456\u20137890",
+    ],
+)
+def test_a_number_typed_with_other_digits_is_kept_as_one_that_can_be_dialled(office, number):
+    sri, path = office.staff(), f"/moderasi/kiriman/{office.kept(kontak=number).id}"
+
+    opened = sri.sends(f"{path}/buka", sri.opens(path).fields())
+
+    shown = opened.first(".decision__contact").text
+    assert "08123456789" in shown.replace(" ", "").replace("-", "")
+
+
 @pytest.mark.parametrize("number", ["0812 345", "nanti saja", "0812" * 5, "a@b", "x" * 200])
 def test_a_number_nobody_can_call_is_questioned(visitor, number):
     assert visitor.asks(kontak=number).status == 422
@@ -169,7 +197,7 @@ def test_a_guide_nobody_knows_is_questioned_and_can_be_put_right(visitor):
 
 
 def test_a_form_that_stood_open_for_two_days_is_sent_with_one_more_press(office, visitor):
-    form = {**visitor.opens("/kirim/").fields(), "isi": "Masih ada?"}
+    form = {**visitor.opens("/kirim/?jenis=pertanyaan").fields(), "jenis": "pertanyaan", "isi": "Masih ada?"}
     office.clock.passes(timedelta(hours=48))
 
     again = visitor.sends("/kirim/", form)
@@ -200,7 +228,7 @@ def test_what_came_faster_than_anybody_types_is_kept_and_marked(office):
 
 
 def test_what_took_a_moment_is_kept_unmarked(office, visitor):
-    form = {**visitor.opens("/kirim/").fields(), "isi": "Berapa biayanya?"}
+    form = {**visitor.opens("/kirim/?jenis=pertanyaan").fields(), "jenis": "pertanyaan", "isi": "Berapa biayanya?"}
     office.clock.passes(timedelta(seconds=3))
 
     visitor.sends("/kirim/", form)
@@ -231,7 +259,7 @@ def test_a_form_in_a_demonstration_marks_what_it_takes(tmp_path):
 
 
 def test_a_write_from_another_sites_page_is_refused(office, visitor):
-    form = {**visitor.opens("/kirim/").fields(), "isi": "Bukan saya"}
+    form = {**visitor.opens("/kirim/?jenis=pertanyaan").fields(), "jenis": "pertanyaan", "isi": "Bukan saya"}
 
     page = visitor.sends("/kirim/", form, Origin="https://evil.example")
 
@@ -249,10 +277,12 @@ def test_the_form_is_kept_by_the_browser_for_going_back_and_the_receipt_is_not(v
     assert receipt.response.headers["Cache-Control"] == "no-store"
 
 
-def test_public_pages_set_no_cookie(visitor):
+def test_public_pages_set_no_cookie_but_the_forms_own_which_says_nothing_of_anybody(visitor):
+    form = visitor.opens("/kirim/")
     pages = [visitor.opens("/kirim/"), visitor.asks(), visitor.opens("/lacak/"), visitor.opens("/sehat")]
 
     assert all("Set-Cookie" not in page.response.headers for page in pages)
+    assert [cookie.partition("=")[0] for cookie in form.response.headers.getlist("Set-Cookie")] == ["pengirim"]
 
 
 def test_the_receipt_shows_what_was_answered_before_about_the_same_guide(office, visitor):

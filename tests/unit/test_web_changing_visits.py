@@ -3,10 +3,10 @@
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.notebook_entry import EntryKind
 from feedback_api.domain.staff import Role
-from feedback_api.domain.visit_note import VisitStatus
-from feedback_api.domain.visit_override import override_of
+from feedback_api.domain.visits.note import VisitStatus
+from feedback_api.domain.visits.notebook_entry import EntryKind
+from feedback_api.domain.visits.override import override_of
 from tests.web_office import an_office
 
 DESK = "/moderasi/kunjungan/"

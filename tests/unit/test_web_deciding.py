@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.domain.answer import GuideVerdict
 from feedback_api.domain.audit import Act
 from feedback_api.domain.staff import Role
-from feedback_api.domain.submission import Status
+from feedback_api.domain.submissions.answer import GuideVerdict
+from feedback_api.domain.submissions.submission import Status
 from tests.web_office import an_office
 
 ANSWERED = {"jawaban": "**Bisa.** Bawa KK.", "panduan_kondisi": "benar"}
@@ -126,7 +126,8 @@ def test_declining_asks_for_a_reason_and_then_offers_its_own_button(office, sri)
 
     assert asked.status == 422
     assert asked.value("jawaban") == "setengah jadi"
-    assert asked.first("#alasan")["aria-invalid"] == "true"
+    assert not asked.first("#alasan").has_attr("aria-invalid")
+    assert not asked.soup.select(".errs__list")
     assert done.status == 303
 
 
@@ -136,11 +137,36 @@ def test_a_detail_that_remains_is_named_and_let_through_only_by_a_tick(office, s
     typed = {"isi_terbit": "Apa syaratnya?", "jawaban": "Bisa.", field: "Hubungi 0812 3456 7890 saja."}
 
     asked = sri.decides(submission, "terbitkan", **typed)
-    ticked = sri.sends(path_of(submission), {**asked.fields(), "tindakan": "terbitkan", "tanpa_data_pribadi": "ya"})
+    ticked = sri.sends(
+        path_of(submission),
+        {**asked.fields(), "nama_alamat": "ya", "tindakan": "terbitkan", "tanpa_data_pribadi": "ya"},
+    )
 
     assert asked.status == 422
-    assert "Masih ada yang mirip data pribadi: 1 Nomor HP." in asked.words
+    assert "Masih ada yang mirip data pribadi: Nomor HP 0812…90." in asked.words
     assert ticked.status == 303
+
+
+def test_the_word_for_numbers_never_stands_for_names_nor_the_other_way_round(office, sri):
+    submission = office.kept()
+    typed = {"isi_terbit": "NIK saya 3514220101010001", "jawaban": "Bisa."}
+
+    names_only = sri.decides(submission, "terbitkan", **typed, nama_alamat="ya")
+    numbers_only = sri.decides(submission, "terbitkan", **typed, nama_alamat="", tanpa_data_pribadi="ya")
+    both = sri.decides(submission, "terbitkan", **typed, nama_alamat="ya", tanpa_data_pribadi="ya")
+
+    assert [page.status for page in (names_only, numbers_only, both)] == [422, 422, 303]
+    assert numbers_only.value("jawaban") == "Bisa."
+    assert "NIK 3514…0001" in names_only.words
+
+
+def test_nobody_is_taken_to_have_read_it_and_what_may_be_a_name_is_pointed_out(office, sri):
+    submission = office.kept("Bu Rina di loket 2 galak, rumahnya RT 01 RW 02")
+
+    page = sri.opens(path_of(submission))
+
+    assert not page.first("#nama_alamat").has_attr("checked")
+    assert [item.text for item in page.soup.select(".decision__names li")] == ["Bu Rina"]
 
 
 def test_the_tick_is_shown_only_when_there_is_something_to_say_it_of(office, sri):
@@ -189,7 +215,9 @@ def test_publishing_after_looking_at_the_original_is_not_taken_for_a_conflict(of
     form = {**sri.opens(path_of(submission)).fields(), "jawaban": "Bisa."}
     opened = sri.sends(f"{path_of(submission)}/buka", form)
 
-    assert sri.sends(path_of(submission), {**opened.fields(), "tindakan": "terbitkan"}).status == 303
+    assert (
+        sri.sends(path_of(submission), {**opened.fields(), "nama_alamat": "ya", "tindakan": "terbitkan"}).status == 303
+    )
 
 
 def test_what_is_closed_can_still_be_opened_and_that_is_noted_too(office, sri):
@@ -223,7 +251,12 @@ def test_opening_the_original_needs_a_press_never_a_link(office, sri):
 
 def test_two_colleagues_cannot_overwrite_each_other(office, sri):
     submission, rini = office.kept(), office.staff("rini")
-    typed = {**rini.opens(path_of(submission)).fields(), "jawaban": "Tulisan Rini.", "tindakan": "terbitkan"}
+    typed = {
+        **rini.opens(path_of(submission)).fields(),
+        "jawaban": "Tulisan Rini.",
+        "nama_alamat": "ya",
+        "tindakan": "terbitkan",
+    }
     sri.decides(submission, "terbitkan", jawaban="Tulisan Sri.")
 
     late = rini.sends(path_of(submission), typed)
@@ -236,12 +269,17 @@ def test_two_colleagues_cannot_overwrite_each_other(office, sri):
 
 def test_after_a_colleague_let_go_again_one_more_press_goes_on(office, sri):
     submission, rini = office.kept(), office.staff("rini")
-    typed = {**rini.opens(path_of(submission)).fields(), "jawaban": "Tulisan Rini.", "tindakan": "terbitkan"}
+    typed = {
+        **rini.opens(path_of(submission)).fields(),
+        "jawaban": "Tulisan Rini.",
+        "nama_alamat": "ya",
+        "tindakan": "terbitkan",
+    }
     sri.decides(submission, "ambil")
     sri.decides(submission, "lepas")
     late = rini.sends(path_of(submission), typed)
 
-    done = rini.sends(path_of(submission), {**late.fields(), "tindakan": "terbitkan"})
+    done = rini.sends(path_of(submission), {**late.fields(), "nama_alamat": "ya", "tindakan": "terbitkan"})
 
     assert (late.status, late.value("jawaban")) == (409, "Tulisan Rini.")
     assert done.status == 303
@@ -260,7 +298,7 @@ def test_while_a_colleague_holds_it_nothing_can_be_decided_and_nothing_is_lost(o
 
 def test_pressing_publish_twice_publishes_once(office, sri):
     submission = office.kept()
-    form = {**sri.opens(path_of(submission)).fields(), "jawaban": "Bisa.", "tindakan": "terbitkan"}
+    form = {**sri.opens(path_of(submission)).fields(), "jawaban": "Bisa.", "nama_alamat": "ya", "tindakan": "terbitkan"}
 
     pressed = [sri.sends(path_of(submission), form).status for _ in range(2)]
 
@@ -287,7 +325,7 @@ def test_a_form_that_is_too_old_is_shown_again_with_every_word(office, sri):
     submission = office.kept()
 
     page = sri.decides(submission, "terbitkan", jawaban="Bisa.", csrf_token="kedaluwarsa")  # noqa: S106 no password: it is stale
-    done = sri.sends(path_of(submission), {**page.fields(), "tindakan": "terbitkan"})
+    done = sri.sends(path_of(submission), {**page.fields(), "nama_alamat": "ya", "tindakan": "terbitkan"})
 
     assert (page.status, page.value("jawaban")) == (422, "Bisa.")
     assert "Halaman ini terlalu lama terbuka." in page.words
@@ -325,7 +363,13 @@ def test_what_is_closed_can_only_be_read(office, sri):
     page = sri.opens(path_of(submission))
 
     assert "Terbit" in page.words
-    assert [button["value"] for button in page.soup.select("main button[name=tindakan]")] == ["tarik"]
+    assert [button["value"] for button in page.soup.select("main button[name=tindakan]")] == [
+        "urungkan",
+        "perbaiki",
+        "buka_lagi",
+        "tarik",
+        "ganti_tentang",
+    ]
 
 
 def test_a_published_answer_can_be_taken_back_with_a_reason(office, sri):
@@ -333,7 +377,7 @@ def test_a_published_answer_can_be_taken_back_with_a_reason(office, sri):
     sri.decides(submission, "terbitkan", jawaban="Bisa.")
 
     asked = sri.decides(submission, "tarik")
-    done = sri.decides(submission, "tarik", alasan="Keliru. Tanya Dispendukcapil.")
+    done = sri.decides(submission, "tarik", alasan="Keliru. Tanya Dukcapil.")
 
     assert (asked.status, done.status) == (422, 303)
     assert office.now_kept(submission).status is Status.DECLINED
@@ -368,3 +412,16 @@ def test_the_due_day_is_still_shown_to_whoever_opens_it(office):
     office.clock.passes(timedelta(days=8))
 
     assert "Lewat 1 hari" in office.staff().opens(path_of(submission)).words
+
+
+def test_words_for_a_letter_that_is_decided_by_now_come_back_from_an_old_form_too(office):
+    submission, sri = office.kept(), office.staff()
+    path = f"/moderasi/kiriman/{submission.id}"
+    form = {**sri.opens(path).fields(), "jawaban": "Bawa fotokopi KK dan surat polisi.", "csrf_token": "lama"}
+    office.staff("budi").decides(submission, "terbitkan", jawaban="Bawa KK.")
+
+    page = sri.sends(path, form)
+
+    assert page.status == 422
+    assert "Bawa fotokopi KK dan surat polisi." in page.first(".decision__twice").text
+    assert not sri.opens(path).soup.select(".decision__twice")

@@ -1,23 +1,13 @@
 """Real workers behind a real socket: what only they can get wrong."""
 
-import http.client
-import os
-import socket
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
 from feedback_api.store import open_store
-from tests.builders import SECRET
+from tests.gunicorn_office import ask, gunicorn_office, raw
 from tests.web_office import read_form
-
-ROOT = Path(__file__).parent.parent.parent
-LONGEST_START = 60
 
 
 @pytest.fixture(scope="module")
@@ -28,28 +18,9 @@ def directory(tmp_path_factory):
 @pytest.fixture(scope="module")
 def port(directory):
     """Two workers with two threads each, on a socket that was open before they were."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        settings = {
-            "SEKALI_STORE": f"sqlite:{directory / 'feedback.sqlite'}",
-            "SEKALI_LIMITS": f"sqlite:{directory / 'limits.sqlite'}",
-            "SEKALI_SECRET": SECRET,
-            "SEKALI_LIMIT_PER_SENDER": "12 per hour",
-            "SEKALI_CLIENT_ADDRESS_HEADER": "X-Test-Client",
-        }
-        descriptor = listening.fileno()
-        command = [sys.executable, "-m", "gunicorn", "--bind", f"fd://{descriptor}", "--workers", "2", "--threads", "2"]
-        process = subprocess.Popen(
-            [*command, "--log-level", "error", "tests.web_office:served()"],
-            cwd=ROOT,
-            env={"PATH": os.defpath, **settings},
-            pass_fds=(descriptor,),
-        )
-        try:
-            wait_until_healthy(listening.getsockname()[1])
-            yield listening.getsockname()[1]
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
+    settings = {"SEKALI_LIMIT_PER_SENDER": "12 per hour", "SEKALI_CLIENT_ADDRESS_HEADER": "X-Test-Client"}
+    with gunicorn_office(directory, settings=settings) as port:
+        yield port
 
 
 @pytest.fixture
@@ -58,43 +29,13 @@ def store(directory):
         yield store
 
 
-def wait_until_healthy(port: int) -> None:
-    end = time.monotonic() + LONGEST_START
-    while ask(port, "GET", "/sehat")[0] != 200:
-        assert time.monotonic() < end
-        time.sleep(0.1)
-
-
-def ask(port: int, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes, str]:
-    """The status, the body and the address it leads to."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, body, named)
-        answer = connection.getresponse()
-        return answer.status, answer.read(), answer.headers.get("Location", "")
-    finally:
-        connection.close()
-
-
 def send_form(port: int, fields: dict[str, str], sender: str) -> tuple[int, bytes, str]:
     kind = "application/x-www-form-urlencoded"
     return ask(port, "POST", "/kirim/", urlencode(fields).encode(), Content_Type=kind, X_Test_Client=sender)
 
 
-def raw(port: int, request: bytes) -> bytes:
-    """What comes back for bytes no library would send."""
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
-        connection.sendall(request)
-        connection.shutdown(socket.SHUT_WR)
-        received = b""
-        while more := connection.recv(65536):
-            received += more
-    return received
-
-
 def test_presses_that_come_at_once_make_one_submission_and_one_receipt(port, store):
-    form = {**read_form(ask(port, "GET", "/kirim/")[1]), "isi": "Kapan ke Wates?"}
+    form = {**read_form(ask(port, "GET", "/kirim/?jenis=pertanyaan")[1]), "isi": "Kapan ke Wates?"}
 
     with ThreadPoolExecutor(6) as presses:
         answers = list(presses.map(lambda _: send_form(port, form, "203.0.113.1"), range(6)))
@@ -147,7 +88,7 @@ def test_a_foul_address_is_a_calm_page(port, path):
 
 
 def test_the_limit_holds_for_all_workers_together(port):
-    form = read_form(ask(port, "GET", "/kirim/")[1])
+    form = read_form(ask(port, "GET", "/kirim/?jenis=pertanyaan")[1])
 
     statuses = [send_form(port, {**form, "isi": f"Pertanyaan {number}"}, "203.0.113.3")[0] for number in range(13)]
 

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from feedback_api.headers import HeaderRules, content_policy, put_on_every_response
+from feedback_api.web.answers.headers import HeaderRules, content_policy, put_on_every_response
 
 
 def app_with(*, https: bool) -> Flask:

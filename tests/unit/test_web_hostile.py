@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from feedback_api.web.staff_cookie import OWNER, TOKEN
 from tests.web_office import an_office
 
 FIELDS = ("jenis", "desa", "panduan", "isi", "nama", "kontak", "kunci", "waktu", "situs")
@@ -60,7 +61,10 @@ def is_inert(page) -> bool:
 def test_every_field_of_the_form_takes_anything_calmly(office, field, typed):
     visitor = office.visitor()
 
-    page = visitor.sends("/kirim/", {**visitor.opens("/kirim/").fields(), "isi": "Apa?", field: typed})
+    page = visitor.sends(
+        "/kirim/",
+        {**visitor.opens("/kirim/?jenis=pertanyaan").fields(), "jenis": "pertanyaan", "isi": "Apa?", field: typed},
+    )
 
     assert page.status in {303, 422}
     assert is_inert(page)
@@ -119,6 +123,33 @@ def test_characters_that_turn_or_hide_text_do_not_come_in(office):
     assert kept.text == "aman fdp.exe"
 
 
+@pytest.mark.parametrize("typed", ["ktp\u202e\u2066\x00\x1b[2J", "ktp" + "\u0301" * 100])
+def test_what_is_only_shown_again_comes_back_without_them_too(office, typed):
+    visitor = office.visitor()
+
+    pages = [
+        visitor.client.get("/hasil/", query_string={"q": typed}),
+        visitor.client.post("/lacak/", data={"kode": typed}),
+        visitor.client.get("/kirim/", query_string={"isi": typed}),
+    ]
+
+    marks = ("\u202e", "\u2066", "\x00", "\x1b", "\u0301" * 10)
+    assert [mark for mark in marks for page in pages if mark in page.text] == []
+
+
+@pytest.mark.parametrize("field", ["alasan", "titip-x", "\x00x"])
+def test_what_travels_through_a_sign_in_steers_nothing_either(office, field):
+    sri = office.staff()
+    with sri.client.session_transaction() as session:
+        session.update({TOKEN: "ended", OWNER: "sri"})
+
+    page = sri.sends("/moderasi/kunjungan/wates-desember/batal", {field: "hujan\x00\x1b[2J\u202e"})
+
+    assert page.status == 401
+    assert [mark for mark in ("\x00", "\x1b", "\u202e") if mark in page.response.text] == []
+    assert "hujan[2J" in page.response.text
+
+
 def test_a_text_of_100_kilobytes_comes_back_whole(office):
     text = "panjang sekali " * 7000
 
@@ -135,9 +166,17 @@ def test_a_text_beyond_all_measure_is_refused_before_it_is_read(office):
     assert "Tulisannya terlalu besar" in page.words
 
 
+def test_staff_are_not_told_that_a_page_that_is_never_kept_still_has_their_words(office):
+    page = office.staff().sends("/moderasi/kunjungan/baru", {"tempat": "x" * 600_000})
+
+    assert page.status == 413
+    assert "Belum tersimpan." in page.words
+    assert "masih ada" not in page.words
+
+
 def test_broken_letters_are_taken_as_well_as_they_can_be(office):
     visitor = office.visitor()
-    form = visitor.opens("/kirim/").fields()
+    form = visitor.opens("/kirim/?jenis=pertanyaan").fields()
     body = f"jenis=saran&kunci={form['kunci']}&waktu={form['waktu']}&isi=ab%ff%fe%c3%28cd"
 
     sent = visitor.client.post("/kirim/", data=body, content_type="application/x-www-form-urlencoded")
@@ -148,7 +187,7 @@ def test_broken_letters_are_taken_as_well_as_they_can_be(office):
 
 def test_of_a_doubled_field_the_first_counts(office):
     visitor = office.visitor()
-    form = visitor.opens("/kirim/").fields()
+    form = visitor.opens("/kirim/?jenis=pertanyaan").fields()
 
     visitor.client.post("/kirim/", data={**form, "isi": ["pertama", "kedua"]})
 
@@ -157,7 +196,7 @@ def test_of_a_doubled_field_the_first_counts(office):
 
 def test_a_form_sent_in_parts_is_taken_like_any_other(office):
     visitor = office.visitor()
-    form = visitor.opens("/kirim/").fields()
+    form = visitor.opens("/kirim/?jenis=pertanyaan").fields()
 
     sent = visitor.client.post("/kirim/", data={**form, "isi": "sebagian"}, content_type="multipart/form-data")
 

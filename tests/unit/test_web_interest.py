@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.domain.trip import InterestCount
+from feedback_api.domain.visits.trip import InterestCount
 from tests.web_office import Visitor, an_office
 
 WISH = {"kunjungan": "wates-desember", "panduan": "ktp-el-baru"}

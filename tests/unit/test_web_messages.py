@@ -19,8 +19,9 @@ def seen(tmp_path_factory):
     pages = {}
     with an_office(tmp_path_factory.mktemp("messages"), catalogue=None) as office:
         sri = office.staff()
+        office.staff("budi")  # with whom sri may publish what sounds like a report
         for message in MESSAGES:
-            kept = office.kept(message["text"], jenis=message["kind"] or "pertanyaan")
+            kept = office.kept(message["text"], jenis=message["kind"] or "pertanyaan", tetap="ya")
             pages[message["id"]] = (kept, sri.opens(f"/moderasi/kiriman/{kept.id}"))
     return pages
 

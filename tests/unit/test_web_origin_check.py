@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 
 from feedback_api.domain.errors import ForeignRequest
-from feedback_api.origin_check import refuse_foreign_writes
+from feedback_api.security.origin_check import refuse_foreign_writes
 
 OURS = "https://lekok.example"
 

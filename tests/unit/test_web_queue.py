@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from feedback_api.domain.build_report import BuildReport, BuildReportCode
 from feedback_api.domain.staff import Role
 from feedback_api.wording import short_date
 from tests.web_office import an_office
@@ -168,12 +169,31 @@ def test_a_failed_build_is_told_calmly_with_what_the_editors_must_mend(office):
     builds = office.services.store.builds
     wanted = builds.want()
     builds.take(owner="press", now=office.clock(), lease=timedelta(minutes=1))
-    builds.fail(owner="press", attempted=wanted, problems=("panduan/akta.md:3: judul kosong.",), now=office.clock())
+    builds.fail(owner="press", attempted=wanted, problems=("panduan/akta.md:3: judul kosong.",))
 
     page = office.staff().opens("/moderasi/")
 
     assert "Situs belum bisa diperbarui. Yang lama tetap tampil" in page.words
     assert "panduan/akta.md:3: judul kosong." in page.words
+
+
+def test_what_a_published_build_reports_is_told_with_file_line_and_sentence(office):
+    builds = office.services.store.builds
+    wanted = builds.want()
+    builds.take(owner="press", now=office.clock(), lease=timedelta(minutes=1))
+    report = BuildReport(
+        code=BuildReportCode.BAD_FILE,
+        path="content/desa/wates.md",
+        line=3,
+        sentence="Judul kosong.",
+        since=office.clock(),
+    )
+    builds.finish(owner="press", built=wanted, now=office.clock(), reports=(report,))
+
+    page = office.staff().opens("/moderasi/")
+
+    assert "Perlu dibetulkan: 1" in page.words
+    assert "content/desa/wates.md:3 Judul kosong. Yang tampil: keadaan" in page.words
 
 
 def test_a_site_that_is_catching_up_is_said(office):

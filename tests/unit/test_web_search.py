@@ -75,12 +75,39 @@ def test_a_program_gets_the_same_best_first(visitor):
     response = visitor.opens("/api/v1/search?q=ktp+hilang+diurus+orang+lain").response
 
     first, second = response.json[:2]
-    assert first == {"url": "/panduan/ktp-el-hilang/", "kind": "guide", "title": "KTP hilang"}
+    assert {**first, "why": None} == {
+        "url": "/panduan/ktp-el-hilang/",
+        "kind": "guide",
+        "title": "KTP hilang",
+        "why": None,
+    }
     assert second["kind"] == "case"
     assert response.headers["Access-Control-Allow-Origin"] == "*"
 
 
-@pytest.mark.parametrize("query", ["", "?q=", "?q=slot+gacor"])
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("legalisasi usaha", "Disebut juga “legalisasi usaha”"),
+        ("ktp hilang", "Cocok dengan judulnya"),
+        ("putusan pengadilan", "Di dalamnya: Salinan putusan pengadilan"),
+        ("kode lacak", "Halaman. Disebut juga “kode lacak”"),
+    ],
+)
+def test_a_second_line_says_why_each_was_found(visitor, typed, line):
+    page = visitor.opens(f"/hasil/?q={typed}")
+
+    assert page.first(".found__kind").text == line
+    assert all(row.select_one(".found__kind").text for row in page.soup.select(".found__one"))
+
+
+def test_a_program_is_told_why_each_was_found(visitor):
+    first = visitor.opens("/api/v1/search?q=legalisasi+usaha").response.json[0]
+
+    assert first["why"] == {"place": "other_name", "text": "legalisasi usaha"}
+
+
+@pytest.mark.parametrize("query", ["?q=", "?q=slot+gacor"])
 def test_a_program_that_finds_nothing_gets_an_empty_list(visitor, query):
     response = visitor.opens(f"/api/v1/search{query}").response
 

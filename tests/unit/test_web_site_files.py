@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from feedback_api.site_files import site_blueprint
+from feedback_api.web.answers.site_files import site_blueprint
 
 PAGE = "<!doctype html><title>KTP hilang</title>" + "<p>Bawa KK.</p>" * 50
 

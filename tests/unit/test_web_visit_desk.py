@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.notebook_entry import EntryKind
 from feedback_api.domain.staff import Role
-from feedback_api.domain.submission import Kind
-from feedback_api.domain.visit_result import result_of
+from feedback_api.domain.submissions.submission import Kind
+from feedback_api.domain.visits.notebook_entry import EntryKind
+from feedback_api.domain.visits.result import result_of
 from tests.web_office import an_office
 
 RESULT = "/moderasi/kunjungan/wates-november/"

@@ -3,7 +3,7 @@
 The rules stand in `folding_rules.json`, in the order in which they are tried: a pattern, what it becomes, and how many
 letters must be left for it to hold. No pattern looks behind itself: old phones cannot read that.
 
-  join   apostrophes go (jum'at), a dot between digits goes (F-1.02), a single letter joins what follows (e-KTP)
+  join   apostrophes go (jum'at), a dot between digits goes (F-1.02, F 1.02), a single letter joins what follows (e-KTP)
   whole  words that only look as if something had been put around them
   steps  letters held down (ilaaang), doubled vowels and endings, anak2, then what Indonesian puts around a word:
          -nya -ku -mu, ke-…-an, -kan -an -in, Javanese -ne -ipun -ake -no -e, di- me- pe- ber- ter- per- with the
@@ -23,7 +23,7 @@ LONGEST_TEXT = 600
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class FoldingStep:
     """One rule; it holds only if at least `shortest` letters are left."""
 
     pattern: re.Pattern[str]
@@ -36,13 +36,13 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rules:
+class FoldingRules:
     """The rules of the file, ready for use."""
 
-    join: Step
+    join: FoldingStep
     word: re.Pattern[str]
     whole: frozenset[str]
-    steps: tuple[Step, ...]
+    steps: tuple[FoldingStep, ...]
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -63,11 +63,6 @@ def folded(word: str) -> str:
     return word
 
 
-def terms_of(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text, each once, in the order in which they come."""
-    return tuple(dict.fromkeys(folded(word) for word in words_of(text)))
-
-
 @cache
 def rules_text() -> str:
     """Return the rules as the search box carries them, so that the browser folds by the same ones."""
@@ -75,9 +70,9 @@ def rules_text() -> str:
 
 
 @cache
-def _rules() -> Rules:
+def _rules() -> FoldingRules:
     raw = json.loads(RULES.read_text("utf-8"))
-    return Rules(
+    return FoldingRules(
         join=_step(*raw["join"], shortest=0),
         word=re.compile(raw["word"]),
         whole=frozenset(raw["whole"].split("|")),
@@ -85,6 +80,6 @@ def _rules() -> Rules:
     )
 
 
-def _step(pattern: str, becomes: str, *, shortest: int) -> Step:
+def _step(pattern: str, becomes: str, *, shortest: int) -> FoldingStep:
     """Read one rule; what was matched is `$1` in it, as browsers write it."""
-    return Step(pattern=re.compile(pattern), becomes=re.sub(r"\$(\d)", r"\\\1", becomes), shortest=shortest)
+    return FoldingStep(pattern=re.compile(pattern), becomes=re.sub(r"\$(\d)", r"\\\1", becomes), shortest=shortest)

@@ -32,7 +32,7 @@ class Match:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Question:
+class Query:
     """What was understood of what was typed; `unknown` words are in no page of this site."""
 
     matches: tuple[Match, ...]
@@ -48,7 +48,7 @@ class _Word:
     quarters: int = WHOLLY
 
 
-def understood(text: str, read_shard: ReadShard) -> Question:
+def understood(text: str, read_shard: ReadShard) -> Query:
     """Look up every word, and every two that mean one thing together; the last one may be still being typed."""
     typed = words_of(text)
     different = list(dict.fromkeys(typed))[:MOST_WORDS]
@@ -62,7 +62,7 @@ def understood(text: str, read_shard: ReadShard) -> Question:
             quarters = max(before.quarters, word.quarters)
             matches[word.name] = Match(term=word.entry, quarters=quarters, places=(*before.places, place))
     strange = {word.name for word in said if not isinstance(word.entry, Term)}
-    return Question(matches=tuple(matches.values()), unknown=sum(name.isalpha() for name in strange))
+    return Query(matches=tuple(matches.values()), unknown=sum(name.isalpha() for name in strange))
 
 
 def _word(word: str, read_shard: ReadShard, *, is_last: bool) -> _Word:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from feedback_api.domain.search.looking_up import Match, Question, ReadShard, understood
-from feedback_api.domain.search.shard import Posting, Thing, ThingKind
+from feedback_api.domain.search.looking_up import Match, Query, ReadShard, understood
+from feedback_api.domain.search.shard import FoundIn, Posting, Thing, ThingKind, Why
 
 MOST_FOUND = 10
 # What a word that stands on no page would have said: with many of them in a question, little was understood.
@@ -39,7 +39,7 @@ class _Hit:
 
 @dataclass(kw_only=True)
 class _Tally:
-    """What a question says for one thing."""
+    """What a question says for one thing; `why` is where the word stands that says `most`."""
 
     thing: Thing
     score: int = 0
@@ -47,9 +47,14 @@ class _Tally:
     named: int = 0
     is_trade: bool = False
     hits: list[_Hit] = field(default_factory=list)
+    why: Why | None = None
+    most: int = 0
 
     def add(self, posting: Posting, match: Match) -> None:
         worth = match.term.worth
+        telling = 0 if posting.why.place is FoundIn.TEXT else worth
+        if self.why is None or telling > self.most:
+            self.why, self.most = posting.why, telling
         self.score += posting.weight * match.quarters // 4
         self.said += worth
         if posting.names:
@@ -76,7 +81,7 @@ class _Tally:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class Hit:
     """One thing that answers, with how well it does."""
 
     thing: Thing
@@ -97,7 +102,7 @@ def search(text: str, read_shard: ReadShard) -> tuple[Thing, ...]:
     return tuple(_with_cases(found, cases))[:MOST_FOUND]
 
 
-def _tallies(question: Question) -> list[_Tally]:
+def _tallies(question: Query) -> list[_Tally]:
     tallies: dict[str, _Tally] = {}
     for match in question.matches:
         for posting in match.term.postings:
@@ -106,7 +111,7 @@ def _tallies(question: Question) -> list[_Tally]:
     return [*tallies.values()]
 
 
-def _found(tally: _Tally, asked: int) -> Found | None:
+def _found(tally: _Tally, asked: int) -> Hit | None:
     """Return how well a thing answers; `None` if what was asked is, for the most part, something else."""
     best, terms, full = tally.best_name()
     kind = tally.thing.kind
@@ -125,15 +130,15 @@ def _found(tally: _Tally, asked: int) -> Found | None:
     if not fits:
         return None
     name = NAME.get(kind, 0) * best + BESIDE.get(kind, 0) * tally.side_by_side()
-    return Found(thing=tally.thing, score=tally.score + name)
+    return Hit(thing=replace(tally.thing, why=tally.why), score=tally.score + name)
 
 
-def _from_there(found: Found) -> Found:
+def _from_there(found: Hit) -> Hit:
     is_place = found.thing.kind in (ThingKind.VILLAGE, ThingKind.VISIT)
     return replace(found, score=found.score - MOSTLY_FROM_THERE) if is_place else found
 
 
-def _with_cases(found: list[Found], cases: list[_Tally]) -> Iterator[Thing]:
+def _with_cases(found: list[Hit], cases: list[_Tally]) -> Iterator[Thing]:
     """Yield what is not far behind the best; where it is close, with its case."""
     best = found[0].score if found else 0
     for one in found:
@@ -147,7 +152,9 @@ def _with_cases(found: list[Found], cases: list[_Tally]) -> Iterator[Thing]:
 
 def _singled_out(cases: list[_Tally]) -> Thing | None:
     """Return the case that has a name said in full, if only one says so much."""
-    ranked = sorted(((tally.best_name()[2], tally.thing) for tally in cases), key=lambda one: -one[0])
+    ranked = sorted(
+        ((tally.best_name()[2], replace(tally.thing, why=tally.why)) for tally in cases), key=lambda one: -one[0]
+    )
     if not ranked or not ranked[0][0] or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return None
     return ranked[0][1]

@@ -2,7 +2,8 @@
 
 As JSON: {"d": [[kind, address, title, "lengths of its names"], …],
           "t": {"hilang": [worth, place in d, weight, names it is part of, …], "ilang": "hilang", "yang": 0, "togel": 1,
-                "kartu keluarga": "kk", "-ng": "words that end so, the commonest first"}}
+                "kartu keluarga": "kk", "-ng": "words that end so, the commonest first"},
+          "w": {"kuasa": [place in d, "the name or paper that has the term, where the title has not", …]}}
 """
 
 from collections.abc import Mapping
@@ -33,23 +34,52 @@ class ThingKind(IntEnum):
     PAGE = 6
 
 
+class FoundIn(IntEnum):
+    """Where the most telling word of a question stands in what it found."""
+
+    OTHER_NAME = 0
+    INSIDE = 1
+    TITLE = 2
+    TEXT = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Why:
+    """Why a thing was found; `text` is the other name, or the paper or choice inside, that holds the word."""
+
+    place: FoundIn
+    text: str | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Thing:
-    """A page that can be found; `names` has the number of terms of each of its names."""
+    """A page that can be found; `names` has the number of terms of each of its names, `why` what found it."""
 
     kind: ThingKind
     url: str
     title: str
     names: tuple[int, ...] = ()
+    why: Why | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Posting:
-    """How much a term says for a thing; bit n of `names` is set if the term is part of its n-th name."""
+    """How much a term says for a thing; bit n of `names` is set if the term is part of its n-th name.
+
+    `reason` is the text that holds the term, where the title does not.
+    """
 
     thing: Thing
     weight: int
     names: int
+    reason: str | None = None
+
+    @property
+    def why(self) -> Why:
+        """Return where the term stands."""
+        if self.names:
+            return Why(place=FoundIn.OTHER_NAME if self.reason else FoundIn.TITLE, text=self.reason)
+        return Why(place=FoundIn.INSIDE if self.reason else FoundIn.TEXT, text=self.reason)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,11 +146,15 @@ def parsed_shard(raw: Mapping[str, Any]) -> Shard:
         if term.startswith("-"):
             endings[term] = tuple(value.split())
         else:
-            entries[term] = _entry(value, things)
+            entries[term] = _entry(value, things, _reasons(raw.get("w", {}).get(term, [])))
     return Shard(entries=entries, endings=endings)
 
 
-def _entry(value: Any, things: list[Thing]) -> Entry:  # noqa: ANN401  # JSON can hold anything
+def _reasons(row: Any) -> Mapping[int, str]:  # noqa: ANN401  # JSON can hold anything
+    return {int(place): str(text) for place, text in zip(row[::2], row[1::2], strict=True)}
+
+
+def _entry(value: Any, things: list[Thing], reasons: Mapping[int, str]) -> Entry:  # noqa: ANN401  # as above
     if isinstance(value, str):
         return SameAs(term=value)
     if isinstance(value, int):
@@ -130,7 +164,7 @@ def _entry(value: Any, things: list[Thing]) -> Entry:  # noqa: ANN401  # JSON ca
         worth=int(worth) % TRADE,
         is_trade=int(worth) >= TRADE,
         postings=tuple(
-            Posting(thing=things[place], weight=int(weight), names=int(names))
+            Posting(thing=things[place], weight=int(weight), names=int(names), reason=reasons.get(place))
             for place, weight, names in zip(rest[::3], rest[1::3], rest[2::3], strict=True)
         ),
     )

@@ -3,14 +3,21 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.equipment import EquipmentMissing
 
 HERE = Path(__file__).parent
 JAR = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # Deep pages need a deep stack; a program that runs for seconds spends half of them on optimising itself.
 FOR_A_SHORT_LIFE = ("-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-NOT_INSTALLED = "Pemeriksa HTML belum terpasang. Jalankan: python3 tasks.py test"
+NOT_INSTALLED = "Pemeriksa HTML dan kalender belum terpasang. Jalankan: python3 tasks.py test"
+CANNOT_INSTALL = (
+    "Pemeriksa HTML dan kalender tidak bisa dipasang: npm tidak mendapat paketnya (pesannya di atas). "
+    "Periksa sambungan internet dan pengaturan npm (registry, sertifikat), lalu ulangi perintah ini."
+)
 
 
 class CheckerMissing(Exception):
@@ -41,6 +48,13 @@ def install() -> bool:
         stamp.write_text(lock, "utf-8")
         return True
     return False
+
+
+def prepare(put_in_place: Callable[[], bool] = install) -> str:
+    """Return where the checker is, freshly installed if need be; raises `EquipmentMissing`."""
+    if not put_in_place():
+        raise EquipmentMissing(CANNOT_INSTALL)
+    return str(JAR.parent)
 
 
 def problems_in(folder: Path) -> tuple[HtmlProblem, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from infra.cost.month import LETTERS_A_SUBMISSION, Month, asked_for, dollars, units
+from infra.cost.month import LETTERS_A_SUBMISSION, MonthlyUse, asked_for, dollars, units
 from infra.cost.prices import JAKARTA, PRICES, Checked, Price
 
 
@@ -17,7 +17,7 @@ def acts():
 
 
 def test_everything_that_is_asked_for_has_a_price(acts):
-    assert set(asked_for(Month.of(1), acts)) == set(PRICES)
+    assert set(asked_for(MonthlyUse.of(1), acts)) == set(PRICES)
 
 
 def test_what_is_free_costs_nothing_and_what_is_above_costs():
@@ -41,7 +41,7 @@ def test_every_price_says_where_and_when_it_was_read(name):
 
 
 def test_a_submission_costs_what_its_acts_write(acts):
-    none, one = (Month(offices=1, submissions=number, views=0, builds=0) for number in (0, 1))
+    none, one = (MonthlyUse(offices=1, submissions=number, views=0, builds=0) for number in (0, 1))
 
     more = asked_for(one, acts)["units written"] - asked_for(none, acts)["units written"]
 
@@ -51,7 +51,7 @@ def test_a_submission_costs_what_its_acts_write(acts):
 
 
 def test_one_office_costs_less_than_a_dollar_a_month(acts):
-    assert sum(dollars(Month.of(1), acts).values()) < 1
+    assert sum(dollars(MonthlyUse.of(1), acts).values()) < 1
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,12 @@
 
 import configparser
 import re
+import runpy
 from pathlib import Path
 
 import pytest
 
+from feedback_api.office_folder import OfficeFolder
 from infra.deploy.template import read_template
 from publisher.data_directory import DataDirectory
 from tests.serving import ROOT
@@ -103,3 +105,15 @@ def test_an_answer_in_the_offices_place_carries_the_clouds_headers():
     assert said["X-Frame-Options"] == cloud["FrameOptions"]["FrameOption"]
     assert said["Strict-Transport-Security"] == f"max-age={cloud['StrictTransportSecurity']['AccessControlMaxAgeSec']}"
     assert said["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_backup_takes_what_operators_are_told_to_back_up_and_calls_it_as_the_office_does():
+    backup, folder = runpy.run_path(str(FOLDER / "backup.py")), OfficeFolder(root=ROOT)
+    told = re.findall(
+        r"^\| `([^`]+)` \|.*\| yes[^|]*\|$", (ROOT / "docs/operating.md").read_text("utf-8"), re.MULTILINE
+    )
+
+    taken = {*backup["KEPT"], *backup["ALSO"]}
+
+    assert taken == set(told)
+    assert taken == {path.name for path in (folder.settings_file, folder.database, folder.readings, folder.addresses)}

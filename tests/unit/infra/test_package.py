@@ -14,18 +14,19 @@ import pytest
 from botocore import xform_name
 from jinja2 import Environment, ModuleLoader
 
-from feedback_api.template_environment import compile_into
-from infra.package.bundle import ROOT, Architecture, Bundle, Target, python_of_this_machine
+from feedback_api.domain.identity import identity_from_json
+from feedback_api.web.template_environment import compile_into
+from infra.package.bundle import ROOT, Architecture, Bundle, Platform, python_of_this_machine
 from infra.package.installing import CannotPackage, interpreter
 from infra.package.making import make
 from infra.package.trimming import SERVICES, trim
 
-HERE = Target(python=python_of_this_machine(), architecture=Architecture.of_this_machine())
-SMALL = Bundle(name="small", lock=Path("small.txt"), sources=("own", "settings.py"))
+HERE = Platform(python=python_of_this_machine(), architecture=Architecture.of_this_machine())
+SMALL = Bundle(name="small", packages=("thing",), sources=("own", "settings.py"))
 SETS = "WORDS = frozenset({'satu', 'dua', 'tiga', 'empat', 'lima'})\ndef holds(w): return w in {'a', 'b', 'c', 'd'}\n"
 
 
-def _installed(_lock: Path, _target: Target, into: Path) -> None:
+def _installed(_lock: Path, _target: Platform, into: Path) -> None:
     """Put two packages into the folder, as pip would."""
     for name in ("thing", "thing-1.0.dist-info"):
         (into / name).mkdir(parents=True)
@@ -39,6 +40,7 @@ def sources(tmp_path):
     (tmp_path / "own" / "__init__.py").write_text(SETS)
     (tmp_path / "own" / "__pycache__" / "stale.pyc").write_bytes(b"stale")
     (tmp_path / "settings.py").write_text("SITE = 'lekok'\n")
+    (tmp_path / "requirements.txt").write_text("thing==1.0\n")
     return tmp_path
 
 
@@ -72,6 +74,18 @@ def test_a_traceback_names_the_file_where_lambda_unpacks_it(sources):
         compiled = next(archive.read(name) for name in archive.namelist() if "own/__pycache__" in name)
 
     assert b"/var/task/own/__init__.py" in compiled
+
+
+def test_a_package_brings_along_who_the_office_is(sources):
+    (sources / "content/data").mkdir(parents=True)
+    (sources / "content/data/kantor.yaml").write_text(
+        "nama: Kecamatan Contoh\nkabupaten: Kabupaten Contoh\nzona: WIT\n"
+    )
+
+    with zipfile.ZipFile(_made(sources, "out")) as archive:
+        office = identity_from_json(json.loads(archive.read("feedback_api/kantor.json")))
+
+    assert (office.name, office.zone) == ("Kecamatan Contoh", "WIT")
 
 
 def test_neither_old_compiled_files_nor_the_installers_notes_go_along(sources):
@@ -164,10 +178,18 @@ def test_every_request_that_is_sent_stays_in_the_package():
 
 def test_a_python_that_is_not_here_is_named():
     with pytest.raises(CannotPackage, match=r"python3\.99 is not installed"):
-        interpreter(Target(python="3.99", architecture=Architecture.ARM))
+        interpreter(Platform(python="3.99", architecture=Architecture.ARM))
 
 
 def test_an_older_runtime_takes_no_wheel_for_a_newer_c_library():
-    older = Target(python="3.11", architecture=Architecture.ARM).platforms()
+    older = Platform(python="3.11", architecture=Architecture.ARM).platforms()
 
     assert ("manylinux_2_28_aarch64" in older, "manylinux2014_aarch64" in older) == (False, True)
+
+
+def test_a_link_among_the_sources_is_named_and_nothing_is_packed(sources):
+    (sources / "secret").write_text("not for others")
+    (sources / "own" / "linked.py").symlink_to(sources / "secret")
+
+    with pytest.raises(CannotPackage, match=r"own/linked\.py: a link is never packed"):
+        _made(sources, "out")

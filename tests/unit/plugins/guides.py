@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from plugins.content_file import ContentFile
-from plugins.guides.guide import Guide
+from plugins.kinds.guides.model import Guide
+from plugins.reading.content_file import ContentFile
 
 KK = {"id": "kk", "nama": "Kartu Keluarga (KK)", "pendek": "KK fotokopi 1", "bentuk": "fotokopi", "teruji": "ya"}
 

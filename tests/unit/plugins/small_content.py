@@ -7,7 +7,7 @@ GUIDE = """---
 judul: KTP hilang
 ringkas: Bawa **KK** dan surat polisi. Gratis.
 kategori: ktp
-siapa: Warga Lekok yang pernah punya KTP.
+siapa: Warga {kecamatan} yang pernah punya KTP.
 waktu: {kata: Belum ditetapkan.}
 biaya: {rupiah: 0}
 tempat: [desa, kunjungan]
@@ -34,6 +34,7 @@ langkah:
   - Minta surat di polsek.
 dicek: 2026-11-10
 cek_lagi: 2027-05-10
+dasar: [{hukum: UU 24/2013}]
 ---
 Masih ragu? Tanya dulu.
 """

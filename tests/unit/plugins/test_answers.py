@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from feedback_api.domain.answer import SafeHtml
 from feedback_api.domain.audit import Act
+from feedback_api.domain.submissions.answer import SafeHtml
 from feedback_api.store import open_store
-from plugins.questions.answer_view import title_of
+from plugins.edition.questions.answer_view import title_of
 from tests.builders import a_submission, an_answer, an_event, answered, kept
 from tests.unit.plugins.building import PROJECT, build, items, page, part
 from tests.unit.plugins.small_content import write_content

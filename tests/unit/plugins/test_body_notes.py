@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.body_notes import body_notes
-from plugins.content_file import ContentFile
+from plugins.reading.body_notes import body_notes
+from plugins.reading.content_file import ContentFile
 
 LONG = "Datang " + "lalu " * 20 + "pulang."
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from plugins.visits.bring import bring_to
-from plugins.visits.bring_texts import bring_texts
-from plugins.visits.view import Surroundings, visit_views
+from plugins.kinds.visits.view import Surroundings, visit_views
+from plugins.pages.visits.bring import bring_to
+from plugins.pages.visits.bring_texts import bring_texts
 from tests.content.published import ROOT
 from tests.content.published import content as published
-from tests.unit.plugins.reading import content_of
+from tests.unit.plugins.reading import content_of, dated_on
 from tests.unit.plugins.small_content import VISIT, write, write_content
 
 SITE = "https://lekok.example"
@@ -22,7 +22,7 @@ def views(content):
         villages={village.slug: village for village in content.villages},
         guides={guide.slug: guide for guide in content.guides},
     )
-    return visit_views(content.visits, around)
+    return visit_views(dated_on(around.today, content), around)
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_the_message_holds_day_place_papers_and_address(one_service):
 
     assert text == (
         "*Bawa ini: Kunjungan ke Desa Wates*\nKamis, 3 Desember 2026, 08.00 sampai 12.00 WIB\nBalai desa\n\n"
-        "*KTP hilang*\n- Kartu Keluarga, fotokopi 1 lembar\n- Bila hilang: Surat kehilangan, asli\n\n"
+        "*KTP hilang*\nDatang sendiri.\n- Kartu Keluarga, fotokopi 1 lembar\n- Bila hilang: Surat kehilangan, asli\n\n"
         "https://lekok.example/kunjungan/wates-desember/"
     )
 

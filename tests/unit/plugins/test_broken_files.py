@@ -1,14 +1,17 @@
 """An editor reads one sentence for each mistake, with file and line."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.unit.plugins.reading import sentences
+from tests.unit.plugins.reading import content_of, sentences
 from tests.unit.plugins.small_content import FILES, GUIDE, VISIT, write_content
 
+# A Thursday after everything in the small content.
+TODAY = date(2026, 12, 10)
 A_GUIDE = "panduan/ktp-hilang.md"
 BASES = {
     "guide": A_GUIDE,
@@ -22,11 +25,19 @@ BASES = {
     "holidays": "data/hari-libur.yaml",
 }
 TABLES = (
+    "broken_addresses.yaml",
+    "broken_bodies.yaml",
+    "broken_details.yaml",
     "broken_files.yaml",
+    "broken_grounds.yaml",
+    "broken_identity.yaml",
     "broken_cases.yaml",
+    "broken_days.yaml",
     "broken_links.yaml",
+    "broken_news.yaml",
     "broken_others.yaml",
     "broken_search.yaml",
+    "broken_slips.yaml",
     "broken_visits.yaml",
 )
 BROKEN = [row for name in TABLES for row in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))]
@@ -46,30 +57,74 @@ def test_a_mistake_is_named_with_its_place(tmp_path, broken):
     file, text = changed(broken)
     root = write_content(tmp_path / "content", {file: text})
 
-    said = sentences(root)
+    said = sentences(root, today=TODAY)
 
-    assert said == [f"{file}:{sentence}" for sentence in broken["says"]]
+    assert said == [f"{broken.get('says_in', file)}:{sentence}" for sentence in broken["says"]]
+
+
+UTF_16 = 'File ini tersimpan sebagai UTF-16 (di Notepad: "Unicode"). Simpan ulang dengan pilihan "UTF-8".'
+DOCUMENT = (
+    "File ini dokumen Word atau PDF, bukan tulisan biasa. Salin tulisannya ke Notepad, "
+    'lalu simpan sebagai .md dengan pilihan "UTF-8".'
+)
+ANSI = (
+    'File ini tersimpan sebagai ANSI (Windows-1252), kelihatan dari "{}" di baris ini. '
+    'Simpan ulang dengan pilihan "UTF-8".'
+)
 
 
 @pytest.mark.parametrize(
-    ("written", "line"),
-    [(GUIDE.encode("utf-16"), 1), (GUIDE.encode().replace(b"polsek", b"pols\xe9k"), 29)],
-    ids=["in another encoding", "with one foreign byte"],
+    ("written", "line", "sentence"),
+    [
+        (GUIDE.encode("utf-16"), 1, UTF_16),
+        (GUIDE.encode("utf-16-be"), 1, UTF_16),
+        (GUIDE.replace("polsek", "polsék").encode("cp1252"), 29, ANSI.format("polsék.")),
+        (GUIDE.replace("hilang", "“hilang”").encode("cp1252"), 2, ANSI.format("“hilang”")),
+        (b"PK\x03\x04\x14\x00\x06\x00" + b"\x00" * 60, 1, DOCUMENT),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 1, DOCUMENT),
+        (b"{\\rtf1\\ansi judul: KTP hilang}", 1, DOCUMENT),
+        (
+            b"\xff\xd8\xff\xe0\x00\x10JFIF",
+            1,
+            'File ini tidak tersimpan sebagai UTF-8. Simpan ulang dengan pilihan "UTF-8".',
+        ),
+    ],
+    ids=[
+        "UTF-16",
+        "UTF-16 without a mark",
+        "a letter of Windows",
+        "quotes of Windows",
+        "Word",
+        "an old Word",
+        "WordPad",
+        "a picture",
+    ],
 )
-def test_a_file_that_is_not_utf_8_says_where(tmp_path, written, line):
+def test_a_file_that_is_not_utf_8_says_where_and_as_what_it_was_saved(tmp_path, written, line, sentence):
     root = write_content(tmp_path / "content", {A_GUIDE: written})
 
     said = sentences(root)
 
-    assert said == [f'{A_GUIDE}:{line}: File ini tidak tersimpan sebagai UTF-8. Simpan ulang dengan pilihan "UTF-8".']
+    assert said == [f"{A_GUIDE}:{line}: {sentence}"]
 
 
-def test_a_hidden_mark_at_the_start_is_named(tmp_path):
-    root = write_content(tmp_path / "content", {A_GUIDE: b"\xef\xbb\xbf" + GUIDE.encode()})
+@pytest.mark.parametrize("file", [A_GUIDE, "data/kantor.yaml"])
+def test_the_mark_that_an_old_notepad_puts_in_front_changes_nothing(tmp_path, file):
+    plain = content_of(write_content(tmp_path / "plain"))
+    root = write_content(tmp_path / "content", {file: b"\xef\xbb\xbf" + FILES[file].replace("\n", "\r\n").encode()})
 
-    (said,) = sentences(root)
+    assert content_of(root).guides[0].model_dump() == plain.guides[0].model_dump()
+    assert content_of(root).office.model_dump() == plain.office.model_dump()
 
-    assert said.startswith(f"{A_GUIDE}:1: Di awal file ada tanda tersembunyi (BOM).")
+
+def test_a_file_into_which_somebody_pasted_a_library_is_not_read(tmp_path):
+    root = write_content(tmp_path / "content", {A_GUIDE: GUIDE + "kata " * 50_000})
+
+    said = sentences(root)
+
+    assert said == [
+        f"{A_GUIDE}:1: File ini terlalu besar (lebih dari 200 KB). Pendekkan, atau bagi menjadi beberapa file."
+    ]
 
 
 def test_two_guides_may_not_share_a_title(tmp_path):
@@ -153,7 +208,7 @@ def test_all_mistakes_of_all_files_are_said_at_once(tmp_path):
 
     assert said == [
         "data/kategori.yaml:1",
-        "desa/tampung.md:1",
+        "desa/tampung.md:2",
         f"{A_GUIDE}:2",
         f"{A_GUIDE}:2",
         f"{A_GUIDE}:21",

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.guides.case_texts import WHATSAPP_LIMIT, Sender, whatsapp_text
-from plugins.guides.cases import case_set
-from plugins.guides.sms import Sms, plain, sms_text
+from plugins.kinds.guides.case_texts import WHATSAPP_LIMIT, Sender, whatsapp_text
+from plugins.kinds.guides.cases import case_set
+from plugins.kinds.guides.sms import Sms, plain, sms_text
 from tests.unit.plugins.guides import KK, a_document, a_guide, a_question
 
 SENDER = Sender(office="Kecamatan Lekok", site_url="https://lekok.example", today=date(2026, 11, 21))
@@ -38,6 +38,7 @@ def test_a_message_says_what_to_bring_before_anything_else():
         "- Surat polisi: asli\n\n"
         "*Tidak perlu:* Surat pengantar RT.\n"
         "Biaya: Rp 0.\n"
+        "Wakil Anda yang datang.\n"
         "Di mana: kecamatan atau saat kunjungan.\n\n"
         "Dicek 10 Nov 2026. Belum disahkan Camat. Ragu? Tanya dulu.\n"
         "https://lekok.example/panduan/ktp-hilang/wakil/"
@@ -73,7 +74,7 @@ def test_a_text_message_is_short_and_complete():
         "-Surat kuasa\n"
         "Bila perlu:\n"
         "-Surat polisi\n"
-        "Biaya Rp 0. Dicek 10/11/26.\n"
+        "Wakil Anda yang datang. Biaya Rp 0. Dicek 10/11/26.\n"
         "lekok.example/panduan/ktp-hilang/wakil/"
     )
     assert sms.parts == 2

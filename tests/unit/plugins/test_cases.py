@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.guides.cases import case_set, documents_of
-from plugins.guides.conditions import holds
+from plugins.kinds.guides.cases import case_set, documents_of
+from plugins.kinds.guides.conditions import holds
 from tests.unit.plugins.guides import KK, a_document, a_guide, a_question
 
 LONG_NAME = "Surat yang panjang sekali namanya itu, dari tempat lahir"
@@ -205,7 +205,7 @@ def test_a_case_may_have_its_own_answer_time_cost_place_and_steps():
         "ringkas": "Bawa **surat kuasa**.",
         "biaya": {"rupiah": "30000", "dasar": "Perda"},
         "waktu": {"kata": "Tiga hari."},
-        "tempat": ["dispendukcapil"],
+        "tempat": ["dukcapil"],
     }
     steps = ["Datang.", {"teks": "Tunjukkan surat kuasa.", "jika": {"pengurus": "wakil"}}]
     guide = a_guide(tanya=[WHO], khusus=[special], langkah=steps)
@@ -213,7 +213,7 @@ def test_a_case_may_have_its_own_answer_time_cost_place_and_steps():
     alone, deputy = case_set(guide).cases
 
     assert (alone.fee.amount_idr, deputy.fee.amount_idr) == (0, 30000)
-    assert (alone.places, deputy.places) == (("kecamatan", "kunjungan"), ("dispendukcapil",))
+    assert (alone.places, deputy.places) == (("kecamatan", "kunjungan"), ("dukcapil",))
     assert (alone.time.text, deputy.time.text) == ("Belum ditetapkan.", "Tiga hari.")
     assert deputy.summary == "Bawa **surat kuasa**."
     assert ([step.text for step in alone.steps], len(deputy.steps)) == (["Datang."], 2)

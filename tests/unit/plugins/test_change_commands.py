@@ -4,13 +4,13 @@ from datetime import date, datetime, time
 
 import pytest
 
-from plugins.fields import WIB
+from feedback_api.domain.identity import Zone
 from plugins.visits.__main__ import main
 from tests.unit.plugins.reading import content_of
 from tests.unit.plugins.small_content import VISIT, write_content
 
 NAME = "kunjungan/2026/wates-desember.md"
-NOW = datetime(2026, 11, 21, 10, 5, tzinfo=WIB)
+NOW = datetime(2026, 11, 21, 10, 5, tzinfo=Zone.WIB.tz)
 COMMENTED = """---
 # Ditulis bersama perangkat desa.
 desa: wates

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from plugins.visits.dated import dated_visits
-from plugins.visits.view import Surroundings, visit_views
+from plugins.kinds.visits.dated import HORIZON, dated_visits
+from plugins.kinds.visits.view import Surroundings, visit_views
 from tests.unit.plugins.reading import content_of, sentences
 from tests.unit.plugins.small_content import VISIT, write_content
 
@@ -78,7 +78,12 @@ def test_an_address_once_published_is_there_on_every_later_day(tmp_path, today):
     visits = visits_of(tmp_path)
 
     def slugs(day):
-        return {view.slug for view in visit_views(visits, Surroundings(today=day, villages={}, guides={}))}
+        return {
+            view.slug
+            for view in visit_views(
+                dated_visits(visits, until=day + HORIZON), Surroundings(today=day, villages={}, guides={})
+            )
+        }
 
     assert slugs(today) <= slugs(date(2028, 6, 1))
 
@@ -91,7 +96,9 @@ def test_a_replacement_may_be_one_day_of_a_rule(tmp_path):
     )
     visits = visits_of(tmp_path, hujan=cancelled)
 
-    views = visit_views(visits, Surroundings(today=date(2026, 11, 21), villages={}, guides={}))
+    views = visit_views(
+        dated_visits(visits, until=date(2027, 5, 1)), Surroundings(today=date(2026, 11, 21), villages={}, guides={})
+    )
 
     assert [view.replacement.day for view in views if view.replacement] == [date(2027, 2, 4)]
 

@@ -9,10 +9,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from plugins.content_tree import read_content_tree
+from plugins.kinds.tree import read_content_tree
 from plugins.links.__main__ import main
 from plugins.links.cited import cited_links
-from plugins.links.external import State, ask_all
+from plugins.links.external import LinkState, ask_all
 from tests.unit.plugins.small_content import write_content
 
 PATIENCE = 0.5
@@ -82,7 +82,7 @@ def content_naming(tmp_path, *urls: str):
     return write_content(tmp_path / "content", {"data/sumber.yaml": "buku-saku: {judul: B, url: null}\n" + rows})
 
 
-def states(root) -> list[State]:
+def states(root) -> list[LinkState]:
     asked = cited_links(read_content_tree([root]))
     return [answer.state for answer in ask_all(asked, seconds=PATIENCE)]
 
@@ -90,16 +90,16 @@ def states(root) -> list[State]:
 @pytest.mark.parametrize(
     ("path", "state"),
     [
-        ("200", State.GOOD),
-        ("strip/x", State.GOOD),
-        ("pindah", State.MOVED),
-        ("404", State.GONE),
-        ("410", State.GONE),
-        ("403", State.CLOSED),
-        ("429", State.CLOSED),
-        ("500", State.BROKEN),
-        ("putar", State.BROKEN),
-        ("lama", State.SLOW),
+        ("200", LinkState.GOOD),
+        ("strip/x", LinkState.GOOD),
+        ("pindah", LinkState.MOVED),
+        ("404", LinkState.GONE),
+        ("410", LinkState.GONE),
+        ("403", LinkState.CLOSED),
+        ("429", LinkState.CLOSED),
+        ("500", LinkState.BROKEN),
+        ("putar", LinkState.BROKEN),
+        ("lama", LinkState.SLOW),
     ],
 )
 def test_what_a_site_answers_has_its_word(tmp_path, other_site, path, state):
@@ -113,14 +113,14 @@ def test_a_site_that_is_switched_off_is_silent(tmp_path):
         free.bind(("127.0.0.1", 0))
         root = content_naming(tmp_path, f"http://127.0.0.1:{free.getsockname()[1]}/")
 
-    assert states(root) == [State.SILENT]
+    assert states(root) == [LinkState.SILENT]
 
 
 @pytest.mark.parametrize("foul", ["http://[::1", "http://127.0.0.1:nol/", "http://a b/", "http://127.0.0.1:99999/"])
 def test_an_address_that_is_none_is_an_answer_too(tmp_path, foul):
     root = content_naming(tmp_path, f'"{foul}"')
 
-    assert states(root) in ([], [State.SILENT])
+    assert states(root) in ([], [LinkState.SILENT])
 
 
 def test_a_site_is_asked_one_thing_at_a_time(tmp_path, other_site):
@@ -128,7 +128,7 @@ def test_a_site_is_asked_one_thing_at_a_time(tmp_path, other_site):
 
     found = states(root)
 
-    assert found == [State.GOOD] * 12
+    assert found == [LinkState.GOOD] * 12
     assert (other_site.asked, other_site.most_at_once) == (12, 1)
 
 
@@ -138,7 +138,7 @@ def test_several_sites_are_asked_at_once(tmp_path):
 
         found = states(root)
 
-    assert found == [State.SLOW] * 2
+    assert found == [LinkState.SLOW] * 2
     assert (one.asked, other.asked) == (1, 1)
 
 

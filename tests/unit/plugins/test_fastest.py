@@ -1,12 +1,11 @@
 """A resident learns the fastest way for the own desa: twenty cases, each worked out by hand on a calendar."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
-from plugins.fields import WIB
-from plugins.visits.fastest import Fact, Nearness, PlaceWay, VisitWay, fastest
+from plugins.kinds.places.fastest import Fact, Nearness, PlaceWay, VisitWay, fastest
 
 # December 2026: the 1st is a Tuesday; 24 (Thursday) and 25 (Friday) are holidays, 1 January 2027 (Friday) too.
 HOLIDAYS = frozenset({date(2026, 12, 24), date(2026, 12, 25), date(2027, 1, 1)})
@@ -26,7 +25,7 @@ MAYBE_KIOSK = replace(EMPTY, key="kiosk", nearness=Nearness.KIOSK, exists=None)
 
 def on(day, clock="00.00"):
     hour, _, minute = clock.partition(".")
-    return datetime.combine(date.fromisoformat(day), time(int(hour), int(minute)), WIB)
+    return datetime.combine(date.fromisoformat(day), time(int(hour), int(minute)), UTC)
 
 
 def at(visit, day, **others):

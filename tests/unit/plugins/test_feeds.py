@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from feedback_api.store import open_store
-from plugins.feeds.atom import Entry, Feed, atom
+from plugins.kinds.feed_entry import Entry
+from plugins.pages.feeds.atom import Feed, atom
 from tests.builders import a_submission
 from tests.unit.plugins.building import build
 from tests.unit.plugins.small_content import VISIT, write_content

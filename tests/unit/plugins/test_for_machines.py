@@ -11,8 +11,8 @@ import pytest
 
 from feedback_api.catalogue import open_catalogue
 from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry, VisitEntry
-from feedback_api.domain.visit_note import NotedService
-from plugins.frame.style_policy import with_style_policy
+from feedback_api.domain.visits.note import NotedService
+from plugins.pages.frame.style_policy import with_style_policy
 from tests.builders import a_visit_note
 from tests.unit.plugins.building import build, page
 from tests.unit.plugins.small_content import write_content
@@ -75,7 +75,7 @@ def test_the_sitemap_names_every_page_but_those_for_lost_visitors_walls_and_staf
     written = {f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/") for path in site.rglob("index.html")}
 
     posters = {address for address in written if address.startswith("/poster/")}
-    assert named == written - posters - {"/luring/", "/kesegaran/"}
+    assert named == written - posters - {"/luring/", "/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/kesegaran/"}
 
 
 def test_the_sitemap_says_when_a_guide_was_checked(site):

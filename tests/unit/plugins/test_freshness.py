@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from plugins.guides.freshness import freshness
+from plugins.pages.guides.freshness import freshness
 from tests.unit.plugins.building import build, items, page
 from tests.unit.plugins.guides import a_guide
 from tests.unit.plugins.small_content import write_content

@@ -1,10 +1,10 @@
 """Whatever stands in a file, reading it ends with what it says or with the reasons why not."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from plugins.front_matter import read_header_file, read_table_file
-from plugins.yaml_tree import read_tree
+from plugins.reading.front_matter import read_header_file, read_table_file, table_file
+from plugins.reading.yaml_tree import read_tree
 from tests.unit.plugins.small_content import GUIDE
 
 lines = GUIDE.split("\n")
@@ -38,6 +38,7 @@ def test_a_mangled_header_never_breaks_the_check(tmp_path_factory, text):
 
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200))
+@example(b"[")
 def test_bytes_of_any_kind_are_read_or_refused(tmp_path_factory, raw):
     path = tmp_path_factory.mktemp("raw") / "t.yaml"
     path.write_bytes(raw)
@@ -71,8 +72,8 @@ def test_a_mark_of_nothing_is_nothing_only_without_quotes():
 
 
 def test_a_line_end_that_nobody_sees_is_named():
-    tree = read_tree("a: b\u2028c\nd: e\n", "t.yaml", first_line=2)
+    file = table_file("d: e\na: b\u2028c\n", "t.yaml")
 
-    assert [(problem.line, problem.sentence) for problem in tree.problems] == [
+    assert [(problem.line, problem.sentence) for problem in file.problems] == [
         (2, "Ada huruf tersembunyi yang tidak bisa dibaca. Hapus baris ini, lalu ketik ulang.")
     ]

@@ -5,11 +5,15 @@ from datetime import date
 
 import pytest
 
-from plugins.content_tree import read_content_tree
-from plugins.front_matter import read_header_file
-from plugins.new_file.__main__ import main
-from plugins.new_file.drafts import Desk, Draft, Refused, new_guide, new_post, new_visit
-from plugins.new_file.names import day_from, name_from, six_months_after
+from plugins.kinds.file_naming import day_from, name_from, six_months_after
+from plugins.kinds.guides.kind import GUIDES
+from plugins.kinds.kind import AnyKind
+from plugins.kinds.new_file import Desk, Draft, NewFileRefused
+from plugins.kinds.news.kind import POSTS
+from plugins.kinds.tree import read_content_tree
+from plugins.kinds.visits.kind import VISITS
+from plugins.new.__main__ import main
+from plugins.reading.front_matter import read_header_file
 from tests.content.published import ROOT
 from tests.unit.plugins.reading import content_of
 from tests.unit.plugins.small_content import VILLAGE, write_content
@@ -40,7 +44,7 @@ def desk(folder) -> Desk:
     return Desk(tree=read_content_tree([folder]), today=SATURDAY)
 
 
-def written(draft: Draft | Refused):
+def written(draft: Draft | NewFileRefused):
     """Write a draft as the command does and return the file as the check reads it."""
     assert isinstance(draft, Draft), draft
     draft.path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,12 +52,29 @@ def written(draft: Draft | Refused):
     return read_header_file(draft.path, draft.path.as_posix())
 
 
+def made(kind: AnyKind, desk: Desk, **typed: str) -> Draft | NewFileRefused:
+    assert kind.new is not None
+    return kind.new.draft(kind.files, desk, **typed)
+
+
+def new_guide(desk: Desk, **typed: str) -> Draft | NewFileRefused:
+    return made(GUIDES, desk, **typed)
+
+
+def new_post(desk: Desk, **typed: str) -> Draft | NewFileRefused:
+    return made(POSTS, desk, **typed)
+
+
+def new_visit(desk: Desk, **typed: str) -> Draft | NewFileRefused:
+    return made(VISITS, desk, **typed)
+
+
 def slugs(content) -> set[str]:
     return {thing.slug for thing in (*content.guides, *content.visits, *content.posts)}
 
 
-def refusal(draft: Draft | Refused) -> str:
-    assert isinstance(draft, Refused), draft
+def refusal(draft: Draft | NewFileRefused) -> str:
+    assert isinstance(draft, NewFileRefused), draft
     return draft.sentence
 
 
@@ -135,9 +156,13 @@ def test_a_desa_is_understood_however_it_is_written(desk, words):
 @pytest.mark.parametrize(
     ("village", "day", "said"),
     [
-        ("", "2026-12-03", "Tulis desanya, misalnya: python3 tasks.py kunjungan-baru --desa wates"),
+        ("", "2026-12-03", "Tulis desanya, misalnya: python3 tasks.py kunjungan-baru --desa nama-desa"),
         ("watas", "2026-12-03", 'Desa "watas" tidak ada. Maksud Anda "wates"? Pilihannya: alastlogo, tampung,'),
-        ("wates", "", "Tulis tanggalnya, misalnya: python3 tasks.py kunjungan-baru --desa wates --tanggal 2026-12-03"),
+        (
+            "wates",
+            "",
+            "Tulis tanggalnya, misalnya: python3 tasks.py kunjungan-baru --desa nama-desa --tanggal 2026-12-03",
+        ),
         ("wates", "besok", 'Tanggal "besok" tidak bisa dibaca. Tulis seperti 2026-12-03 atau 3 Desember 2026.'),
         ("wates", "2026-02-30", 'Tanggal "2026-02-30" tidak bisa dibaca.'),
     ],
@@ -239,3 +264,14 @@ def test_a_day_is_understood_in_every_ordinary_form(words):
 )
 def test_half_a_year_later_is_a_day_of_the_calendar(day, later):
     assert six_months_after(day) == later
+
+
+def test_next_year_s_example_is_the_one_that_is_copied_and_held_against(folder):
+    (folder / "kunjungan/2027").mkdir()
+    (folder / "kunjungan/2026/_contoh.md").rename(folder / "kunjungan/2027/_contoh.md")
+    desk = Desk(tree=read_content_tree([folder]), today=SATURDAY)
+
+    draft = new_visit(desk, village="wates", day="2027-01-07")
+
+    assert isinstance(draft, Draft), draft
+    assert VISITS.path_of_example(folder) == folder / "kunjungan/2027/_contoh.md"

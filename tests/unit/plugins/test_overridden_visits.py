@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
-from feedback_api.domain.visit_note import NotedService
-from feedback_api.domain.visit_override import override_document, override_for
+from feedback_api.domain.visits.note import NotedService
+from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
+from feedback_api.domain.visits.override import override_document, override_for
 from feedback_api.store import open_store
-from plugins.frame.kept import Kept
-from plugins.visits.dated import dated_visits
-from plugins.visits.noting import noted
+from plugins.edition.build_cache import BuildCache
+from plugins.kinds.visits.dated import dated_visits
+from plugins.kinds.visits.noting import noted
 from tests.builders import MONDAY_NOON, a_note_event
 from tests.unit.plugins.building import build, items, page, part
 from tests.unit.plugins.reading import content_of
@@ -105,10 +105,13 @@ def test_what_the_form_cannot_say_of_a_service_stays_as_the_file_has_it(tmp_path
 @pytest.mark.parametrize(
     "plan", [{"day": date(2026, 12, 25)}, {"services": (NotedService(guide="x", quota=1, same_day=True),)}]
 )
-def test_a_change_that_cannot_be_shown_is_left_out_and_the_site_stands(tmp_path, plan):
+def test_a_change_that_cannot_be_puts_the_visit_in_doubt_and_never_back_among_the_coming(tmp_path, plan, capsys):
     site = built(tmp_path, moves(**plan))
 
-    assert any("Kamis, 3 Desember 2026" in item for item in items(page(site, "/kunjungan/"), "coming"))
+    assert not any("Wates" in item for item in items(page(site, "/kunjungan/"), "coming"))
+    assert any("Wates" in item for item in items(page(site, "/kunjungan/"), "changed"))
+    assert "SUMMARY:TANYA DULU: Kunjungan ke Desa Wates" in calendar(site)
+    assert "kunjungan/2026/wates-desember.md:" in capsys.readouterr().err
 
 
 def test_a_change_of_a_visit_that_is_gone_changes_nothing(tmp_path):
@@ -139,7 +142,7 @@ def test_services_that_were_changed_are_named_as_people_know_them(tmp_path):
 
 
 def test_a_press_that_keeps_its_last_edition_sees_what_staff_changed(tmp_path):
-    resident: dict[str, Any] = {"KEPT": Kept(), "SOURCES": ("the same files",)}
+    resident: dict[str, Any] = {"KEPT": BuildCache(), "SOURCES": ("the same files",)}
     url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
     before = calendar(build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, **resident))
 

@@ -5,15 +5,16 @@ from datetime import date
 
 import pytest
 
-from feedback_api.domain.trip import TripCount
+from feedback_api.domain.visits.trip import TripCount
 from feedback_api.store import open_store
-from plugins.performance.open_rows import rate_rows
-from plugins.performance.rates import last_months, performance
-from plugins.performance.wilson import wilson
-from tests.builders import MONDAY_NOON, a_trip
-from tests.unit.plugins.building import build, items, page, part
+from plugins.pages.performance.open_rows import rate_rows
+from plugins.pages.performance.rates import last_months, performance
+from plugins.pages.performance.wilson import wilson
+from tests.builders import MONDAY_NOON, a_report, a_trip, an_event
+from tests.unit.plugins.building import PROJECT, build, items, page, part
 from tests.unit.plugins.small_content import write_content
 
+THEME = str(PROJECT / "theme")
 NAMES = {"kia": "KIA", "ktp": "Anak KTP", "wates": "Wates"}
 
 
@@ -124,3 +125,41 @@ def test_a_visit_says_how_many_want_to_come_from_five_on(tmp_path, count, shown)
     site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url)
 
     assert part(page(site, "/kunjungan/wates-desember/"), "#wishes").text == shown
+
+
+def files_of(site):
+    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def an_office_with_reports(tmp_path, counts):
+    """The URL of a store in which so many reports came in each year, and nothing else was ever done."""
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        for year, count in counts.items():
+            for number in range(count):
+                report = a_report(f"r{year}{number:05}")
+                store.submissions.add(report, b"sealed", an_event(report), year=year)
+    return url
+
+
+def test_reports_are_public_as_the_number_of_a_full_year_of_five_or_more(tmp_path):
+    url = an_office_with_reports(tmp_path, {2023: 4, 2024: 5, 2025: 12, 2026: 9})
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
+
+    shown = page(site, "/kinerja/")
+    assert [row.get_text(" ").split() for row in shown.select("#laporan + table tbody tr")] == [
+        ["2025", "12"],
+        ["2024", "5"],
+    ]
+
+
+def test_a_site_with_few_reports_is_byte_by_byte_the_one_without_any(tmp_path):
+    few = an_office_with_reports(tmp_path, {2024: 4, 2025: 1, 2026: 9})
+    content = write_content(tmp_path / "content")
+    with_few = files_of(build(content, SUBMISSION_STORE=few, THEME=THEME))
+
+    without = files_of(build(content, SUBMISSION_STORE=None, THEME=THEME))
+
+    assert with_few["kinerja/index.html"]
+    assert with_few == without

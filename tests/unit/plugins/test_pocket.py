@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from bs4 import BeautifulSoup
 
-from feedback_api.domain.answer import SafeHtml
 from feedback_api.domain.audit import Act
+from feedback_api.domain.submissions.answer import SafeHtml
 from feedback_api.store import open_store
-from plugins.edition import ContentRefused
-from plugins.pocket.filling import fitting, newest_of_each_guide_first, own_village_first
-from plugins.questions.answer_view import AnswerView
+from plugins.edition.edition import ContentRefused
+from plugins.edition.questions.answer_view import AnswerView
+from plugins.pages.pocket.filling import fitting, newest_of_each_guide_first, own_village_first
 from tests.builders import a_submission, an_answer, an_event, answered, kept
 from tests.unit.plugins.building import PROJECT, build, page
 from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
@@ -205,7 +205,9 @@ def test_a_build_of_the_same_things_differs_in_no_byte(tmp_path):
 
 
 def test_guides_that_are_too_long_for_every_phone_stop_the_build(tmp_path, capsys):
-    content = {"panduan/ktp-hilang.md": GUIDE.replace("di polsek.", "di polsek " + "lama " * 44_000)}
+    longest = GUIDE.replace("di polsek.", "di polsek " + "lama " * 30_000)
+    other = GUIDE.replace("KTP hilang", "KTP rusak").replace("di polsek.", "di polsek " + "lama " * 20_000)
+    content = {"panduan/ktp-hilang.md": longest, "panduan/ktp-rusak.md": other}
 
     with pytest.raises(ContentRefused) as refused:
         site_with(tmp_path, content=content)
@@ -214,7 +216,7 @@ def test_guides_that_are_too_long_for_every_phone_stop_the_build(tmp_path, capsy
     assert problem.line == 2
     assert re.fullmatch(
         r"Buku saku: panduan dan desa saja sudah \d+ KB\. Paling banyak 220 KB\. "
-        r"Pendekkan panduan yang terpanjang: KTP hilang \(\d+ KB\)\.",
+        r"Pendekkan panduan yang terpanjang: KTP hilang \(\d+ KB\), KTP rusak \(\d+ KB\)\.",
         problem.sentence,
     )
     assert "ktp-hilang.md:2: Buku saku" in capsys.readouterr().err
@@ -284,3 +286,34 @@ def test_looking_for_what_fits_ends():
     fitting(map(an_answer_view, range(10_000)), room=100, size_of=size_of)
 
     assert len(looked_at) < 50
+
+
+ACTIVITY = """---
+judul: Senam pagi
+ringkas: Senam bersama di halaman kantor.
+tanggal: 2026-11-14
+mulai: 07.00
+selesai: 08.00
+ulang: FREQ=WEEKLY;BYDAY=SA;UNTIL=20270130
+ulang_kata: Setiap Sabtu
+tempat: {nama: Pendopo}
+dipastikan: ya
+kecuali:
+  - hari_asal: 2026-11-21
+    status: batal
+    alasan: Hujan lebat.
+    riwayat:
+      - {pada: 2026-11-20 09.00, apa: status, semula: terjadwal, menjadi: batal, alasan: Hujan lebat.}
+---
+"""
+
+
+def test_the_next_day_of_each_activity_is_in_the_edition_of_everything(tmp_path):
+    site = site_with(tmp_path, content={"kegiatan/senam-pagi.md": ACTIVITY})
+
+    assert words(edition(site).find("section", attrs={"data-entry": "Kegiatan"})) == (
+        "Kegiatan"
+        " Senam pagi . BATAL. Sabtu, 21 November 2026, 07.00 sampai 08.00 WIB. Pendopo. Hujan lebat."
+        " Senam pagi . Sabtu, 28 November 2026, 07.00 sampai 08.00 WIB. Pendopo."
+    )
+    assert "Senam pagi" not in words(edition(site, WATES))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from plugins.guides.cases import case_set
-from plugins.posters.not_needed import needless
-from plugins.posters.size import LARGE, LEAST, USUAL, guide_size, village_size
+from plugins.kinds.guides.cases import case_set
+from plugins.pages.posters.not_needed import needless
+from plugins.pages.posters.size import LARGE, LEAST, USUAL, guide_size, village_size
 from tests.unit.plugins.building import build, items, page
 from tests.unit.plugins.guides import KK, a_document, a_guide, a_question
 from tests.unit.plugins.small_content import write_content

@@ -5,7 +5,7 @@ import re
 import pytest
 import segno
 
-from plugins.qr_code import CORRECTION, MARGIN, MASK, qr_code
+from feedback_api.web.qr_code import CORRECTION, MARGIN, MASK, qr_code
 
 ADDRESSES = ("https://lekok.example/", "http://127.0.0.1:8000/panduan/ktp-el-hilang/wakil/", f"https://{'x' * 150}/")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.calendar.recurrence import Recurrence, rule_fault
+from plugins.reading.recurrence import Recurrence, rule_fault
 
 
 def days(rule, first, until):

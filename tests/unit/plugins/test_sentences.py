@@ -5,9 +5,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.content_file import ContentFile
-from plugins.guides.guide import Guide
-from plugins.visits.visit import Visit
+from plugins.kinds.guides.model import Guide
+from plugins.kinds.visits.model import Visit
+from plugins.reading.content_file import ContentFile
 
 PYDANTIC_ENGLISH = re.compile(r"\b(?:Input|should|valid|String|Value|Field|required|have|least|most)\b")
 

@@ -5,11 +5,9 @@ from datetime import date
 
 import pytest
 
-from feedback_api.domain.notebook_entry import EntryKind, NotebookEntry
-from feedback_api.domain.visit_note import NotedService, VisitNote, note_document, note_of
+from feedback_api.domain.visits.note import NotedService, VisitNote, note_document, note_of
+from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store import open_store
-from plugins.visits.stored import as_file
-from plugins.visits.visit import Visit
 from tests.builders import MONDAY_NOON, a_note_event
 from tests.unit.plugins.building import build, items, page
 from tests.unit.plugins.small_content import write_content
@@ -57,15 +55,6 @@ def test_what_is_kept_is_what_was_written(note):
     assert note_of(note_document(note)) == note
 
 
-@pytest.mark.parametrize("note", [a_note(), a_note(landmark="dekat pasar", on_holiday=True), moved(), cancelled()])
-def test_every_note_is_a_header_without_a_problem(note):
-    visit, problems = Visit.read(as_file(note, {}))
-
-    assert problems == ()
-    assert visit is not None
-    assert (visit.slug, visit.day, visit.place.name) == (note.slug, note.day, note.place)
-
-
 def test_a_planned_visit_stands_in_the_calendar_and_has_its_page(tmp_path):
     site = built(tmp_path, a_note())
 
@@ -87,14 +76,28 @@ def test_a_cancelled_visit_is_no_longer_among_the_coming(tmp_path):
     assert any("Tampung" in item for item in items(page(site, "/kunjungan/"), "changed"))
 
 
-@pytest.mark.parametrize(
-    "changes", [{"village": "tidak-ada"}, {"services": (NotedService(guide="tidak-ada", quota=None, same_day=False),)}]
-)
-def test_one_that_cannot_be_shown_is_left_out_and_the_site_stands(tmp_path, changes):
-    site = built(tmp_path, a_note(**changes))
+def test_one_whose_desa_is_gone_is_shown_with_its_place(tmp_path, capsys):
+    site = built(tmp_path, a_note(village="tidak-ada"))
 
-    assert (site / "index.html").is_file()
-    assert not (site / "kunjungan/tampung-2026-12-10").exists()
+    assert any("Balai Desa Tampung" in item for item in items(page(site, "/kunjungan/"), "coming"))
+    assert 'Desa "tidak-ada" tidak ada lagi' in capsys.readouterr().err
+
+
+def test_one_whose_services_are_gone_is_in_doubt_and_not_lost(tmp_path, capsys):
+    site = built(tmp_path, a_note(services=(NotedService(guide="tidak-ada", quota=None, same_day=False),)))
+
+    assert not any("Tampung" in item for item in items(page(site, "/kunjungan/"), "coming"))
+    assert any("Tampung" in item for item in items(page(site, "/kunjungan/"), "changed"))
+    assert (site / "kunjungan/tampung-2026-12-10/index.html").is_file()
+    assert "Tidak ada layanan yang tersisa" in capsys.readouterr().err
+
+
+def test_one_on_a_day_that_became_a_holiday_is_in_doubt_and_not_lost(tmp_path):
+    site = built(tmp_path, a_note(day=date(2026, 12, 25)))
+
+    assert not any("Tampung" in item for item in items(page(site, "/kunjungan/"), "coming"))
+    assert any("Tampung" in item for item in items(page(site, "/kunjungan/"), "changed"))
+    assert '"reports":["on_holiday"]' in (site / "data/catalogue/visits.json").read_text("utf-8")
 
 
 def test_an_editors_file_of_the_same_name_counts(tmp_path):

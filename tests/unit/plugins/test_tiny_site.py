@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.edition import ContentRefused
+from plugins.edition.edition import ContentRefused
 from tests.unit.plugins.building import build, items, page, part
 from tests.unit.plugins.small_content import GUIDE, POST, VISIT, write_content
 
@@ -39,10 +39,14 @@ def test_every_address_is_written_and_no_other(site):
         "kegiatan/index.html",
         "kesegaran/index.html",
         "kinerja/index.html",
+        "kontak/index.html",
         "kunjungan/2026/12/index.html",
         "kunjungan/index.html",
         "kunjungan/wates-desember/index.html",
         "luring/index.html",
+        "luring/kirim/index.html",
+        "luring/lacak/index.html",
+        "luring/meja/index.html",
         "panduan/index.html",
         "panduan/ktp-hilang/hilang/index.html",
         "panduan/ktp-hilang/index.html",
@@ -87,13 +91,16 @@ def test_a_guide_shows_its_documents_its_sources_and_the_next_visits(site):
     assert part(soup, "#body").text == "<p>Masih ragu? Tanya dulu.</p>"
 
 
+def test_a_page_without_a_tiny_template_is_made_by_the_real_one(site):
+    assert part(page(site, "/404.html"), "h1").text == "Halaman ini tidak ada"
+
+
 def test_a_visit_shows_its_hours_its_guests_and_its_market_day(site):
     soup = page(site, "/kunjungan/wates-desember/")
 
     assert part(soup, "#pasaran").text == "Wage"
     assert part(soup, "#starts").text == "08.00"
     assert part(soup, "#open").text == "Wates, Tampung"
-    assert part(soup, "#until").text == "12"
     assert items(soup, "services") == ["KTP hilang 20 ya True"]
 
 

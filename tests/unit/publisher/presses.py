@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from feedback_api.domain.identity import Zone
 from feedback_api.store import open_store
+from publisher.building.built import Built
+from publisher.building.sources import Sources
 from publisher.lease import LEASE, renewed
 from publisher.press import Outcome, Press
 from publisher.press_memory import PressMemory
-from publisher.sources import Sources
 from publisher.target.directory import DirectoryTarget
 from publisher.watch import Watch
 from tests.unit.publisher.sites import a_site
@@ -31,16 +32,21 @@ class Clock:
         self.time += by
 
 
-def a_good_build(into: Path) -> tuple[str, ...]:
+def a_good_build(into: Path) -> Built:
     a_site(into, panduan__kia__index_html="KIA")
-    return ()
+    return Built()
+
+
+def refused(*problems: str) -> Callable[[Path], Built]:
+    """Return a build that may not be published."""
+    return lambda _: Built(problems=problems)
 
 
 @contextmanager
 def a_press(
     folder: Path,
     *,
-    build: Callable[[Path], tuple[str, ...]] = a_good_build,
+    build: Callable[[Path], Built] = a_good_build,
     owner: str = "press-1",
     now: Callable[[], datetime] = lambda: NOON,
 ) -> Iterator[Press]:
@@ -71,6 +77,6 @@ def a_watch(
         sources=Sources(roots=(folder / "content",)),
         memory=PressMemory(path=folder / "press.json"),
         settings=settings,
-        zone=ZoneInfo("Asia/Jakarta"),
+        zone=lambda: Zone.WIB.tz,
         report=report,
     )

@@ -2,11 +2,14 @@
 
 import pytest
 
+from feedback_api.domain.identity import UNNAMED
+from plugins.kinds.tree import read_office
 from publisher.one_machine.mail import FAILED, NOT_SET_UP, main
 from tests.builders import SECRET
 from tests.contract.mailers import Arrived
-from tests.serving import free_port
+from tests.serving import ROOT, free_port
 
+THE_OFFICE = read_office([ROOT / "content"]) or UNNAMED
 FROM = "SEKALI_MAIL_FROM=kantor@lekok.example"
 
 
@@ -27,7 +30,7 @@ def test_one_letter_goes_to_the_address_that_was_named(tmp_path, data, capsys):
     assert main(["--data", str(data), "--coba", "sri@example.id"]) == 0
 
     (letter,) = [Arrived.read(path.read_bytes()) for path in (tmp_path / "mail").glob("*.eml")]
-    assert (letter.to, letter.subject) == ("sri@example.id", "Percobaan email dari Kecamatan Lekok")
+    assert (letter.to, letter.subject) == ("sri@example.id", f"Percobaan email dari {THE_OFFICE.name}")
     assert "Email percobaan untuk sri@example.id sudah diterima" in capsys.readouterr().out
 
 

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import UndefinedError
 from pelican.contents import Content
 
-from publisher.pelican_site import PelicanSite
+from publisher.building.pelican_site import PelicanSite
 
 SETTINGS = """
 PATH = "content"

@@ -1,12 +1,15 @@
 """The press builds when somebody asked for it, once, and says so when it could not."""
 
 import time
+from dataclasses import replace
 from datetime import timedelta
 
+from feedback_api.domain.build_report import BuildReport, BuildReportCode
 from feedback_api.store import open_store
+from publisher.building.built import Built
 from publisher.lease import LEASE
 from publisher.press import LeaseLost, NotPrinted, Printed
-from tests.unit.publisher.presses import NOON, a_good_build, a_press
+from tests.unit.publisher.presses import NOON, a_good_build, a_press, refused
 from tests.unit.publisher.sites import a_site, plain_files
 
 
@@ -33,7 +36,7 @@ def test_content_with_problems_keeps_the_old_site_and_tells_staff_why(tmp_path):
     with a_press(tmp_path) as press:
         press.builds.want()
         press.look()
-    with a_press(tmp_path, build=lambda _: ("kia.md:3: salah",)) as press:
+    with a_press(tmp_path, build=refused("kia.md:3: salah")) as press:
         press.builds.want()
 
         outcome = press.look()
@@ -43,8 +46,21 @@ def test_content_with_problems_keeps_the_old_site_and_tells_staff_why(tmp_path):
     assert "panduan/kia/index.html" in plain_files(tmp_path / "site")
 
 
+def test_a_build_that_reports_something_is_published_and_the_reports_are_kept_for_staff(tmp_path):
+    report = BuildReport(code=BuildReportCode.LEFT_OUT, path="content/desa/wates.md", line=3, sentence="Judul kosong.")
+
+    with a_press(tmp_path, build=lambda into: replace(a_good_build(into), reports=(report,))) as press:
+        press.builds.want()
+
+        outcome = press.look()
+
+        assert isinstance(outcome, Printed)
+        assert (outcome.reports, press.builds.read().reports) == ((report,), (report,))
+    assert "panduan/kia/index.html" in plain_files(tmp_path / "site")
+
+
 def test_a_failed_build_is_not_tried_again_until_something_changes(tmp_path):
-    with a_press(tmp_path, build=lambda _: ("salah",)) as press:
+    with a_press(tmp_path, build=refused("salah")) as press:
         press.builds.want()
         press.look()
 
@@ -52,7 +68,7 @@ def test_a_failed_build_is_not_tried_again_until_something_changes(tmp_path):
 
 
 def test_a_decision_after_a_failed_build_is_built(tmp_path):
-    with a_press(tmp_path, build=lambda _: ("salah",)) as press:
+    with a_press(tmp_path, build=refused("salah")) as press:
         press.builds.want()
         press.look()
     with a_press(tmp_path) as press:
@@ -112,7 +128,7 @@ def test_a_press_that_slept_through_its_lease_publishes_nothing(tmp_path):
             store.builds.take(owner="other", now=later, lease=LEASE)
         time.sleep(0.2)  # long enough for the renewal to be refused
         a_site(into, basi_html="stale")
-        return ()
+        return Built()
 
     with a_press(tmp_path, build=build_while_another_takes_over, owner="slow") as press:
         press.builds.want()

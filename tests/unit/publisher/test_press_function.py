@@ -12,7 +12,7 @@ from publisher.on_lambda.press_function import NotThisTime, PressFunction, is_wi
 from publisher.press import Build, Printed
 from publisher.target.protocol import NotOurTurn
 from tests.function_events import A_LOOK, a_change_of
-from tests.unit.publisher.presses import Clock, a_good_build, a_press, a_watch
+from tests.unit.publisher.presses import Clock, a_good_build, a_press, a_watch, refused
 
 A_WISH = a_change_of("lekok#BUILD", "BUILD")
 
@@ -120,14 +120,14 @@ def test_a_schedule_after_a_wish_builds_nothing_again(function):
 
 
 def test_content_with_a_fault_is_told_and_does_not_wake_us_again_and_again(function, tmp_path):
-    wrong = function(lambda _: ("content/x.md:1: salah",))
+    wrong = function(refused("content/x.md:1: salah"))
 
     assert [wrong(A_WISH, Context()), wrong(A_WISH, Context())] == [{"builds": 0}, {"builds": 0}]
     assert record(tmp_path).problems == ("content/x.md:1: salah",)
 
 
 def test_content_that_was_put_right_is_built_at_the_next_schedule(function):
-    function(lambda _: ("content/x.md:1: salah",))(A_WISH, Context())
+    function(refused("content/x.md:1: salah"))(A_WISH, Context())
 
     assert function()(A_LOOK, Context()) == {"builds": 1}
 

@@ -2,7 +2,7 @@
 
 import os
 
-from publisher.sources import Sources
+from publisher.building.sources import Sources
 
 
 def test_saving_adding_and_removing_a_file_are_noticed(tmp_path):

@@ -6,8 +6,7 @@ from datetime import timedelta
 from feedback_api.domain.errors import StoreUnavailable
 from publisher.press import NotPrinted, Printed
 from publisher.watch import TRY_AGAIN_AFTER, Looks
-from tests.unit.publisher.presses import NOON, Clock, a_good_build, a_press, a_watch
-from tests.unit.publisher.sites import a_site
+from tests.unit.publisher.presses import NOON, Clock, a_good_build, a_press, a_watch, refused
 
 
 def look_twice(looks):
@@ -100,7 +99,7 @@ def test_a_fault_that_may_pass_is_tried_again_a_little_later(tmp_path):
 
 
 def test_a_start_after_a_failed_build_tries_again(tmp_path):
-    with a_press(tmp_path, build=lambda _: ("salah",)) as press:
+    with a_press(tmp_path, build=refused("salah")) as press:
         a_watch(press, tmp_path).once()
     with a_press(tmp_path) as press:
         assert isinstance(a_watch(press, tmp_path).once(), Printed)
@@ -109,7 +108,7 @@ def test_a_start_after_a_failed_build_tries_again(tmp_path):
 def test_a_corrected_file_is_built_after_a_wrong_one(tmp_path):
     def picky(into):
         wrong = (tmp_path / "content" / "kia.md").exists()
-        return ("kia.md:1: salah",) if wrong else (a_site(into) and ())
+        return refused("kia.md:1: salah")(into) if wrong else a_good_build(into)
 
     with a_press(tmp_path, build=picky) as press:
         looks = Looks(watch=a_watch(press, tmp_path))
@@ -169,7 +168,7 @@ def test_the_same_fault_found_again_by_itself_is_not_told_again(tmp_path):
 
 def test_the_same_fault_after_a_file_was_saved_is_told_again(tmp_path):
     told: list[object] = []
-    with a_press(tmp_path, build=lambda _: ("salah",)) as press:
+    with a_press(tmp_path, build=refused("salah")) as press:
         looks = Looks(watch=a_watch(press, tmp_path, report=told.append))
         looks.first()
         (tmp_path / "content" / "kia.md").write_text("masih salah")

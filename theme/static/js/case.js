@@ -63,7 +63,7 @@
     const known = new Set(ways.filter((way) => way.link === link).flatMap(({ way }) => way.map(([name]) => name)));
     return new URLSearchParams(Object.entries(given).filter(([name]) => !known.has(name))).toString();
   };
-  const addressOf = (given, link) => link.getAttribute("href") + (rest(given, link) && "?" + rest(given, link));
+  const addressOf = (given, link) => link.pathname + (rest(given, link) && "?" + rest(given, link)) + link.hash;
 
   const show = (given) => {
     const link = chosen(given);
@@ -75,9 +75,9 @@
     for (const acts of find("[data-acts]", map)) acts.hidden = Boolean(link);
     for (const open of find("[data-chosen]", map)) {
       open.hidden = !link;
-      if (link) open.querySelector("a").href = addressOf(given, link);
+      for (const way of link ? find("a", open) : []) way.href = addressOf(given, link);
     }
-    map.dataset.ticks = link ? link.getAttribute("href") : home;
+    map.dataset.ticks = link ? link.pathname : home;
     if (canonical) canonical.href = new URL(map.dataset.ticks, canonical.href).href;
     const asked = new URLSearchParams(given).toString();
     history.replaceState(null, "", location.pathname + (asked && "?" + asked) + location.hash);
@@ -90,6 +90,20 @@
     if (!own) show(given);
     map.dispatchEvent(new Event("kondisi"));
   };
+
+  // The message stands on the case's own page, ready to be sent; if that does not come soon, the page itself opens.
+  const send = async (event) => {
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    try {
+      const answer = await fetch(href, { signal: AbortSignal.timeout(3000) });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      location.href = page.querySelector("[data-acts] a").href;
+    } catch {
+      location.href = href;
+    }
+  };
+  for (const button of find("[data-chosen-send]", map)) button.addEventListener("click", send);
 
   form.hidden = false;
   words.hidden = true;
@@ -106,7 +120,11 @@
     const given = answers();
     askOnlyWhatMatters(given);
     const link = chosen(given);
-    if (link && link.getAttribute("href") !== location.pathname) location.href = addressOf(given, link);
-    else map.querySelector("h2").focus();
+    if (link && link.pathname !== location.pathname) location.href = addressOf(given, link);
+    else {
+      const list = map.querySelector("h2");
+      list.scrollIntoView();
+      list.focus({ preventScroll: true });
+    }
   });
 })();

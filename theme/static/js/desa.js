@@ -1,5 +1,5 @@
 // Remembers on this phone whose desa page was opened last, and shows first what concerns that desa.
-// <h1 data-desa-here="wates">   <section data-fastest><p data-mine hidden></p><tr data-desa="wates tampung"><th>…</th>
+// <h1 data-desa-here="sukamaju">   <section data-fastest><p data-mine hidden></p><tbody data-desa="sukamaju sukarela">…</tbody>
 (() => {
   const kept = () => {
     try {

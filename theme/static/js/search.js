@@ -1,6 +1,4 @@
-// Finds pages while people type, from the small files in /data/cari/. What it does and why stands in
-// feedback_api/domain/search, which comes to the same order; without script the form asks that.
-// Markup: theme/templates/macros/search.html
+// Finds pages while people type, as feedback_api/domain/search does and says why. Markup: macros/search.html
 (() => {
   const place = document.querySelector("[data-search]");
   if (!place) return;
@@ -33,11 +31,8 @@
       shards[key] ||
       fetch(`/data/cari/${key}.json`)
         .then((answer) => answer.json())
-        .then(({ d, t }) => ({ d, t: new Map(Object.entries(t)) }))
-        .catch((trouble) => {
-          delete shards[key];
-          throw trouble;
-        });
+        .then(({ d, t, w = {} }) => ({ d, w, t: new Map(Object.entries(t)) }));
+    shards[key].catch(() => delete shards[key]);
     return shards[key];
   };
   const entry = async (term) => (await shard(term)).t.get(term);
@@ -116,7 +111,7 @@
       const { name, quarters } = word;
       if (word.entry === 0) continue;
       if (word.entry && word.entry.some) {
-        const match = matches.get(name) || { ...word, places: [], d: (await shard(name)).d };
+        const match = matches.get(name) || { ...word, ...(await shard(name)), places: [] };
         match.quarters = Math.max(match.quarters, quarters);
         match.places.push(at);
         matches.set(name, match);
@@ -128,18 +123,22 @@
 
   const tallied = (matches) => {
     const tallies = new Map();
-    for (const { entry: [sign, ...rest], quarters, places, d } of matches) {
+    for (const { entry: [sign, ...rest], quarters, places, d, w, name } of matches) {
+      const [worth, reasons] = [sign % 100, w[name] || []];
       for (let at = 0; at < rest.length; at += 3) {
         const [kind, url, title, lengths] = d[rest[at]];
         const names = rest[at + 2];
-        const tally = tallies.get(url) || { kind, url, title, lengths, score: 0, said: 0, named: 0, hits: [] };
+        const tally = tallies.get(url) || { kind, url, title, lengths, score: 0, said: 0, named: 0, most: -1, hits: [] };
         tallies.set(url, tally);
         tally.score += Math.floor((rest[at + 1] * quarters) / 4);
-        tally.said += sign % 100;
+        tally.said += worth;
+        const text = reasons[reasons.indexOf(rest[at]) + 1 || -1];
+        const most = names || text ? worth : 0;
+        if (most > tally.most) [tally.most, tally.why] = [most, [!names + (text ? 0 : 2), text]];
         if (!names) continue;
-        tally.named += sign % 100;
-        tally.isTrade = tally.isTrade || (sign > 99 && quarters > 3);
-        tally.hits.push([names, Math.floor(((sign % 100) * quarters) / 4), places]);
+        tally.named += worth;
+        if (sign > 99 && quarters > 3) tally.isTrade = true;
+        tally.hits.push([names, Math.floor((worth * quarters) / 4), places]);
       }
     }
     return [...tallies.values()];
@@ -196,34 +195,41 @@
     return found.slice(0, 10);
   };
 
+  // Without a connection: in what this phone keeps.
+  const searchKept = (text) =>
+    import("/theme/js/kept.js").then((kept) => kept.searchKept(wordsOf(text).map(fold), fold)).catch(() => []);
+
   const part = (name) => place.querySelector(`[data-${name}]`);
   const [input, found, count, list] = [place.querySelector("[name=q]"), part("found"), part("count"), part("list")];
   const kinds = found.dataset.kinds.split("|");
+  const whys = found.dataset.whys.split("|");
   let turn = 0;
   let soon;
 
-  const item = ({ kind, url, title }) => {
+  const item = ({ kind, url, title, why }) => {
     const [row, link, sort] = ["li", "a", "span"].map((name) => document.createElement(name));
     row.className = "found__one" + (kind === CASE ? " found__one--case" : "");
     link.className = "found__to";
+    link.dir = "auto";
     link.href = url;
     link.textContent = title;
     sort.className = "found__kind";
-    sort.textContent = kinds[kind];
-    row.append(link, ...(kind ? [sort] : []));
+    sort.textContent = (kind ? kinds[kind] + ". " : "") + whys[why[0]].replace("{t}", why[1]);
+    row.append(link, sort);
     return row;
   };
 
   const show = async () => {
     const text = input.value.trim();
     const mine = ++turn;
-    const things = text[1] ? await search(text).catch(() => null) : [];
+    let isWhole = true;
+    const things = text[1] ? await search(text).catch(() => ((isWhole = false), searchKept(text))) : [];
     if (mine !== turn) return;
-    list.replaceChildren(...(things || []).map(item));
-    const words = things && things.length ? count.dataset.count.replace("{n}", things.length) : count.dataset.none.replace("{q}", text);
-    count.textContent = things ? words : "";
-    part("nothing").hidden = !things || things.length > 0;
-    part("trouble").hidden = Boolean(things);
+    list.replaceChildren(...things.map(item));
+    const words = things.length ? count.dataset.count.replace("{n}", things.length) : count.dataset.none.replace("{q}", text);
+    count.textContent = isWhole || things.length ? words : "";
+    part("nothing").hidden = !isWhole || things.length > 0;
+    part("trouble").hidden = isWhole;
     part("ask").href = "/kirim/?isi=" + encodeURIComponent(text);
     found.hidden = !text[1];
     found.dataset.found = text;
@@ -241,7 +247,7 @@
     event.preventDefault();
     next.focus();
   });
-  // The address of a search is a file then, which can be kept for when there is no connection.
+  // That is a file, which can be kept for when there is no connection.
   input.form.action = "/cari/";
   input.value = input.value || new URLSearchParams(location.search).get("q") || "";
   if (input.value) show();

@@ -1,4 +1,18 @@
-// Keeps pages that were opened readable without a connection. Every page loads it; nothing needs it.
+// Keeps pages that were opened readable without a connection, and throws away drafts when their day is over (draft.js)
+// and a report when its hour is (report.js).
+// Every page loads it; nothing needs it.
 if ("serviceWorker" in navigator) {
-  addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+  const { serviceWorker } = navigator;
+  const begin = () => serviceWorker.register("/sw.js").then(() => serviceWorker.ready);
+  addEventListener("load", () => begin().then(({ active }) => active.postMessage("opened"), () => {}));
+}
+try {
+  for (const key of Object.keys(localStorage)) {
+    const since = key.startsWith("tulisan:") && /^{"at":(\d+)/.exec(localStorage.getItem(key));
+    if (since && Date.now() - since[1] > 864e5) localStorage.removeItem(key);
+  }
+  const report = /^{"until":(\d+)/.exec(localStorage.getItem("laporan"));
+  if (report && Date.now() > report[1]) localStorage.removeItem("laporan");
+} catch {
+  // storage is closed
 }

@@ -1,0 +1,34 @@
+"""Gives whoever has the code a copy of everything that is kept about a letter, and keeps that this was done."""
+
+from dataclasses import dataclass
+
+from feedback_api.actions.opening import whole_words_of
+from feedback_api.actions.sender_acting import SenderRequest, acted
+from feedback_api.domain.audit import AuditEvent
+from feedback_api.domain.sender_acts import COPY
+from feedback_api.domain.submissions.confidential import ReportWords
+from feedback_api.domain.submissions.notice import Notice
+from feedback_api.domain.submissions.submission import Submission
+from feedback_api.services import Services
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnData:
+    """All of it: the submission, what is sealed beside it, its acts, and what was sent to its sender."""
+
+    submission: Submission
+    words: ReportWords
+    events: tuple[AuditEvent, ...]
+    notice: Notice | None
+
+
+def own_data(services: Services, code: str) -> OwnData:
+    """Return the copy; that it was given stands in the chain of acts before anything is shown."""
+    submissions = services.store.submissions
+    submission = acted(services, SenderRequest(code=code, version=None), COPY, lambda _, event: submissions.note(event))
+    return OwnData(
+        submission=submission,
+        words=whole_words_of(services, submission),
+        events=tuple(submissions.events(submission.id)),
+        notice=services.store.notices.get(submission.id),
+    )

@@ -1,0 +1,1 @@
+"""What staff and residents do about a visit."""

@@ -1,0 +1,16 @@
+"""How a command speaks to whoever typed it, and with which code it ends."""
+
+import sys
+
+DONE, REFUSED, UNUSABLE = 0, 1, 2
+
+
+def say(line: str) -> None:
+    """Write a line of the result."""
+    sys.stdout.write(f"{line}\n")
+
+
+def complain(*lines: str) -> None:
+    """Write what stands in the way."""
+    for line in lines:
+        sys.stderr.write(f"{line}\n")

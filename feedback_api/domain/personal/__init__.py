@@ -1,0 +1,1 @@
+"""Finds personal details in a text, and hides them."""

@@ -1,0 +1,1 @@
+"""What becomes of typed text before anybody reads it."""

@@ -1,0 +1,90 @@
+"""The page about one's own account: another password, and where one is signed in."""
+
+from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+
+from feedback_api.actions.own_account import HANDLE, end_other_sessions, sessions_of
+from feedback_api.actions.own_account import change_password as renew
+from feedback_api.actions.own_account import end_session as close
+from feedback_api.actions.second_factor import has_to_set_up, is_demanded
+from feedback_api.actions.standing_in import absences
+from feedback_api.domain.errors import StaffChanged, TooManyFailures, WrongPassword
+from feedback_api.moderation import wording
+from feedback_api.moderation.members.member_form import PasswordForm
+from feedback_api.moderation.session import let_in, member, own_session, require_member, require_own_form
+from feedback_api.web.current import services
+from feedback_api.web.device_words import device_words
+from feedback_api.web.field_problem import FieldProblem
+from feedback_api.wording import refusal
+
+bp = Blueprint("account", __name__, url_prefix="/moderasi/akun")
+
+
+@bp.before_request
+def only_staff_from_our_own_pages() -> None:
+    require_member()
+    require_own_form()
+
+
+@bp.get("/")
+def show() -> ResponseReturnValue:
+    return _page(done=request.args.get("selesai", ""))
+
+
+@bp.post("/sandi")
+def change_password() -> ResponseReturnValue:
+    """Take a new password from whoever knows the old one; other sessions end."""
+    form = PasswordForm.from_fields(request.form, name=member().name)
+    problems = form.problems()
+    if problems:
+        return _page(*problems, status=422)
+    old, device = request.form.get("sandi_lama", ""), device_words(request.user_agent.string)
+    try:
+        signed = renew(services(), member(), old=old, new=form.password, device=device)
+    except WrongPassword:
+        return _page(FieldProblem(field="sandi_lama", detail=wording.OLD_PASSWORD_WRONG), status=422)
+    except TooManyFailures as locked:
+        return _page(FieldProblem(field="sandi_lama", detail=refusal(locked)), status=429)
+    except StaffChanged as changed:
+        return _page(FieldProblem(field="", detail=refusal(changed)), status=409)
+    let_in(signed)
+    return redirect(url_for("account.show", selesai="sandi"), 303)
+
+
+@bp.post("/sesi")
+def end_session() -> ResponseReturnValue:
+    """End one session; whoever ends the one in use is out."""
+    close(services(), member(), request.form.get("sesi", ""))
+    return redirect(url_for("account.show", selesai="sesi"), 303)
+
+
+@bp.post("/sesi/lain")
+def end_others() -> ResponseReturnValue:
+    """End every session but this one."""
+    try:
+        let_in(end_other_sessions(services(), member(), device=device_words(request.user_agent.string)))
+    except StaffChanged as changed:
+        return _page(FieldProblem(field="", detail=refusal(changed)), status=409)
+    return redirect(url_for("account.show", selesai="sesi"), 303)
+
+
+@bp.errorhandler(CSRFError)
+def form_too_old(_error: CSRFError) -> ResponseReturnValue:
+    """Show the page again with a fresh form."""
+    return _page(FieldProblem(field="", detail=wording.PAGE_TOO_OLD), status=422)
+
+
+def _page(*problems: FieldProblem, status: int = 200, done: str = "") -> ResponseReturnValue:
+    page = render_template(
+        "moderation/account.html",
+        sessions=[(one.token_digest[:HANDLE], one) for one in sessions_of(services(), member())],
+        this=own_session()[:HANDLE],
+        problems=problems,
+        done=done,
+        absences=[one for one in absences(services()) if member().name in {one.absent, one.deputy}],
+        is_demanded=is_demanded(services(), member()),
+        has_to_set_up=has_to_set_up(services(), member()),
+        member=member(),
+    )
+    return make_response(page, status)

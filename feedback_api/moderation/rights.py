@@ -1,0 +1,96 @@
+"""Which role may open which page of the desk: one row a view, which every request to the desk is held against.
+
+`docs/rights.md` is made of it; a view without a row can be opened by nobody, and fails a test.
+"""
+
+from dataclasses import dataclass
+
+from feedback_api.actions.flood import MAY_PUT_ASIDE
+from feedback_api.domain.desk_acts import LOOKING_BACK
+from feedback_api.domain.staff import Role, StaffMember
+
+EVERY_ROLE = frozenset(Role)
+FOR_THE_SUB_DISTRICT = EVERY_ROLE - {Role.VILLAGE}
+ONLY_ADMIN = frozenset({Role.ADMIN})
+# What can be opened by whoever has not signed in: the way in, and the way out.
+BEFORE_SIGN_IN = frozenset(
+    {"sign_in.show", "sign_in.enter", "sign_in.enter_code", "sign_in.leave", "arrivals.invited", "arrivals.arrive"}
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffPage:
+    """A view of the desk, and who may open it.
+
+    `of_village` says that of what concerns one desa village staff see their own only. `before_set_up` says that it
+    can be opened by whoever has still to set up a code.
+    """
+
+    endpoint: str
+    about: str
+    roles: frozenset[Role] = EVERY_ROLE
+    of_village: bool = False
+    before_set_up: bool = False
+
+
+STAFF_PAGES = (
+    StaffPage(endpoint="moderation.queue", about="the queue", of_village=True),
+    StaffPage(endpoint="moderation.item", about="one submission", of_village=True),
+    StaffPage(endpoint="moderation.decide", about="decide, see the acts below", of_village=True),
+    StaffPage(endpoint="moderation.reveal", about="see the original and the contact", of_village=True),
+    StaffPage(endpoint="flood.aside", about="what was put aside", roles=MAY_PUT_ASIDE),
+    StaffPage(endpoint="flood.clear", about="put a flood aside", roles=MAY_PUT_ASIDE),
+    StaffPage(endpoint="flood.undo", about="take that back", roles=MAY_PUT_ASIDE),
+    StaffPage(endpoint="look_back.found", about="published letters that sound like reports", roles=LOOKING_BACK),
+    StaffPage(endpoint="look_back.look", about="look through what is published", roles=LOOKING_BACK),
+    StaffPage(endpoint="counter.show", about="the counter"),
+    StaffPage(endpoint="counter.tap", about="count a trip", of_village=True),
+    StaffPage(endpoint="tasks.waiting", about="tasks for guides", roles=FOR_THE_SUB_DISTRICT),
+    StaffPage(endpoint="tasks.close", about="close a task", roles=FOR_THE_SUB_DISTRICT),
+    StaffPage(endpoint="visits.desk", about="the visits", of_village=True),
+    StaffPage(endpoint="visits.result", about="the result of a visit", of_village=True),
+    StaffPage(endpoint="visits.save_result", about="write a result down", of_village=True),
+    StaffPage(endpoint="visits.voice", about="what a resident says on a visit", of_village=True),
+    StaffPage(endpoint="visits.save_voice", about="keep what a resident says", of_village=True),
+    StaffPage(endpoint="plans.new", about="plan a visit", of_village=True),
+    StaffPage(endpoint="plans.create", about="keep a planned visit", of_village=True),
+    StaffPage(endpoint="plans.edit", about="change a visit", of_village=True),
+    StaffPage(endpoint="plans.change", about="keep a changed visit", of_village=True),
+    StaffPage(endpoint="plans.before_cancelling", about="call a visit off", of_village=True),
+    StaffPage(endpoint="plans.cancel", about="keep that it is off", of_village=True),
+    StaffPage(endpoint="plans.after", about="the text for village groups", of_village=True),
+    StaffPage(endpoint="restoring.before_restoring", about="put a visit back on", of_village=True),
+    StaffPage(endpoint="restoring.restore", about="keep that it is on again", of_village=True),
+    StaffPage(endpoint="takedowns.down", about="pages that are down", roles=FOR_THE_SUB_DISTRICT),
+    StaffPage(endpoint="takedowns.before_deciding", about="ask why a page goes down", roles=FOR_THE_SUB_DISTRICT),
+    StaffPage(endpoint="takedowns.take", about="take a page down", roles=FOR_THE_SUB_DISTRICT),
+    StaffPage(endpoint="takedowns.put", about="put a page back", roles=FOR_THE_SUB_DISTRICT),
+    StaffPage(endpoint="members.everybody", about="the members", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.invite", about="invite somebody", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.withdraw", about="withdraw an invitation", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.one", about="one member", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.change_post", about="change role or desa", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.end", about="let a member leave", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.end_sessions", about="end a member's sessions", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.reset_code", about="forget the code of a lost phone", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.name_deputy", about="name who stands in for a member", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.release_deputy", about="let nobody stand in any more", roles=ONLY_ADMIN),
+    StaffPage(endpoint="account.show", about="the own account", before_set_up=True),
+    StaffPage(endpoint="account.change_password", about="change the own password", before_set_up=True),
+    StaffPage(endpoint="account.end_session", about="end an own session", before_set_up=True),
+    StaffPage(endpoint="account.end_others", about="end all other own sessions", before_set_up=True),
+    StaffPage(endpoint="codes.before_set_up", about="set up the own code", before_set_up=True),
+    StaffPage(endpoint="codes.set_up", about="keep the own code", before_set_up=True),
+    StaffPage(endpoint="codes.take_off", about="give the own code up"),
+)
+_BY_ENDPOINT = {page.endpoint: page for page in STAFF_PAGES}
+
+
+def page_of(endpoint: str | None) -> StaffPage | None:
+    """Return the row of a view."""
+    return _BY_ENDPOINT.get(endpoint or "")
+
+
+def may_open(member: StaffMember, page: StaffPage | None) -> bool:
+    """Say whether this person may open a view; one without a row nobody may."""
+    return page is not None and not page.roles.isdisjoint(member.roles)

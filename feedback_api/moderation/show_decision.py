@@ -1,0 +1,75 @@
+"""Shows the page of one submission as it is kept now, to one member of staff."""
+
+from textwrap import shorten
+
+from flask import Response, make_response, render_template
+
+from feedback_api.actions.seconding import colleagues_for
+from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.submissions.notice import Notice
+from feedback_api.domain.submissions.second_member import sounds_like_report
+from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.working_days import decision_due
+from feedback_api.moderation.decision_page import DecisionPage, ShownDecision
+from feedback_api.moderation.forms import DecisionForm
+from feedback_api.moderation.ready_words import ReadyWords
+from feedback_api.web.current import services
+
+# Of the newest answers so many are looked through for those about the same guide, and so many shown.
+LOOKED_THROUGH, MOST = 50, 20
+
+
+def decision_page(submission: Submission, member: StaffMember, shown: ShownDecision, *, status: int = 200) -> Response:
+    """Return the page; it always carries the version that is shown, so that nobody overwrites what they did not see."""
+    sounds = _sounds(submission, shown.written)
+    page = DecisionPage(
+        submission=submission,
+        member=member,
+        shown=shown,
+        now=services().now(),
+        today=services().today(),
+        guides=services().catalogue.guides(),
+        villages=services().catalogue.villages(),
+        events=tuple(services().store.submissions.events(submission.id)),
+        notice=_notice(submission),
+        decided_by=decision_due(services().day_of(submission.received_at)),
+        sounds=sounds,
+        colleagues=colleagues_for(services(), submission, member) if sounds else (),
+        ready=_ready_words(submission, shown.written),
+        similar=_similar(submission) if shown.written.act is not None and shown.written.act.merges else (),
+    )
+    return make_response(render_template("moderation/decision.html", page=page, member=member), status)
+
+
+def _similar(submission: Submission) -> tuple[tuple[str, str], ...]:
+    """Return the id and the beginning of the newest published questions, first those about the same guide."""
+    newest = [one for one in services().store.submissions.published(limit=LOOKED_THROUGH).items if one.public_text]
+    newest.sort(key=lambda one: one.guide != submission.guide)
+    return tuple((one.id, shorten(one.title or one.public_text or "", 80, placeholder="…")) for one in newest[:MOST])
+
+
+def _ready_words(submission: Submission, written: DecisionForm) -> ReadyWords:
+    village = next((one.name for one in services().catalogue.villages() if one.slug == submission.village), None)
+    return ReadyWords(
+        submission=submission,
+        office=services().office(),
+        village=village,
+        received_on=services().day_of(submission.received_at),
+        chosen=submission.forwarded_to or written.recipient,
+    )
+
+
+def _sounds(submission: Submission, written: DecisionForm) -> bool:
+    """Say whether two members have to read it: for what its sender wrote, or for what staff make of it."""
+    return not submission.kind.is_confidential and sounds_like_report(
+        submission.text, written.public_text, written.answer
+    )
+
+
+def _notice(submission: Submission) -> Notice | None:
+    """Return whether its sender was told; who left no e-mail address, or still waits, has nothing to hear."""
+    if submission.status.is_open or not submission.has_mail_address:
+        return None
+    notice = services().store.notices.get(submission.id)
+    is_promise = notice is not None and notice.due_at is not None
+    return None if is_promise and services().settings.mail is None else notice

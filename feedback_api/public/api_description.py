@@ -1,0 +1,52 @@
+"""Describes the API to programs: a frame from `openapi.json`, with every field and refusal filled in from the code."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from feedback_api.public.api_fields import QUESTION, submission_fields
+from feedback_api.public.forms import Bounds
+from feedback_api.wording import trouble
+
+FRAME = Path(__file__).parent / "openapi.json"
+PROBLEM = {"$ref": "#/components/schemas/Problem"}
+# What the server itself may refuse of any request, and what may happen to us.
+ANYWHERE = (400, 405, 408, 414, 431, 500, 503)
+REFUSALS = {
+    ("/api/v1/submissions", "post"): (403, 413, 415, 422, 429),
+    ("/api/v1/search", "get"): (422, 429),
+    ("/api/v1/openapi.json", "get"): (),
+}
+TOO_OFTEN = 429
+
+
+@lru_cache(maxsize=4)
+def description(bounds: Bounds, office: str) -> str:
+    """Return the description as JSON, with what may be chosen just now."""
+    described: dict[str, Any] = json.loads(FRAME.read_text("utf-8"))
+    described["info"]["title"] += f", {office}"
+    fields = submission_fields(bounds)
+    described["components"]["schemas"]["NewSubmission"] = {
+        "type": "object",
+        "required": [field.name for field in fields if field.is_required],
+        "properties": {field.name: field.schema() for field in fields},
+    }
+    asked = QUESTION.schema()
+    question = {"name": QUESTION.name, "in": "query", "required": True, "schema": asked}
+    described["paths"]["/api/v1/search"]["get"]["parameters"] = [{**question, "description": asked.pop("description")}]
+    for (path, method), statuses in REFUSALS.items():
+        responses = described["paths"][path][method]["responses"]
+        responses |= {str(status): _refusal(status) for status in sorted((*statuses, *ANYWHERE))}
+    return json.dumps(described, ensure_ascii=False)
+
+
+def _refusal(status: int) -> dict[str, object]:
+    response: dict[str, object] = {
+        "description": f"{trouble(status)[0]}.",
+        "content": {"application/problem+json": {"schema": PROBLEM}},
+    }
+    if status != TOO_OFTEN:
+        return response
+    wait = {"description": "Detik sampai boleh mencoba lagi.", "schema": {"type": "integer", "minimum": 1}}
+    return {**response, "headers": {"Retry-After": wait}}

@@ -1,0 +1,134 @@
+"""The pages on which a sender corrects a name, a contact or a text: what is typed, what will change, that it has."""
+
+from dataclasses import dataclass
+
+from flask import make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from feedback_api.actions.correct import (
+    ContactCorrection,
+    TextCorrection,
+    correct_contact,
+    correct_text,
+    wish_correction,
+)
+from feedback_api.actions.track import track
+from feedback_api.domain.errors import NotOffered, SubmissionChanged
+from feedback_api.domain.sender_acts import CORRECT_CONTACT, CORRECT_TEXT, CORRECTIONS, WISH_CORRECTION, SenderAct
+from feedback_api.domain.submissions.fields import CONTACT, KEY, KIND, NAME, TEXT
+from feedback_api.domain.submissions.submission import Contact, Kind, Submission
+from feedback_api.domain.wording import FIELDS as FIELD_WORDS
+from feedback_api.public import rights_wording
+from feedback_api.public.ask_page import bounds
+from feedback_api.public.forms import Bounds, Typed, arrival_of, problems_of
+from feedback_api.web.current import services
+from feedback_api.web.field_problem import FieldProblem
+from feedback_api.web.rate_limits import count_this
+from feedback_api.wording import KIND_WORDS
+
+_TYPED = (TEXT, NAME, CONTACT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correcting:
+    """What the pages show: which acts are possible, what was typed, and what would become of it."""
+
+    submission: Submission
+    code: str
+    typed: Typed
+    bounds: Bounds
+
+    @property
+    def text_act(self) -> SenderAct | None:
+        """Return what happens to a text; nothing where it can no longer be corrected."""
+        return next((act for act in (CORRECT_TEXT, WISH_CORRECTION) if act.is_offered(self.submission)), None)
+
+    @property
+    def text_now(self) -> str:
+        """Return what the text says, or what is published of it."""
+        one = self.submission
+        return one.public_text or "" if self.text_act is WISH_CORRECTION else one.text
+
+    @property
+    def new_text(self) -> str:
+        """Return the text if it would change."""
+        typed = self.typed[TEXT] if self.text_act else ""
+        return "" if typed == self.text_now else typed
+
+    @property
+    def new_contact(self) -> Contact:
+        whole = self.typed.but(KIND, KIND_WORDS[Kind.QUESTION]).but(KEY, "x")
+        return arrival_of(whole, bounds=self.bounds, suspicion=None, demonstration=False).contact
+
+    @property
+    def changes(self) -> tuple[tuple[str, str], ...]:
+        """Return label and new value of each field that would change."""
+        values = (self.new_text, self.typed[NAME], self.typed[CONTACT])
+        return tuple((FIELD_WORDS[field.name].short, new) for field, new in zip(_TYPED, values, strict=True) if new)
+
+    def problems(self) -> tuple[FieldProblem, ...]:
+        """Return what has to be put right before anything is asked."""
+        whole = self.typed.but(KIND, KIND_WORDS[Kind.QUESTION]).but(KEY, "x")
+        asked = {field.name for field in _TYPED if field is not TEXT or self.text_act}
+        found = tuple(one for one in problems_of(whole, self.bounds) if one.field in asked)
+        if found or self.changes:
+            return found
+        return (FieldProblem(field=(TEXT if self.text_act else NAME).name, detail=rights_wording.NOTHING_NEW),)
+
+
+def correct(submission: Submission, code: str) -> ResponseReturnValue:
+    """Show the form, or what would change, or that it has changed."""
+    page = _page(submission, code)
+    if not (request.form.get("periksa") or request.form.get("yakin")):
+        return _form(page if page.text_act is None else _with_text(page))
+    problems = page.problems()
+    if problems:
+        return _form(page, problems=problems, status=422)
+    if not request.form.get("yakin"):
+        return _asked_once(page)
+    if request.form.get("versi") != str(submission.version):
+        return _asked_once(page, said=rights_wording.CHANGED_MEANWHILE, status=409)
+    try:
+        return _changed(page)
+    except SubmissionChanged:  # between our read and our write
+        return _asked_once(_page(track(services(), code), code), said=rights_wording.CHANGED_MEANWHILE, status=409)
+
+
+def _page(submission: Submission, code: str) -> Correcting:
+    if not any(act.is_offered(submission) for act in CORRECTIONS):
+        raise NotOffered
+    typed = Typed.from_fields(request.form)
+    return Correcting(submission=submission, code=code, typed=typed, bounds=bounds(services()))
+
+
+def _changed(page: Correcting) -> ResponseReturnValue:
+    """Do both, one after the other: name and contact first, which need nobody else."""
+    saved, acts = page.submission, []
+    if not page.new_contact.is_empty:
+        request_of_contact = ContactCorrection(code=page.code, version=saved.version, contact=page.new_contact)
+        saved = correct_contact(services(), request_of_contact)
+        acts.append(CORRECT_CONTACT)
+    if page.new_text and page.text_act:
+        change = correct_text if page.text_act is CORRECT_TEXT else wish_correction
+        saved = change(services(), TextCorrection(code=page.code, version=saved.version, text=page.new_text))
+        acts.append(page.text_act)
+    count_this()
+    words = [rights_wording.RIGHTS[act.word] for act in acts]
+    return make_response(render_template("public/rights/corrected.html", submission=saved, words=words, code=page.code))
+
+
+def _asked_once(page: Correcting, *, said: str = "", status: int = 200) -> ResponseReturnValue:
+    shown = render_template("public/rights/sure_to_correct.html", page=page, said=said, rights=rights_wording)
+    return make_response(shown, status)
+
+
+def _with_text(page: Correcting) -> Correcting:
+    """Return the page as it is opened: the text as it stands, name and contact empty."""
+    typed = page.typed.but(TEXT, page.text_now)
+    return Correcting(submission=page.submission, code=page.code, typed=typed, bounds=page.bounds)
+
+
+def _form(page: Correcting, *, problems: tuple[FieldProblem, ...] = (), status: int = 200) -> ResponseReturnValue:
+    wrong = {one.field: one.detail for one in problems}
+    shown = render_template("public/rights/correct.html", page=page, problems=problems, wrong=wrong)
+    return make_response(shown, status)

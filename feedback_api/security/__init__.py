@@ -1,0 +1,1 @@
+"""What keeps others out: of files, sessions and secrets."""

@@ -1,0 +1,37 @@
+"""Writes the reports of a build as one JSON text and reads them back, for every store."""
+
+import json
+
+from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.store.documents import moment, stamp
+
+NONE_WRITTEN = "[]"
+
+
+def written_reports(reports: tuple[BuildReport, ...]) -> str:
+    """Return the text of them."""
+    rows = (
+        {
+            "code": report.code.value,
+            "sentence": report.sentence,
+            "path": report.path,
+            "line": report.line,
+            "since": stamp(report.since) if report.since else None,
+        }
+        for report in reports
+    )
+    return json.dumps(list(rows), ensure_ascii=False, separators=(",", ":"))
+
+
+def reports_of(text: str) -> tuple[BuildReport, ...]:
+    """Return the reports of a text, also of one that a later version wrote."""
+    return tuple(
+        BuildReport(
+            code=BuildReportCode.known(row["code"]),
+            sentence=row["sentence"],
+            path=row.get("path", ""),
+            line=row.get("line", 0),
+            since=moment(row["since"]) if row.get("since") else None,
+        )
+        for row in json.loads(text)
+    )

@@ -1,0 +1,113 @@
+"""Counts of trips and of people who want to come, in a DynamoDB table."""
+
+from datetime import datetime, timedelta
+
+from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, Write, number, text
+from feedback_api.aws.table.office_table import OfficeTable, Range
+from feedback_api.aws.table.trouble import NotAsExpected
+from feedback_api.domain.figures import YearOfReports
+from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
+from feedback_api.store.documents import stamp
+from feedback_api.store.dynamodb import numbers
+from feedback_api.store.dynamodb.documents import epoch
+from feedback_api.store.dynamodb.table import EXPIRES, ORDER, PARTITION
+
+# Long enough for every press that may come twice, and for every visit that people say they will come to.
+PRESS_IS_KNOWN = timedelta(days=400)
+TRIPS, MISSING, INTEREST, PRESS = "TRIPS", "MISSING", "INTEREST", "PRESS"
+_AFTER_ALL = "~"
+
+
+class DynamodbTallies:
+    """A `TallyStore`."""
+
+    def __init__(self, table: OfficeTable) -> None:
+        self._table = table
+
+    def count_trip(self, report: TripReport, *, press: str) -> bool:
+        ending = "finished" if report.finished else "other" if report.missing is None else "missing_paper"
+        key = trip_key(self._table, report.month, report.guide, report.village)
+        said: Item = {"one": 1, "guide": report.guide, "village": report.village or ""}
+        counted = Update(key=key, change=f"SET #guide = :guide, #village = :village ADD #{ending} :one", values=said)
+        order, missing = f"{stamp(report.at)}/{press}", report.missing
+        reported = () if missing is None else (Put(item=missing_item(self._table, report.guide, missing, order)),)
+        return self._once(press, report.at, counted, *reported)
+
+    def trips(self, month: str) -> tuple[TripCount, ...]:
+        found = self._table.query(Range(condition=self._all_of(TRIPS, month)))
+        counts = (trip_count(month, item) for item in found)
+        return tuple(sorted(counts, key=lambda count: (count.guide, count.village or "")))
+
+    def missing_since(self, guide: str, document: str, since: datetime) -> int:
+        later = ConditionExpression(
+            text=f"#{PARTITION} = :partition AND #{ORDER} > :since",
+            values={"partition": self._table.key(MISSING, guide, document), "since": f"{stamp(since)}/{_AFTER_ALL}"},
+        )
+        return self._table.count(Range(condition=later))
+
+    def count_interest(self, visit: str, guide: str, *, press: str, at: datetime) -> int | None:
+        counted = Update(
+            key=interest_key(self._table, visit, guide),
+            change="ADD #interested :one",
+            values={"one": 1},
+        )
+        if not self._once(press, at, counted):
+            return None
+        return sum(count.count for count in self.interest(visit))
+
+    def interest(self, visit: str) -> tuple[InterestCount, ...]:
+        found = self._table.query(Range(condition=self._all_of(INTEREST, visit)))
+        return tuple(InterestCount(guide=text(item, ORDER), count=number(item, "interested")) for item in found)
+
+    def reports(self) -> tuple[YearOfReports, ...]:
+        return numbers.years_of_reports(self._table)
+
+    def looked_through(self) -> int:
+        return numbers.looked_through(self._table)
+
+    def note_looked_through(self, change: int) -> None:
+        numbers.note_looked_through(self._table, change)
+
+    def _once(self, press: str, at: datetime, *writes: Write) -> bool:
+        """Write all of it with the press, unless the press is known; one so old that it has ended is not."""
+        is_new = ConditionExpression(
+            text=f"attribute_not_exists(#{EXPIRES}) OR #{EXPIRES} <= :now", values={"now": int(at.timestamp())}
+        )
+        try:
+            self._table.transact(Put(item=press_item(self._table, press, at), only_if=is_new), *writes)
+        except NotAsExpected:
+            return False
+        return True
+
+    def _all_of(self, *parts: str) -> ConditionExpression:
+        return ConditionExpression(text=f"#{PARTITION} = :partition", values={"partition": self._table.key(*parts)})
+
+
+def trip_key(table: OfficeTable, month: str, guide: str, village: str | None) -> Item:
+    return {PARTITION: table.key(TRIPS, month), ORDER: f"{guide}#{village or ''}"}
+
+
+def trip_count(month: str, item: Item) -> TripCount:
+    """Return the count of an item of this month."""
+    return TripCount(
+        month=month,
+        guide=text(item, "guide"),
+        village=text(item, "village") or None,
+        finished=number(item, "finished"),
+        missing_paper=number(item, "missing_paper"),
+        other=number(item, "other"),
+    )
+
+
+def missing_item(table: OfficeTable, guide: str, document: str, order: str) -> Item:
+    """Return the item of a report; its order is the time and the press."""
+    return {PARTITION: table.key(MISSING, guide, document), ORDER: order}
+
+
+def interest_key(table: OfficeTable, visit: str, guide: str) -> Item:
+    return {PARTITION: table.key(INTEREST, visit), ORDER: guide}
+
+
+def press_item(table: OfficeTable, digest: str, at: datetime) -> Item:
+    """Return the item of a press that was counted."""
+    return {PARTITION: table.key(PRESS, digest), ORDER: PRESS, **epoch(at + PRESS_IS_KNOWN)}

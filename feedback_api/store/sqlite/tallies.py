@@ -1,0 +1,101 @@
+"""Counts of trips and of people who want to come, in a SQLite file."""
+
+import sqlite3
+from datetime import datetime, timedelta
+
+from feedback_api.domain.figures import YearOfReports
+from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
+from feedback_api.store.documents import stamp
+from feedback_api.store.sqlite import numbers
+from feedback_api.store.sqlite.pool import ConnectionPool
+
+# Long enough for every press that may come twice, and for every visit that people say they will come to.
+PRESS_IS_KNOWN = timedelta(days=400)
+_TRIP = """
+INSERT INTO trips (month, guide, village, finished, missing_paper, other) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (month, guide, village) DO UPDATE SET
+  finished = finished + excluded.finished,
+  missing_paper = missing_paper + excluded.missing_paper,
+  other = other + excluded.other
+"""
+_INTEREST = """
+INSERT INTO interest (visit, guide, count) VALUES (?, ?, 1)
+ON CONFLICT (visit, guide) DO UPDATE SET count = count + 1
+"""
+
+
+class SqliteTallies:
+    """A `TallyStore`."""
+
+    def __init__(self, pool: ConnectionPool) -> None:
+        self._pool = pool
+
+    def count_trip(self, report: TripReport, *, press: str) -> bool:
+        forgot = report.missing is not None
+        ending = (report.finished, not report.finished and forgot, not report.finished and not forgot)
+        with self._pool.writing() as connection:
+            if not _is_new(connection, press, report.at):
+                return False
+            connection.execute(_TRIP, [report.month, report.guide, report.village or "", *map(int, ending)])
+            if report.missing is not None:
+                connection.execute(
+                    "INSERT INTO missing_papers (guide, document, at, press) VALUES (?, ?, ?, ?)",
+                    [report.guide, report.missing, stamp(report.at), press],
+                )
+        return True
+
+    def trips(self, month: str) -> tuple[TripCount, ...]:
+        with self._pool.reading() as connection:
+            found = connection.execute(
+                "SELECT guide, village, finished, missing_paper, other FROM trips WHERE month = ?"
+                " ORDER BY guide, village",
+                [month],
+            ).fetchall()
+        return tuple(
+            TripCount(
+                month=month, guide=row[0], village=row[1] or None, finished=row[2], missing_paper=row[3], other=row[4]
+            )
+            for row in found
+        )
+
+    def missing_since(self, guide: str, document: str, since: datetime) -> int:
+        with self._pool.reading() as connection:
+            found = connection.execute(
+                "SELECT count(*) FROM missing_papers WHERE guide = ? AND document = ? AND at > ?",
+                [guide, document, stamp(since)],
+            ).fetchone()
+        return int(found[0])
+
+    def count_interest(self, visit: str, guide: str, *, press: str, at: datetime) -> int | None:
+        with self._pool.writing() as connection:
+            if not _is_new(connection, press, at):
+                return None
+            connection.execute(_INTEREST, [visit, guide])
+            found = connection.execute("SELECT sum(count) FROM interest WHERE visit = ?", [visit]).fetchone()
+        return int(found[0])
+
+    def interest(self, visit: str) -> tuple[InterestCount, ...]:
+        with self._pool.reading() as connection:
+            found = connection.execute(
+                "SELECT guide, count FROM interest WHERE visit = ? ORDER BY guide", [visit]
+            ).fetchall()
+        return tuple(InterestCount(guide=guide, count=count) for guide, count in found)
+
+    def reports(self) -> tuple[YearOfReports, ...]:
+        with self._pool.reading() as connection:
+            return numbers.years_of_reports(connection)
+
+    def looked_through(self) -> int:
+        with self._pool.reading() as connection:
+            return numbers.looked_through(connection)
+
+    def note_looked_through(self, change: int) -> None:
+        with self._pool.writing() as connection:
+            numbers.note_looked_through(connection, change)
+
+
+def _is_new(connection: sqlite3.Connection, press: str, at: datetime) -> bool:
+    """Remember the press; drop those so old that nobody will press them again."""
+    connection.execute("DELETE FROM presses WHERE at <= ?", [stamp(at - PRESS_IS_KNOWN)])
+    known = connection.execute("INSERT OR IGNORE INTO presses (digest, at) VALUES (?, ?)", [press, stamp(at)])
+    return known.rowcount == 1

@@ -1,0 +1,1 @@
+"""What every page and answer of the function shares: templates, headers, errors, limits."""

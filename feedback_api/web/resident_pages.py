@@ -1,0 +1,13 @@
+"""The pages for residents beside the form, which an app takes on when it is asked for them."""
+
+from flask import Flask
+
+from feedback_api.public import api, health, interest, rights, search, tracking, views
+
+BLUEPRINTS = (views.bp, tracking.bp, rights.bp, search.bp, health.bp, api.bp, interest.bp)
+
+
+def register(app: Flask) -> None:
+    """Add the pages."""
+    for bp in BLUEPRINTS:
+        app.register_blueprint(bp)

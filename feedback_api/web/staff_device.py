@@ -1,0 +1,65 @@
+"""Knows a browser again on which a member of staff has signed in, so that strangers cannot shut it out."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Request, Response
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from feedback_api.services import Services
+from feedback_api.settings import KeyUse
+
+LASTS = timedelta(days=400)
+# A counter has as many colleagues; whoever signed in last is known.
+MOST_NAMES = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class _KnownDevice:
+    """What the browser keeps: a random word, and digests of the names that signed in here."""
+
+    word: str
+    names: tuple[str, ...]
+
+
+def device_of_staff(services: Services, asked: Request, name: str) -> str | None:
+    """Return the word of this browser if somebody of this name has signed in on it before."""
+    kept = _kept(services, asked)
+    return kept.word if kept and _digest(kept.word, name) in kept.names else None
+
+
+def know_again(services: Services, asked: Request, response: Response, name: str) -> None:
+    """Let the browser keep that somebody of this name signed in here."""
+    kept = _kept(services, asked) or _KnownDevice(word=services.new_key(), names=())
+    names = dict.fromkeys((_digest(kept.word, name), *kept.names))
+    response.set_cookie(
+        _cookie(services),
+        _signer(services).dumps([kept.word, *tuple(names)[:MOST_NAMES]]),
+        max_age=int(LASTS.total_seconds()),
+        path="/",
+        secure=services.settings.is_secure,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _kept(services: Services, asked: Request) -> _KnownDevice | None:
+    try:
+        word, *names = _signer(services).loads(asked.cookies.get(_cookie(services), ""))
+    except (BadSignature, ValueError, TypeError):
+        return None
+    return _KnownDevice(word=str(word), names=tuple(map(str, names)))
+
+
+def _digest(word: str, name: str) -> str:
+    """Return what stands for a name on this browser and on no other."""
+    return hashlib.sha256(f"{word}/{name}".encode()).hexdigest()[:16]
+
+
+def _cookie(services: Services) -> str:
+    return "__Host-meja-dikenal" if services.settings.is_secure else "meja-dikenal"
+
+
+def _signer(services: Services) -> URLSafeSerializer:
+    return URLSafeSerializer(services.settings.keys(KeyUse.SESSION)[::-1], salt="perangkat-petugas")

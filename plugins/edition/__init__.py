@@ -1,0 +1,1 @@
+"""One build: all content, checked, and what it shows on this day."""

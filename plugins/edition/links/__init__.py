@@ -1,0 +1,1 @@
+"""Links between pages: which addresses there are, and which links lead nowhere."""

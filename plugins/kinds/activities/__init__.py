@@ -1,0 +1,1 @@
+"""Activities: what happens in the kecamatan besides services."""

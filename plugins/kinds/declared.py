@@ -1,0 +1,28 @@
+"""Every kind of content there is, in the order in which `content/README.md` names them."""
+
+from plugins.kinds.activities.kind import ACTIVITIES
+from plugins.kinds.guides.kind import GUIDES
+from plugins.kinds.kind import Kinds
+from plugins.kinds.news.kind import POSTS
+from plugins.kinds.places.kind import PLACES
+from plugins.kinds.plain_pages.kind import PLAIN_PAGES
+from plugins.kinds.programmes.kind import PROGRAMMES
+from plugins.kinds.tables.kind import CATEGORIES, HOLIDAYS, OFFICE, SEARCH_WORDS, SOURCES
+from plugins.kinds.villages.kind import VILLAGES
+from plugins.kinds.visits.kind import VISITS
+
+KINDS: Kinds = (
+    GUIDES,
+    VISITS,
+    PROGRAMMES,
+    ACTIVITIES,
+    POSTS,
+    VILLAGES,
+    OFFICE,
+    PLACES,
+    HOLIDAYS,
+    SEARCH_WORDS,
+    SOURCES,
+    CATEGORIES,
+    PLAIN_PAGES,
+)

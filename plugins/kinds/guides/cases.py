@@ -1,0 +1,142 @@
+"""Makes every case of a guide: each combination of answers leads to exactly one list."""
+
+from dataclasses import dataclass
+
+from plugins.kinds.guides.answer_line import answer_of
+from plugins.kinds.guides.case import Case, CaseDocument, CaseSet, CaseStep, Variation
+from plugins.kinds.guides.case_words import answers_of, condition_of, slug_of, title_of, words_of
+from plugins.kinds.guides.conditions import ChosenAnswers, every_combination, holds, left_open
+from plugins.kinds.guides.model import Document, Fee, Guide, GuidePlace, Proxy, Time
+from plugins.kinds.guides.question import GuideQuestion, When
+from plugins.kinds.guides.ways import Options, Way, ways_to
+
+# Which documents, steps and special parts may concern somebody, by their places in the file.
+_Outcome = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Facts:
+    """What a special part may say otherwise."""
+
+    summary: str | None
+    time: Time
+    fee: Fee
+    places: tuple[GuidePlace, ...]
+    proxy: Proxy
+
+
+def asked_for_pages(guide: Guide) -> tuple[GuideQuestion, ...]:
+    """Return the questions whose answers lead to a page of their own."""
+    return tuple(question for question in guide.questions if question.makes_pages)
+
+
+def case_set(guide: Guide) -> CaseSet:
+    """Return every list of the guide; no document is in none of them."""
+    asked = asked_for_pages(guide)
+    groups: dict[_Outcome, list[Options]] = {}
+    for answers in every_combination(asked):
+        groups.setdefault(_outcome(guide, answers), []).append(tuple(answers.values()))
+    several = groups if len(groups) > 1 else {}
+    return CaseSet(
+        everyone=_everyone(guide),
+        cases=tuple(_case(guide, ways_to(combinations, asked), asked) for combinations in several.values()),
+    )
+
+
+def _outcome(guide: Guide, answers: ChosenAnswers) -> _Outcome:
+    return (
+        _concerning([document.when for document in guide.documents], answers),
+        _concerning([step.when for step in guide.steps], answers),
+        _concerning([part.when for part in guide.special], answers),
+    )
+
+
+def _concerning(conditions: list[When], answers: ChosenAnswers) -> tuple[int, ...]:
+    return tuple(place for place, when in enumerate(conditions) if holds(when, answers) is not False)
+
+
+def _everyone(guide: Guide) -> Case:
+    """Return what everybody brings, then the rest under its conditions: the answer to "I do not know"."""
+    return Case(
+        guide=guide,
+        slug="",
+        title=guide.title,
+        words="",
+        ways=({},),
+        answers=(),
+        documents=_documents(guide, {}),
+        steps=_steps(guide, {}),
+        summary=guide.summary,
+        time=guide.time,
+        fee=guide.fee,
+        places=guide.places,
+        proxy=guide.proxy,
+        variations=_variations(guide),
+    )
+
+
+def _case(guide: Guide, ways: tuple[Way, ...], asked: tuple[GuideQuestion, ...]) -> Case:
+    way = ways[0]
+    answers = {question.id: way.get(question.id, tuple(question.choices))[0] for question in asked}
+    facts = _facts(guide, answers)
+    documents = _documents(guide, answers)
+    return Case(
+        guide=guide,
+        slug=slug_of(guide, way),
+        title=title_of(guide, way),
+        words=words_of(guide, way),
+        ways=ways,
+        answers=answers_of(guide, way),
+        documents=documents,
+        steps=_steps(guide, answers),
+        summary=facts.summary or answer_of(documents, facts.fee),
+        time=facts.time,
+        fee=facts.fee,
+        places=facts.places,
+        proxy=facts.proxy,
+        variations=(),
+    )
+
+
+def _documents(guide: Guide, answers: ChosenAnswers) -> tuple[CaseDocument, ...]:
+    return tuple(
+        CaseDocument(
+            document=document,
+            condition=condition_of(guide, left_open(document.when, answers), document.when_words),
+        )
+        for document in guide.documents
+        if holds(document.when, answers) is not False
+    )
+
+
+def _steps(guide: Guide, answers: ChosenAnswers) -> tuple[CaseStep, ...]:
+    return tuple(
+        CaseStep(text=step.text, condition=condition_of(guide, left_open(step.when, answers)))
+        for step in guide.steps
+        if holds(step.when, answers) is not False
+    )
+
+
+def _facts(guide: Guide, answers: ChosenAnswers) -> _Facts:
+    """Return the guide's own facts, with what its special parts say otherwise for these answers."""
+    special = [part for part in guide.special if holds(part.when, answers)]
+    return _Facts(
+        summary=next((part.summary for part in special if part.summary), None),
+        time=next((part.time for part in special if part.time), guide.time),
+        fee=next((part.fee for part in special if part.fee), guide.fee),
+        places=next((part.places for part in special if part.places), guide.places),
+        proxy=next((part.proxy for part in special if part.proxy), guide.proxy),
+    )
+
+
+def _variations(guide: Guide) -> tuple[Variation, ...]:
+    return tuple(
+        Variation(condition=condition, time=part.time, fee=part.fee, places=part.places, proxy=part.proxy)
+        for part in guide.special
+        if (part.time or part.fee or part.places or part.proxy) and (condition := condition_of(guide, part.when))
+    )
+
+
+def documents_of(case: Case) -> tuple[Document, ...]:
+    """Return every document of a case, whatever its condition."""
+    return tuple(item.document for item in case.documents)

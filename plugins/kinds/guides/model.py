@@ -1,0 +1,166 @@
+"""A guide's header: everything the office says about one service."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from plugins.kinds.guides.question import GuideQuestion, StepLine, When
+from plugins.kinds.guides.standard import Approval, Standard
+from plugins.reading.content_model import FileHeader, Header
+from plugins.reading.fields import AnswerLine, Day, PocketText, ShortName, SomeTexts, Text, Texts, Whole, YesNo
+
+Form = Literal[
+    "asli", "fotokopi", "fotokopi+tunjukkan", "tunjukkan", "formulir", "digital", "data", "hadir"
+]  # fmt: skip
+GuidePlace = Literal[
+    "desa", "kecamatan", "kunjungan", "dukcapil", "kua", "pengadilan", "polsek", "polres", "daring", "dpmptsp",
+    "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bank", "bpn", "mobil-keliling", "samsat", "rumah", "polda",
+    "kantor-peminta",
+]  # fmt: skip
+# Where one of these is named, the desa is only the first stop; the others are other counters for the same thing.
+FURTHER_STOPS = frozenset(
+    ("kua", "pengadilan", "polsek", "polres", "dpmptsp", "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bpn",
+     "mobil-keliling", "samsat", "polda")
+)  # fmt: skip
+Language = Literal["id", "jv", "mad"]
+FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*\.[a-z0-9]+$")]
+Pictogram = Literal[
+    "kk", "ktp", "akta-lahir", "buku-nikah", "formulir", "surat-polisi", "foto", "surat-desa", "meterai", "hadir"
+]  # fmt: skip
+
+
+class Sourced(Header):
+    """Something that was found somewhere, and whether somebody checked it."""
+
+    sources: Texts = Field(default=(), alias="sumber")
+    verified: YesNo = Field(default=False, alias="teruji")
+
+
+class Time(Sourced):
+    """How long it takes, and whether the office is bound by it."""
+
+    text: Text = Field(alias="kata")
+    max_working_days: Whole | None = Field(default=None, alias="maks_hari_kerja")
+    binding: YesNo = Field(default=False, alias="mengikat")
+
+
+class Fee(Sourced):
+    """What it costs; `amount_idr` is `None` while nobody has set it."""
+
+    amount_idr: Whole | None = Field(default=None, alias="rupiah")
+    text: Text | None = Field(default=None, alias="kata")
+    basis: Text | None = Field(default=None, alias="dasar")
+
+
+class Proxy(Sourced):
+    """Whether somebody else may come instead."""
+
+    allowed: Literal["ya", "tidak", "belum_jelas"] = Field(alias="boleh")
+    condition: Text | None = Field(default=None, alias="syarat")
+
+
+class OnVisit(Header):
+    """What happens on a visit day."""
+
+    same_day: Literal["ya", "tidak", "sebagian"] = Field(alias="jadi_hari_itu")
+    note: Text | None = Field(default=None, alias="catatan")
+
+
+class Document(Sourced):
+    """One paper, presence or piece of data to bring."""
+
+    id: ShortName
+    name: Text = Field(alias="nama")
+    short: PocketText = Field(alias="pendek")
+    form: Form = Field(alias="bentuk")
+    copies: Whole | None = Field(default=None, alias="jumlah")
+    hint: Text | None = Field(default=None, alias="catatan")
+    when: When = Field(default={}, alias="jika")
+    when_words: Text | None = Field(default=None, alias="bila")
+    pictogram: Pictogram | None = Field(default=None, alias="gambar")
+
+
+class NotNeeded(Sourced):
+    """Something people are often asked for without need."""
+
+    name: Text = Field(alias="nama")
+    basis: Text = Field(alias="dasar")
+
+
+class PaperForm(Sourced):
+    """A form with its code."""
+
+    code: Text | None = Field(default=None, alias="kode")
+    name: Text = Field(alias="nama")
+
+
+class Law(Sourced):
+    """A rule the guide stands on."""
+
+    law: Text = Field(alias="hukum")
+    article: Text | None = Field(default=None, alias="pasal")
+    about: Text | None = Field(default=None, alias="tentang")
+
+
+class Special(Header):
+    """What is otherwise for some people: the answer itself, how long, what it costs, where, or who may come."""
+
+    when: When = Field(alias="jika", min_length=1)
+    summary: AnswerLine | None = Field(default=None, alias="ringkas")
+    time: Time | None = Field(default=None, alias="waktu")
+    fee: Fee | None = Field(default=None, alias="biaya")
+    places: tuple[GuidePlace, ...] = Field(default=(), alias="tempat")
+    proxy: Proxy | None = Field(default=None, alias="diwakilkan")
+
+
+class Guide(FileHeader):
+    """One guide file, `content/panduan/<slug>.md`."""
+
+    title: Text = Field(alias="judul")
+    title_en: Text | None = Field(default=None, alias="judul_en")
+    aliases: Texts = Field(default=(), alias="alias")
+    summary: AnswerLine = Field(alias="ringkas")
+    category: ShortName = Field(alias="kategori")
+    who: SomeTexts = Field(alias="siapa")
+    time: Time = Field(alias="waktu")
+    fee: Fee = Field(alias="biaya")
+    places: tuple[GuidePlace, ...] = Field(alias="tempat", min_length=1)
+    proxy: Proxy = Field(alias="diwakilkan")
+    on_visit: OnVisit | None = Field(default=None, alias="saat_kunjungan")
+    questions: tuple[GuideQuestion, ...] = Field(default=(), alias="tanya", max_length=6)
+    documents: tuple[Document, ...] = Field(alias="berkas", min_length=1)
+    special: tuple[Special, ...] = Field(default=(), alias="khusus")
+    not_needed: tuple[NotNeeded, ...] = Field(default=(), alias="tidak_perlu")
+    steps: tuple[StepLine, ...] = Field(alias="langkah", min_length=1, max_length=12)
+    mistakes: Texts = Field(default=(), alias="sering_salah")
+    forms: tuple[PaperForm, ...] = Field(default=(), alias="formulir")
+    law: tuple[Law, ...] = Field(default=(), alias="dasar")
+    standard: Standard = Field(default=Standard(), alias="standar")
+    sounds: dict[Language, FileName] = Field(default={}, alias="suara")
+    unverified_note: Text | None = Field(default=None, alias="catatan_uji")
+    other_sources: Texts = Field(default=(), alias="sumber_lain")
+    owner: Text | None = Field(default=None, alias="pemilik")
+    checked: Day = Field(alias="dicek")
+    check_again: Day = Field(alias="cek_lagi")
+    approval: Approval | None = Field(default=None, alias="disahkan")
+
+    @property
+    def url(self) -> str:
+        return f"/panduan/{self.slug}/"
+
+    @property
+    def all_sources(self) -> tuple[str, ...]:
+        """Return every source that anything in the guide was found in, once, in the order of the file."""
+        parts = (self.time, self.fee, self.proxy, *self.documents, *self.not_needed, *self.forms, *self.law)
+        named = [source for part in parts for source in part.sources]
+        return tuple(dict.fromkeys([*named, *self.other_sources]))
+
+    @property
+    def ends_in_village(self) -> bool:
+        """Whether nobody has to go on to another office: "Cukup di desa" must never send people home for the police."""
+        return "desa" in self.places and FURTHER_STOPS.isdisjoint(self.places)
+
+    @property
+    def starts_in_village(self) -> bool:
+        """Whether the desa gives the first paper and another office the last one."""
+        return "desa" in self.places and not self.ends_in_village

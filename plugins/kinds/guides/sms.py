@@ -1,0 +1,70 @@
+"""A case as a text message for phones without data: plain letters, two parts, three where two cannot hold it."""
+
+from dataclasses import dataclass
+
+from plugins.kinds.guides import wording
+from plugins.kinds.guides.case import Case
+from plugins.kinds.guides.case_texts import Sender, fee_words
+from plugins.kinds.guides.who_comes import who_comes
+from plugins.reading.fields import GSM_7
+
+ONE_PART = 160
+LONGER_PART = 153
+USUAL_PARTS = 2
+MOST_PARTS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sms:
+    """The text and how many messages it costs. Every letter is one septet: `plain` keeps the others out."""
+
+    text: str
+
+    @property
+    def parts(self) -> int:
+        return 1 if len(self.text) <= ONE_PART else -(-len(self.text) // LONGER_PART)
+
+    @property
+    def fits(self) -> bool:
+        return self.parts <= MOST_PARTS
+
+
+def sms_text(case: Case, sender: Sender) -> Sms:
+    """Return the longest text that fits two parts, else three; every document is in all of them."""
+    texts = [_composed(case, sender, tail) for tail in _tails(case, sender)]
+    for parts in (USUAL_PARTS, MOST_PARTS):
+        fitting = next((sms for sms in texts if sms.parts <= parts), None)
+        if fitting:
+            return fitting
+    return texts[-1]
+
+
+def plain(text: str) -> str:
+    """Return the text in letters a text message takes without doubling its price."""
+    known = "".join(wording.SMS_LETTERS.get(letter, letter) for letter in text)
+    return "".join(letter if letter in GSM_7 else "?" for letter in known)
+
+
+def _tails(case: Case, sender: Sender) -> list[tuple[str, ...]]:
+    """Return what may stand after the documents, the most first.
+
+    Who comes outlasts the address: whoever gets the text has no data, and the wrong person at the counter comes twice.
+    """
+    address = (sender.site_url + case.url).partition("://")[2]
+    fee = wording.SMS_FEE.format(fee=fee_words(case)) if case.fee.amount_idr is not None else ""
+    checked = wording.SMS_CHECKED.format(day=case.guide.checked.strftime(wording.SMS_DAY))
+    who, facts = f"{who_comes(case).said}.", " ".join(fact for fact in (fee, checked) if fact)
+    named: list[tuple[str, ...]] = [(f"{who} {facts}", address), (f"{who} {checked}", address), (f"{who} {checked}",)]
+    return [*named, (checked, address), (checked,)]
+
+
+def _composed(case: Case, sender: Sender, tail: tuple[str, ...]) -> Sms:
+    lines = [f"{case.title} ({sender.office})"]
+    if case.always:
+        lines.append(wording.SMS_BRING.format(count=len(case.always)))
+        lines += [wording.SMS_LINE.format(short=document.short) for document in case.always]
+    conditional = [document for group in case.groups for document in group.documents]
+    if conditional:
+        lines.append(wording.SMS_IF)
+        lines += [wording.SMS_LINE.format(short=document.short) for document in conditional]
+    return Sms(text=plain("\n".join([*lines, *tail])))

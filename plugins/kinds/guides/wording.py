@@ -1,0 +1,139 @@
+"""The Indonesian words of guides: titles, conditions, and the texts people send on."""
+
+# A form by the code people know it by.
+FORM = "Formulir {code}"
+
+# After these a title goes on without a comma: "Akta kelahiran tanpa buku nikah".
+JOINING = frozenset({"setelah", "sesudah", "karena", "tanpa", "untuk", "dengan", "di", "dari", "ke", "yang", "bila"})
+# A label may begin with a capital for its own sake; in the middle of a sentence these keep it.
+PROPER = frozenset({"Anda", "Indonesia", "Islam", "Kabupaten", "Kota", "Polri", "Polsek"})
+OR = "atau"
+AND = "dan"
+IF = "Bila "
+# "Bila setelah menikah" is no Indonesian; there the answer's own words are taken.
+NOT_AFTER_IF = frozenset({"setelah", "sesudah", "karena", "yang", "dengan"})
+CASE_PAGE_TITLE = "{title}: berkas yang dibawa"
+
+# Where: how a place is called inside a sentence; the registry's own name is the office's to say.
+PLACES = {
+    "desa": "balai desa",
+    "kecamatan": "kecamatan",
+    "kunjungan": "saat kunjungan",
+    "kua": "KUA",
+    "pengadilan": "pengadilan",
+    "polsek": "polsek",
+    "polres": "polres",
+    "daring": "lewat HP (daring)",
+    "dpmptsp": "dinas perizinan (DPMPTSP)",
+    "dinkes": "dinas kesehatan",
+    "dinas-teknis": "dinas teknis",
+    "bpjs": "kantor BPJS Kesehatan",
+    "dinsos": "dinas sosial",
+    "bapenda": "kantor pajak daerah (Bapenda)",
+    "bank": "bank",
+    "bpn": "kantor pertanahan (BPN)",
+    "mobil-keliling": "mobil keliling",
+    "samsat": "Samsat",
+    "rumah": "di rumah Anda",
+    "polda": "Polda atau Mabes Polri",
+    "kantor-peminta": "kantor yang meminta",
+}
+
+# Who comes: in the list of facts, and where it stands alone.
+BY_PROXY = ("Boleh diwakilkan", "Boleh diwakilkan")
+NOT_BY_PROXY = ("Harus datang sendiri", "Harus datang sendiri")
+YOU_COME = ("Anda sendiri", "Anda sendiri yang datang")
+PROXY_COMES = ("Wakil Anda", "Wakil Anda yang datang")
+PROXY_UNCLEAR = ("Belum jelas", "Boleh diwakilkan atau tidak, belum jelas")
+VISIT_IN_PERSON = "Datang sendiri"
+VISIT_NEVER_BY_PROXY = "Harus datang sendiri"
+VISIT_BY_PROXY = "Boleh diwakilkan. {condition}"
+VISIT_PROXY_ASK = "Syaratnya tanya dulu."
+
+# The answer of a case.
+ANSWER_BRING = "Bawa {documents}."
+ANSWER_FILL = "Isi {documents}."
+ANSWER_PREPARE = "Siapkan {documents}."
+ANSWER_MORE = "Ada {count} berkas lain."
+FREE = "Gratis."
+MONEY = "Siapkan uang {amount}."
+
+# Problems of cases, said to editors.
+CASE_EMPTY = 'Untuk "{title}" tidak ada satu berkas pun. Tambahkan berkas, atau ubah bagian jika.'
+NEVER = 'Syarat ini tidak pernah terpenuhi. Perbaiki bagian "jika".'
+ALWAYS = 'Syarat ini selalu terpenuhi, jadi tidak berguna. Hapus bagian "jika", atau kurangi pilihannya.'
+TOO_MANY_PAGES = (
+    "Jawaban di bagian tanya menghasilkan {count} daftar berbeda. Paling banyak {limit}. "
+    'Beri "halaman: tidak" pada pertanyaan yang jarang dipakai.'
+)
+TOO_MANY_STEPS = 'Untuk "{title}" ada {count} langkah. Paling banyak {limit}.'
+SAME_ADDRESS = '"{title}" dan "{other}" beralamat sama: {slug}. Ganti nama salah satu pilihannya.'
+SAME_CASE_TITLE = 'Dua kondisi berjudul sama: "{title}". Beri "judul" yang berbeda pada pilihannya.'
+SPECIAL_EMPTY = "Bagian khusus ini tidak mengubah apa pun. Tulis ringkas, waktu, biaya, tempat, atau diwakilkan."
+SPECIAL_TWICE = '"{key}" sudah diubah bagian khusus lain untuk orang yang sama. Hapus salah satu.'
+SPECIAL_NO_PAGE = 'Pertanyaan "{value}" tidak membuat halaman, jadi tidak bisa dipakai di bagian khusus.'
+WHATSAPP_TOO_LONG = (
+    'Pesan WhatsApp untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan isian "pendek" berkasnya.'
+)
+SMS_TOO_LONG = 'SMS untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan "pendek" berkasnya.'
+
+# What people send on. A message says how each paper is brought in few words.
+WHATSAPP_HEAD = "*{title}*\n{office}"
+WHATSAPP_BRING = "*Bawa {count}:*"
+WHATSAPP_LINE = "{number}. {name}: {form}"
+WHATSAPP_SHORT_LINE = "{number}. {name}"
+WHATSAPP_IF = "*{words}:*"
+WHATSAPP_IF_LINE = "- {name}: {form}"
+WHATSAPP_IF_SHORT_LINE = "- {name}"
+WHATSAPP_SOME = "*Untuk sebagian orang:*"
+WHATSAPP_NOT_NEEDED = "*Tidak perlu:* {names}."
+WHATSAPP_FEE = "Biaya: {fee}."
+WHATSAPP_PLACES = "Di mana: {places}."
+WHATSAPP_CHECKED = "Dicek {day}."
+NOT_APPROVED = "Belum disahkan Camat. Ragu? Tanya dulu."
+OVERDUE = "Sudah waktunya dicek lagi. Tanya dulu."
+FEE_ASK = "tanya dulu"
+SHEETS = "{form} {count} lembar"
+FORMS = {
+    "asli": "asli",
+    "fotokopi": "fotokopi",
+    "fotokopi+tunjukkan": "tunjukkan aslinya, fotokopi",
+    "tunjukkan": "cukup ditunjukkan",
+    "formulir": "diisi",
+    "digital": "foto atau pindaian",
+    "data": "disiapkan",
+    "hadir": "harus ikut",
+}
+COPIED = ("fotokopi", "fotokopi+tunjukkan")
+SMS_BRING = "Bawa {count}:"
+SMS_IF = "Bila perlu:"
+SMS_LINE = "-{short}"
+SMS_FEE = "Biaya {fee}."
+SMS_CHECKED = "Dicek {day}."
+SMS_DAY = "%d/%m/%y"
+# Letters a text message would pay double for, and what stands for them.
+SMS_LETTERS = {
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2026": "...",
+    "\u00d7": "x",
+    "\u00a0": " ",
+}
+NO_SOUND_INSIDE = 'Isi file "{name}" bukan rekaman suara. Simpan ulang dari perekam sebagai .opus, .ogg, atau .mp3.'
+NO_SUCH_SOUND = 'Rekaman "{name}" tidak ada di folder suara.'
+SOUND_NOT_READABLE = 'Rekaman "{name}" tidak bisa dibuka ({reason}). Periksa izin file itu.'
+SOUND_KIND = 'Rekaman "{name}" tidak bisa diputar semua HP. Simpan sebagai salah satu: {kinds}.'
+SOUND_TOO_LARGE = (
+    'Rekaman "{name}" {size} KB. Paling besar {limit} KB. Rekam lebih pendek, atau simpan sebagai Opus 16 kbit/s.'
+)
+
+# What a guide stands on.
+NO_LAW = 'Dasar hukum belum ditulis. Tulis "dasar", misalnya {hukum: UU 24/2013, pasal: Pasal 79A}.'
+NO_SOURCE_AT_ALL = (
+    "Panduan ini belum menyebut satu sumber pun. "
+    'Tulis "sumber" di bagian yang diambil dari sana, atau "sumber_lain". Belum ada? Tulis dulu "contoh: ya".'
+)

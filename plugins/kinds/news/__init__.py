@@ -1,0 +1,1 @@
+"""News posts, which Pelican knows as articles."""

@@ -1,0 +1,1 @@
+"""Plain pages, such as the one about the site."""

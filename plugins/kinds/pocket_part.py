@@ -1,0 +1,19 @@
+"""What a kind adds to the pocket edition."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class PocketLine:
+    """One thing, in as few words as it can be said."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PocketPart:
+    """A part of the whole edition; its bytes are taken from the room for answers."""
+
+    title: str
+    lines: tuple[PocketLine, ...]

@@ -1,0 +1,1 @@
+"""Programmes: what kind of visit day there is."""

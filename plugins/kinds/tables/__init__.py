@@ -1,0 +1,1 @@
+"""Tables: the registers in `content/data/`."""

@@ -1,0 +1,45 @@
+"""Reads the content tree of the declared kinds, in the words of its own office."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from feedback_api.domain.identity import UNNAMED, Identity
+from plugins.kinds.declared import KINDS
+from plugins.kinds.kind import Kinds
+from plugins.kinds.villages.kind import VILLAGES
+from plugins.reading.content_tree import ContentTree, Files, read_files
+from plugins.reading.file_set import FileSet
+from plugins.reading.front_matter import read_table_file
+from plugins.reading.office.office_file import OFFICE_FILES, identity_in
+from plugins.reading.office.placeholders import OfficeWords, PlaceholderRules, filled
+
+
+def read_content_tree(roots: Iterable[Path], kinds: Kinds = KINDS) -> ContentTree:
+    """Read all of it, with the office's words; files whose name starts with `_` are examples, and left out."""
+    return with_office(files_of(roots, kinds))
+
+
+def files_of(roots: Iterable[Path], kinds: Kinds = KINDS) -> ContentTree:
+    """Read all of it as it was written."""
+    return read_files(roots, (kind.files for kind in kinds))
+
+
+def with_office(written: ContentTree) -> ContentTree:
+    """Return the tree as its own office publishes it: every placeholder filled in."""
+    office = next((found for file in written.of(OFFICE_FILES) if (found := identity_in(file))), UNNAMED)
+    words = OfficeWords.of(office, villages=len(written.of(VILLAGES.files)))
+
+    def in_its_words(files: FileSet, found: Files) -> Files:
+        if files.as_written:
+            return tuple(replace(file, office=office) for file in found)
+        rules = PlaceholderRules(fixed_titles=files.has_header, shared=files.is_shared)
+        return tuple(filled(file, office, words, rules) for file in found)
+
+    return replace(written.with_files(in_its_words), office=office)
+
+
+def read_office(roots: Iterable[Path]) -> Identity | None:
+    """Return who the office is without reading anything else; `None` while its file has a problem."""
+    files = (OFFICE_FILES.path(root) for root in roots)
+    return next((identity_in(read_table_file(file, file.as_posix())) for file in files if file.is_file()), None)

@@ -1,0 +1,1 @@
+"""Visits: dated days on which services come to one place."""

@@ -1,0 +1,1 @@
+"""Everything a build writes: one package for each group of pages or files."""

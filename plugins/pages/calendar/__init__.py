@@ -1,0 +1,1 @@
+"""The calendar: pages of months, activities, and calendar files for phones."""

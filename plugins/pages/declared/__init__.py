@@ -1,0 +1,1 @@
+"""The pages of kinds that need nothing but a template."""

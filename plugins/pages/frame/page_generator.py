@@ -1,0 +1,30 @@
+"""What our generators share: they know the edition, and write a page at an address."""
+
+from typing import Any
+
+from pelican.generators import Generator
+
+from plugins.edition.edition import Edition
+from plugins.pages.frame.site_writer import SiteWriter
+
+
+class PageGenerator(Generator):
+    @property
+    def edition(self) -> Edition:
+        edition: Edition = self.context["edition"]
+        return edition
+
+    def left_standing(self, writer: SiteWriter, url: str, shows: tuple[Any, ...]) -> bool:
+        """Say whether the page needs no writing because it was written from just these things."""
+        return writer.left_standing(_name(url), shows)
+
+    def write_page(self, writer: SiteWriter, url: str, template: str, **things: Any) -> None:  # noqa: ANN401  # whatever a page is about
+        """Write `template` at `url` (which ends with a slash) with everything it is about.
+
+        Who knows all a page `shows` hands it in, and asks next time whether it was `left_standing`.
+        """
+        writer.write_file(_name(url), self.get_template(template), self.context, url=url, **things)
+
+
+def _name(url: str) -> str:
+    return f"{url.lstrip('/')}index.html"

@@ -1,0 +1,68 @@
+"""Writes the list of guides, a page for each guide and each of its cases, and where all of it was found."""
+
+from functools import partial
+
+from feedback_api.web.qr_code import qr_code
+from plugins.kinds.guides import wording
+from plugins.kinds.guides.case import Case, CaseSet
+from plugins.kinds.guides.case_texts import Sender, places_in_words
+from plugins.kinds.guides.model import Guide
+from plugins.kinds.guides.who_comes import who_comes
+from plugins.kinds.visits.view import VisitView
+from plugins.pages.frame.page_generator import PageGenerator
+from plugins.pages.frame.site_writer import SiteWriter
+from plugins.pages.guides.chooser import chooser_of, way_text
+from plugins.pages.guides.messages import messages_of
+from plugins.pages.guides.paper import setting
+
+MOST_VISITS = 3
+MOST_ANSWERS = 5
+
+
+class GuidesGenerator(PageGenerator):
+    def generate_output(self, writer: SiteWriter) -> None:
+        content = self.edition.content
+        self.write_page(writer, "/panduan/", "guides")
+        for guide in content.guides:
+            made = content.cases[guide.slug]
+            for case in made.all:
+                with writer.making(case.url):
+                    self._write_case(writer, case, made)
+        for category in content.categories:
+            if any(guide.all_sources or guide.unverified_note for guide in category.guides):
+                self.write_page(writer, f"/sumber/{category.slug}/", "sources", category=category)
+        for sound in (sound for sounds in content.sounds.values() for sound in sounds):
+            writer.write_bytes(sound.url.lstrip("/"), sound.file.read_bytes())
+
+    def _write_case(self, writer: SiteWriter, case: Case, made: CaseSet) -> None:
+        edition, guide = self.edition, case.guide
+        answers = [answer for answer in edition.answers if answer.guide == guide.slug]
+        shown = [] if case.slug else answers[:MOST_ANSWERS]
+        shows = (edition.ground, self.context["pocket"].whole.about_kilobytes, *shown)
+        if self.left_standing(writer, case.url, shows):
+            return
+        sender = Sender(office=edition.content.office.name, site_url=edition.site_url, today=edition.today)
+        self.write_page(
+            writer,
+            case.url,
+            "guide",
+            shows=shows,
+            guide=guide,
+            case=case,
+            case_title=wording.CASE_PAGE_TITLE.format(title=case.title) if case.slug else case.title,
+            case_way=way_text(case.ways[0]),
+            chooser_groups=chooser_of(made),
+            messages=messages_of(case, sender),
+            paper_setting=setting(case),
+            sounds=edition.content.sounds[guide.slug],
+            qr=qr_code(edition.site_url + case.url),
+            places_in_words=places_in_words,
+            who_comes=who_comes,
+            way_text=way_text,
+            visits=edition.schedule.next(MOST_VISITS, where=partial(_offers, guide)),
+            answers=shown,
+        )
+
+
+def _offers(guide: Guide, visit: VisitView) -> bool:
+    return visit.offers(guide)

@@ -1,0 +1,1 @@
+"""What stands at addresses whose pages have moved."""

@@ -1,0 +1,52 @@
+"""Writes the home page, the way to the office, and what stands where nothing else does: offline, taken down, lost."""
+
+from feedback_api.web.qr_code import qr_code
+from plugins.pages.frame.page_generator import PageGenerator
+from plugins.pages.frame.site_writer import SiteWriter
+
+MOST_VISITS = 4
+MOST_ANSWERS = 3
+MOST_POSTS = 3
+CONTACT = "/kontak/"
+# What only the function can say: the form, the status, the desk. Each has a page of its own for lost connections.
+ONLY_WITH_A_CONNECTION = ("kirim", "lacak", "meja")
+
+
+class OfficeGenerator(PageGenerator):
+    def generate_context(self) -> None:
+        """Tell every template what it may take for granted."""
+        edition, content = self.edition, self.edition.content
+        self.context.update(
+            office=content.office.identity,
+            categories=content.categories,
+            sources=content.sources,
+            villages=content.villages,
+            guides_ending_in_village=[guide for guide in content.guides if guide.ends_in_village],
+            guides_starting_in_village=[guide for guide in content.guides if guide.starts_in_village],
+            schedule=edition.schedule,
+            today=edition.today,
+            demonstration=edition.demonstration,
+            site_url=edition.site_url,
+            generated_at=edition.generated_at,
+        )
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        edition = self.edition
+        self.write_page(
+            writer,
+            "/",
+            "home",
+            alerts=edition.schedule.alerts,
+            next_visits=edition.schedule.next(MOST_VISITS),
+            recent_answers=edition.answers[:MOST_ANSWERS],
+            recent_posts=self.context["articles"][:MOST_POSTS],
+        )
+        # An office that had written such a page itself keeps it.
+        if CONTACT not in {f"/{page.slug}/" for page in edition.content.pages}:
+            self.write_page(writer, CONTACT, "contact", qr=qr_code(edition.site_url + CONTACT))
+        self.write_page(writer, "/luring/", "offline", about="page")
+        for about in ONLY_WITH_A_CONNECTION:
+            self.write_page(writer, f"/luring/{about}/", "offline", about=about)
+        for address in edition.taken_down:
+            self.write_page(writer, address, "taken_down")
+        writer.write_file("404.html", self.get_template("not_found"), self.context, url="/404.html")

@@ -1,0 +1,55 @@
+"""Writes the open data, and the catalogue that the feedback function reads."""
+
+from feedback_api.domain.identity import identity_json
+from plugins.edition.edition import Edition
+from plugins.kinds.kind import kinds_of
+from plugins.kinds.visits.checks import COMES_ALONG
+from plugins.pages.frame.page_generator import PageGenerator
+from plugins.pages.frame.site_writer import SiteWriter
+from plugins.pages.open_data.described import Rows, described, json_text
+from plugins.pages.open_data.guide_file import guide_file, guide_schema
+from plugins.pages.open_data.visit_records import catalogue_visits
+
+
+class OpenDataGenerator(PageGenerator):
+    def generate_output(self, writer: SiteWriter) -> None:
+        edition = self.edition
+        office = identity_json(edition.content.office.identity)
+        form = {"guides": _guides(edition), "villages": _villages(edition), "holidays": _holidays(edition)}
+        files = {
+            "data/panduan.json": guide_file(edition),
+            "data/skema/panduan.json": guide_schema(edition),
+            "data/catalogue/visits.json": catalogue_visits(edition.schedule, edition.merged, edition.unsure),
+            "data/catalogue/form.json": {**form, "office": office},
+            "data/catalogue/kantor.json": office,
+            **{f"data/catalogue/{name}.json": listed for name, listed in form.items()},
+        }
+        for kind in kinds_of(edition.content.kinds):
+            if kind.pages and kind.pages.open_data:
+                rows = kind.pages.open_data(edition.of(kind), edition.day)
+                files[kind.data_path] = described(edition, kind.files.folder, rows)
+        for name, content in files.items():
+            writer.write_text(name, json_text(content))
+
+
+def _guides(edition: Edition) -> Rows:
+    return [
+        {
+            "slug": guide.slug,
+            "url": guide.url,
+            "title": guide.title,
+            "summary": guide.summary.replace("**", ""),
+            "category": guide.category,
+            "documents": [{"id": paper.id, "name": paper.name} for paper in guide.documents],
+            "on_visits": not COMES_ALONG.isdisjoint(guide.places),
+        }
+        for guide in edition.content.guides
+    ]
+
+
+def _villages(edition: Edition) -> Rows:
+    return [{"slug": village.slug, "url": village.url, "name": village.name} for village in edition.content.villages]
+
+
+def _holidays(edition: Edition) -> list[str]:
+    return sorted({day.day.isoformat() for day in edition.content.holidays})

@@ -1,0 +1,46 @@
+"""Reads from the store what was counted: trips, who wants to come, and reports of the years that are over."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from feedback_api.domain.figures import YearOfReports, public_years
+from feedback_api.domain.visits.trip import InterestCount, TripCount
+from feedback_api.store import open_store
+from plugins.pages.performance.rates import last_months
+
+# Fewer could be known by name in a small desa; and they say nothing yet.
+FEWEST_WISHES = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """What was counted; wishes are only of the visits that were asked for, and only where enough people said so.
+
+    Of reports it is only what may be said in public.
+    """
+
+    trips: tuple[TripCount, ...] = ()
+    wishes: Mapping[str, tuple[InterestCount, ...]] = field(default_factory=dict)
+    reports: tuple[YearOfReports, ...] = ()
+
+    def wish_sum(self, visit: str) -> int:
+        """Return how many want to come to a visit; 0 while they are too few to say."""
+        return sum(one.count for one in self.wishes.get(visit, ()))
+
+
+def read_counted(store_url: str | None, *, today: date, visits: Iterable[str]) -> Counted:
+    """Return all of it; without a store there is nothing."""
+    if not store_url:
+        return Counted()
+    with open_store(store_url) as store:
+        wishes = {slug: store.tallies.interest(slug) for slug in visits}
+        return Counted(
+            trips=tuple(count for month in last_months(today) for count in store.tallies.trips(month)),
+            wishes={slug: counts for slug, counts in wishes.items() if _is_enough(counts)},
+            reports=public_years(store.tallies.reports(), this_year=today.year),
+        )
+
+
+def _is_enough(counts: tuple[InterestCount, ...]) -> bool:
+    return sum(one.count for one in counts) >= FEWEST_WISHES

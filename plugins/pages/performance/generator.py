@@ -1,0 +1,43 @@
+"""Writes the page on how often one trip was enough, and hands what was counted to the pages of visits."""
+
+from typing import Any
+
+from feedback_api.domain.figures import FEWEST_REPORTS
+from feedback_api.wording import MONTHS
+from plugins.pages.frame.page_generator import PageGenerator
+from plugins.pages.frame.site_writer import SiteWriter
+from plugins.pages.open_data.described import described, json_text
+from plugins.pages.performance.counted import read_counted
+from plugins.pages.performance.open_rows import rate_rows, rates_csv
+from plugins.pages.performance.rates import FEWEST_SHOWN, performance
+
+MONTH_NAMES = {f"{number:02d}": month for number, month in enumerate(MONTHS, start=1)}
+
+
+class PerformanceGenerator(PageGenerator):
+    """Stands before the visits, whose pages show what this one reads."""
+
+    def generate_context(self) -> None:
+        edition = self.edition
+        coming = [visit.slug for visit in edition.schedule.coming]
+        self.context["counted"] = read_counted(
+            self.settings.get("SUBMISSION_STORE"), today=edition.today, visits=coming
+        )
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        counted, edition = self.context["counted"], self.edition
+        names = {thing.slug: _name(thing) for thing in (*edition.content.guides, *edition.content.villages)}
+        results = [(visit, visit.result) for visit in reversed(edition.schedule.visits) if visit.result]
+        rates = performance(counted.trips, names)
+        shared = {"names": names, "months": MONTH_NAMES, "fewest": FEWEST_SHOWN}
+        reports = {"reports": counted.reports, "fewest_reports": FEWEST_REPORTS}
+        self.write_page(writer, "/kinerja/", "performance", rates=rates, results=results, **reports, **shared)
+        for month in rates.months:
+            self.write_page(writer, month.url, "performance_month", month=month, **shared)
+        rows = described(edition, "kinerja", rate_rows(rates))
+        writer.write_text("data/kinerja.json", json_text(rows))
+        writer.write_text("data/kinerja.csv", rates_csv(rates))
+
+
+def _name(thing: Any) -> str:  # noqa: ANN401 a guide or a desa
+    return str(getattr(thing, "title", None) or thing.name)

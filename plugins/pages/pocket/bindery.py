@@ -1,0 +1,193 @@
+"""Binds the pocket editions: everything that must be in them, then as many answers as find room."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from feedback_api.domain.search.folding import RULES
+from plugins.edition.edition import Edition
+from plugins.edition.questions.answer_view import AnswerView
+from plugins.kinds.guides.model import Guide
+from plugins.kinds.kind import kinds_of
+from plugins.kinds.pocket_part import PocketPart
+from plugins.kinds.villages.model import Village
+from plugins.kinds.visits.view import VisitView
+from plugins.pages.pocket import wording
+from plugins.pages.pocket.book import Book, BookPart, Chapter, PocketFile, Shelf
+from plugins.pages.pocket.filling import fitting, newest_of_each_guide_first, own_village_first
+from plugins.pages.pocket.parts import Parts
+from plugins.pages.pocket.sealing import sealed
+from plugins.reading.problem import ContentProblem
+
+WHOLE_LIMIT = 300_000
+GUIDES_LIMIT = 220_000
+VILLAGE_LIMIT = 60_000
+# Of a village's edition, so much is kept for what its people asked.
+FOR_ANSWERS = 4_000
+MOST_VISITS = 24
+MOST_VISITS_OF_A_VILLAGE = 8
+# What stands round the first answer of a guide, and round those about no guide; a little more than it is.
+AROUND_ANSWERS = 120
+
+Render = Callable[[Book], str]
+
+
+class Bindery:
+    """Makes every edition of one build; `render` turns a book into a page without its policy."""
+
+    def __init__(self, edition: Edition, parts: Parts, render: Render) -> None:
+        self._edition = edition
+        self._parts = parts
+        self._render = render
+        cases = edition.content.cases
+        guides = edition.content.guides
+        self._full = {guide.slug: parts.chapter(cases[guide.slug].everyone, brief=False) for guide in guides}
+        self._brief = {guide.slug: parts.chapter(cases[guide.slug].everyone, brief=True) for guide in guides}
+        self._answer_only = {guide.slug: parts.answer_only(cases[guide.slug].everyone) for guide in guides}
+        self._rules: object = json.loads(RULES.read_text("utf-8"))
+
+    def shelf(self) -> Shelf:
+        """Return every edition, also those that are too big: whether they may be shown is for the caller to say."""
+        edition = self._edition
+        too_big: dict[str, ContentProblem] = {}
+        whole = self._book(None, self._full, self._visits(lambda _: True))
+        size = sum(map(_size, (*self._texts(self._full), whole.villages)))
+        if size > GUIDES_LIMIT:
+            too_big[wording.TOO_BIG] = self._too_big(wording.TOO_BIG, size, GUIDES_LIMIT)
+        files = []
+        for village in edition.content.villages:
+            book = self._village_book(village)
+            size = _size(self._page(book))
+            if size > VILLAGE_LIMIT:
+                said = self._too_big(wording.TOO_BIG_FOR_A_VILLAGE, size, VILLAGE_LIMIT)
+                too_big.setdefault(wording.TOO_BIG_FOR_A_VILLAGE, said)
+            answers = own_village_first(edition.answers, village.slug)
+            files.append(self._file(self._filled(book, answers, VILLAGE_LIMIT)))
+        answers = newest_of_each_guide_first(edition.answers)
+        bound = self._file(self._filled(whole, answers, WHOLE_LIMIT))
+        return Shelf(whole=bound, villages=tuple(files), too_big=tuple(too_big.values()))
+
+    def _village_book(self, village: Village) -> Book:
+        """Return the answer of every guide, with the lists of those served near and of as many others as fit."""
+        visits = self._visits(lambda visit: _concerns(visit, village))
+        near = {guide.slug for guide in self._edition.content.guides if _is_near(guide, visits)}
+        chapters = {slug: self._brief[slug] if slug in near else self._answer_only[slug] for slug in self._brief}
+        book = self._book(village, chapters, visits)
+        room = VILLAGE_LIMIT - FOR_ANSWERS - _size(self._page(book))
+        for slug, chapter in self._brief.items():
+            more = _size(chapter.text) - _size(chapters[slug].text)
+            if more <= room:
+                room -= more
+                chapters[slug] = chapter
+        return self._book(village, chapters, visits)
+
+    def _visits(self, holds: Callable[[VisitView], bool]) -> list[VisitView]:
+        """Return visits to come, soonest first; cancelled ones too, for people who know only the old plan."""
+        return [visit for visit in self._edition.schedule.visits if not visit.is_past and holds(visit)]
+
+    def _book(self, village: Village | None, chapters: Mapping[str, Chapter], visits: Sequence[VisitView]) -> Book:
+        content = self._edition.content
+        most = MOST_VISITS if village is None else MOST_VISITS_OF_A_VILLAGE
+        return Book(
+            village=village,
+            parts=tuple(
+                BookPart(
+                    slug=category.slug,
+                    title=category.title,
+                    chapters=tuple(chapters[guide.slug] for guide in category.guides),
+                )
+                for category in content.categories
+                if category.guides
+            ),
+            visits=tuple(self._parts.visit(visit) for visit in visits[:most]),
+            more_visits=len(visits) > most,
+            villages=self._parts.villages(content.villages if village is None else (village,)),
+            rules=self._rules,
+            more=tuple(self._of_other_kinds()) if village is None else (),
+        )
+
+    def _of_other_kinds(self) -> Iterator[PocketPart]:
+        edition = self._edition
+        for kind in kinds_of(edition.content.kinds):
+            if kind.pages is not None and kind.pages.pocket is not None:
+                yield kind.pages.pocket(edition.of(kind), edition.day)
+
+    def _filled(self, book: Book, answers: Iterable[AnswerView], limit: int) -> Book:
+        """Return the book with the first answers that fit."""
+        seen: set[str | None] = set()
+
+        def size_of(answer: AnswerView) -> int:
+            first = 0 if answer.guide in seen else AROUND_ANSWERS
+            return _size(self._parts.answer(answer)) + first
+
+        def noted() -> Iterator[AnswerView]:
+            # The next answer is asked for only after the one before was taken or left.
+            for answer in answers:
+                yield answer
+                seen.add(answer.guide)
+
+        room = limit - _size(self._page(book))
+        chosen = fitting(noted(), room=room, size_of=size_of)
+        return _with_answers(book, chosen, self._parts)
+
+    def _page(self, book: Book) -> str:
+        return sealed(self._render(book))
+
+    def _file(self, book: Book) -> PocketFile:
+        text = self._page(book)
+        village = book.village
+        place = village.slug if village else self._edition.content.office.identity.short_slug
+        return PocketFile(
+            village=village,
+            path=f"desa/{village.slug}/saku.html" if village else "saku.html",
+            download_name=wording.DOWNLOAD_NAME.format(place=place, day=self._edition.today.isoformat()),
+            text=text,
+            size=_size(text),
+            sha256=hashlib.sha256(text.encode()).hexdigest(),
+        )
+
+    @staticmethod
+    def _texts(chapters: Mapping[str, Chapter]) -> Iterator[str]:
+        return (chapter.text for chapter in chapters.values())
+
+    def _too_big(self, sentence: str, size: int, limit: int) -> ContentProblem:
+        """Name the three longest guides; the problem stands at the longest."""
+        guides: list[Guide] = sorted(
+            self._edition.content.guides, key=lambda guide: _size(self._full[guide.slug].text), reverse=True
+        )[:3]
+        longest = ", ".join(
+            wording.LONG_GUIDE.format(title=guide.title, size=-(-_size(self._full[guide.slug].text) // 1000))
+            for guide in guides
+        )
+        said = sentence.format(size=-(-size // 1000), limit=limit // 1000, longest=longest)
+        return guides[0].file.root.problem("judul", said)
+
+
+def _concerns(visit: VisitView, village: Village) -> bool:
+    """Whether the visit is in the village, or its people are invited by name."""
+    return visit.is_in(village) or (visit.open_to is not None and visit.welcomes(village))
+
+
+def _is_near(guide: Guide, visits: Iterable[VisitView]) -> bool:
+    return "desa" in guide.places or any(visit.offers(guide) for visit in visits)
+
+
+def _with_answers(book: Book, answers: Sequence[AnswerView], parts: Parts) -> Book:
+    """Put each answer under its guide; those about none, or about one that is gone, stand at the end."""
+    about: dict[str, list[str]] = {}
+    known = {chapter.slug for part in book.parts for chapter in part.chapters}
+    for answer in answers:
+        about.setdefault(answer.guide if answer.guide in known else "", []).append(parts.answer(answer))
+    filled = tuple(
+        replace(
+            part,
+            chapters=tuple(replace(chapter, answers=tuple(about.get(chapter.slug, ()))) for chapter in part.chapters),
+        )
+        for part in book.parts
+    )
+    return replace(book, parts=filled, loose=tuple(about.get("", ())))
+
+
+def _size(text: str) -> int:
+    return len(text.encode())

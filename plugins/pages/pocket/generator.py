@@ -1,0 +1,42 @@
+"""Writes the pocket editions, and the page from which they are saved."""
+
+import sys
+
+from plugins.edition.build_cache import BuildCache
+from plugins.edition.edition import ContentRefused
+from plugins.pages.frame.page_generator import PageGenerator
+from plugins.pages.frame.site_writer import SiteWriter
+from plugins.pages.pocket.bindery import Bindery
+from plugins.pages.pocket.book import Book, Shelf
+from plugins.pages.pocket.parts import Parts
+from plugins.reading.problem import ContentProblem
+
+
+class PocketGenerator(PageGenerator):
+    def generate_context(self) -> None:
+        """Bind the editions before any page is written: the foot of every page names their size."""
+        edition = self.edition
+        template = self.get_template("saku")
+
+        def render(book: Book) -> str:
+            page: str = template.render({**self.context, "book": book})
+            return page
+
+        shelf = Bindery(edition, Parts(self.env, site_url=edition.site_url, today=edition.today), render).shelf()
+        if shelf.too_big:
+            self._tell(shelf.too_big)
+        self.context["pocket"] = shelf
+
+    def _tell(self, too_big: tuple[ContentProblem, ...]) -> None:
+        """Refuse the build, or, where nothing may hold back what else is new, publish them and say so."""
+        kept: BuildCache | None = self.settings.get("KEPT")
+        if kept is None or not kept.faults.gathered:
+            sys.stderr.write("".join(f"{problem}\n" for problem in too_big[:1]))
+            raise ContentRefused(too_big[:1])
+        kept.too_long = too_big
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        shelf: Shelf = self.context["pocket"]
+        for file in shelf.files:
+            writer.write_text(file.path, file.text)
+        self.write_page(writer, "/saku/", "saku_page")

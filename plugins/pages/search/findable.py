@@ -1,0 +1,28 @@
+"""What can be found on the site, and the words that lead there."""
+
+from collections.abc import Iterator
+
+from feedback_api.domain.search.shard import ThingKind
+from plugins.edition.edition import Edition
+from plugins.edition.questions.answer_view import AnswerView
+from plugins.kinds.findable import Findable
+from plugins.kinds.kind import kinds_of
+
+
+def lasting(edition: Edition) -> tuple[Findable, ...]:
+    """Return everything editors wrote: what the worth of a word is measured on."""
+    return tuple(_of_every_kind(edition))
+
+
+def answers_of(edition: Edition) -> tuple[Findable, ...]:
+    """Return what was answered, newest first."""
+    return tuple(answer(view) for view in edition.answers)
+
+
+def answer(view: AnswerView) -> Findable:
+    return Findable(kind=ThingKind.ANSWER, url=view.url, title=view.title, names=(view.title,))
+
+
+def _of_every_kind(edition: Edition) -> Iterator[Findable]:
+    for kind in kinds_of(edition.content.kinds):
+        yield from kind.search(edition.of(kind), edition.day)

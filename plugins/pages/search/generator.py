@@ -1,0 +1,24 @@
+"""Writes the index, the page with the search box, and everything that can be found from A to Z."""
+
+from plugins.pages.frame.page_generator import PageGenerator
+from plugins.pages.frame.site_writer import SiteWriter
+from plugins.pages.search.alphabet import by_letter
+from plugins.pages.search.findable import answers_of, lasting
+from plugins.pages.search.index import build_index
+from plugins.pages.search.packing import pack
+from plugins.pages.search.vocabulary import vocabulary_of
+
+
+class SearchGenerator(PageGenerator):
+    def generate_output(self, writer: SiteWriter) -> None:
+        edition, content = self.edition, self.edition.content
+        things = lasting(edition)
+        vocabulary = vocabulary_of(content.search_words, names=(content.office.identity.short,))
+        index = build_index(things, answers_of(edition), vocabulary)
+        for key, text in pack(index).items():
+            writer.write_text(f"data/cari/{key}.json", text)
+        self.write_page(writer, "/cari/", "search")
+        letters = by_letter(things)
+        self.write_page(writer, "/a-z/", "a_to_z", letters=letters)
+        for letter in letters:
+            self.write_page(writer, letter.url, "a_to_z_letter", letter=letter, letters=letters)

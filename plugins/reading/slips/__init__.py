@@ -1,0 +1,1 @@
+"""Slips of typing and pasting, each told with its own line and its mend."""

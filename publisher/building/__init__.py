@@ -1,0 +1,1 @@
+"""Builds the site once: Pelican, what it needs from one build to the next, and what came of it."""

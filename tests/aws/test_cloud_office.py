@@ -1,0 +1,88 @@
+"""The press in the cloud builds what editors committed last, with nothing that opens anybody's contact."""
+
+import io
+import zipfile
+
+import pytest
+
+from feedback_api.aws.bucket_place import BucketPlace
+from publisher.on_lambda.bucket_memory import BucketMemory
+from publisher.on_lambda.cloud_office import CloudOffice
+from publisher.on_lambda.editors_content import BUNDLED, KEY, EditorsContent, NotAContent
+from publisher.press_memory import Circumstances, Remembered
+from tests.contract.targets import a_bucket
+
+REMEMBERED = Remembered(circumstances=Circumstances(sources="a", settings="b", day="2026-12-01", boot=""), built=3)
+
+
+@pytest.fixture
+def bucket():
+    opened = a_bucket()
+    yield opened
+    opened.client.close()
+
+
+@pytest.fixture
+def content(bucket, tmp_path):
+    return EditorsContent(
+        place=bucket.place, client=bucket.client, bundled=tmp_path / "bundled", scratch=tmp_path / "scratch"
+    )
+
+
+def upload(bucket, **files: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name.replace("__", "/"), text)
+    bucket.client.put_object(Bucket=bucket.place.bucket, Key=KEY, Body=made.getvalue())
+
+
+def test_before_editors_committed_anything_the_content_that_came_along_is_built(content, tmp_path):
+    assert (content.fingerprint(), content.unpacked()) == (BUNDLED, tmp_path / "bundled")
+
+
+def test_what_editors_committed_last_is_unpacked_and_nothing_older_stays(bucket, content):
+    upload(bucket, content__panduan__lama="lama")
+    before = content.fingerprint()
+    content.unpacked()
+    upload(bucket, content__panduan__baru="baru")
+
+    folder = content.unpacked()
+
+    assert [path.name for path in (folder / "content" / "panduan").iterdir()] == ["baru"]
+    assert content.fingerprint() != before
+
+
+def test_a_zip_with_anything_else_in_it_is_not_unpacked(bucket, content):
+    upload(bucket, content__x="x", elsewhere__y="y")
+
+    with pytest.raises(NotAContent):
+        content.unpacked()
+
+
+def test_the_press_remembers_its_last_build_in_the_bucket(bucket):
+    memory = BucketMemory(place=bucket.place, client=bucket.client)
+    before = memory.read()
+
+    memory.write(REMEMBERED)
+
+    assert (before, memory.read()) == (None, REMEMBERED)
+
+
+def test_the_press_needs_no_secret_of_the_office():
+    office = CloudOffice.from_environment(
+        {"SEKALI_STORE": "dynamodb:sekali/lekok", "SEKALI_SITE": "lekok-site/site?region=ap-southeast-3"}
+    )
+
+    assert (office.site, len(office.settings.secret)) == (
+        BucketPlace(bucket="lekok-site", prefix="site", region="ap-southeast-3"),
+        64,
+    )
+
+
+def test_a_new_program_or_another_address_asks_for_a_new_build():
+    told = {"SEKALI_STORE": "dynamodb:sekali/lekok", "SEKALI_SITE": "lekok-site/site?region=ap-southeast-3"}
+
+    kinds = [told, told | {"SEKALI_RELEASE": "2"}, told | {"SEKALI_ORIGIN": "https://lekok.example"}]
+
+    assert len({CloudOffice.from_environment(one).fingerprint() for one in kinds}) == len(kinds)

@@ -1,0 +1,261 @@
+"""An office with one of everything that a form can be about, put back as it was after each try."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache, cached_property
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+from werkzeug.routing import Rule
+
+from feedback_api.actions.invite import invite
+from feedback_api.actions.standing_in import Absence, name_deputy
+from feedback_api.domain.staff import Role, SecondFactor
+from feedback_api.web.staff_cookie import OWNER, TOKEN
+from tests.builders import a_member, a_task
+from tests.test_house_rules import ROOT
+from tests.web_office import Office, Visitor, an_office
+
+STORE = "feedback.sqlite"
+COMING, PAST, CALLED_OFF = "wates-desember", "wates-november", "tambaklekok-2026-12-09"
+DOWN = "panduan/akta-kelahiran"
+# A member who signs in with a code, and for whom somebody stands in.
+AWAY = "lia"
+NOBODY, ENDED = "anonymous", "ended session"
+STAFF = {
+    "petugas desa": (Role.VILLAGE, "wates"),
+    "petugas kecamatan": (Role.DISTRICT, None),
+    "pengawas": (Role.SUPERVISOR, None),
+    "admin": (Role.ADMIN, None),
+}
+PEOPLE = (NOBODY, ENDED, *STAFF)
+# Forms that stand on no page of the function, or only during a flood: what the built site's pages send, and staff then.
+ELSEWHERE = {
+    "interest.want": {"kunjungan": "hidden", "panduan": "hidden"},
+    "search.results": {"q": "search"},
+    "flood.clear": {"csrf_token": "hidden", "seperti": "hidden"},
+    "flood.undo": {"csrf_token": "hidden", "sekali": "hidden"},
+    "sign_in.enter_code": {"csrf_token": "hidden", "setengah": "hidden", "lanjut": "hidden", "kode_masuk": "text"},
+    "codes.take_off": {"csrf_token": "hidden", "kode_masuk": "text"},
+}
+# Pages that have their form only when they are asked about something.
+WITH_WORDS = (
+    "/kirim/?jenis=laporan",
+    "/kirim/?panduan=ktp-el-baru",
+    "/moderasi/loket/?panduan=ktp-el-baru",
+    "/moderasi/halaman/tarik?halaman=panduan/ktp-el-baru",
+    f"/moderasi/halaman/tarik?halaman={DOWN}",
+    f"/moderasi/petugas/orang?nama={AWAY}",
+)
+# Pages that a sender sees by the code of a letter only.
+WITH_A_CODE: tuple[tuple[str, dict[str, str]], ...] = (
+    ("/lacak/", {}),
+    ("/lacak/salinan/", {}),
+    ("/lacak/perbaiki/", {}),
+    ("/lacak/perbaiki/", {"periksa": "ya", "isi": "Apa syarat KTP pertama?"}),
+    ("/lacak/hapus/", {}),
+    ("/lacak/hapus/", {"tindakan": "hapus_kiriman"}),
+)
+# A program's JSON has a trial of its own: tests/unit/test_api_description.py.
+OWN_TRIAL = {"api.create_submission"}
+# The words that views read by name, in forms and in addresses, wherever they stand.
+_READ = re.compile(r'(request\.form|request\.args|fields)(?:\.get|\.getlist)?[(\[]"([a-z_]+)"')
+TYPED = {"textarea", "text", "search", "tel", "email", "number", "date", "time"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Door:
+    """One way in: an endpoint's address with a method, and the fields of its form with their kind of control."""
+
+    endpoint: str
+    method: str
+    paths: tuple[str, ...]
+    fields: dict[str, str]
+    choices: dict[str, frozenset[str]]
+
+    @property
+    def is_staffs(self) -> bool:
+        return self.paths[0].startswith("/moderasi")
+
+
+@cache
+def read_by_views(*places: str) -> frozenset[str]:
+    """Return every name that a view reads from there: some stand on a page only in a case of their own."""
+    files = [path for folder in ("public", "moderation") for path in (ROOT / "feedback_api" / folder).rglob("*.py")]
+    found = (match for path in files for match in _READ.findall(path.read_text("utf-8")))
+    return frozenset(name for place, name in found if place in places)
+
+
+@dataclass(kw_only=True)
+class FormWorld:
+    """The office, the people who come in, and the state it is put back to."""
+
+    office: Office
+    people: dict[str, Visitor]
+    names: dict[str, tuple[str, ...]]
+    code: str
+    watcher: sqlite3.Connection
+    first: sqlite3.Connection
+
+    @cached_property
+    def doors(self) -> tuple[Door, ...]:
+        """Every address of the app that takes a form or words in its query; nothing is listed by hand."""
+        forms = self._forms()
+        rules = [rule for rule in self.office.app.url_map.iter_rules() if rule.endpoint not in OWN_TRIAL]
+        return tuple(
+            self._door(rule, method, forms)
+            for rule in sorted(rules, key=lambda rule: (rule.rule, sorted(rule.methods or ())))
+            for method in sorted({"GET", "POST"} & (rule.methods or set()))
+        )
+
+    def tokens(self) -> dict[str, str]:
+        """Return a good token against forged forms for each person who can have one."""
+        return {who: visitor.opens("/moderasi/masuk").value("csrf_token") or "" for who, visitor in self.people.items()}
+
+    def version(self) -> int:
+        """Return a number that another connection's write changes."""
+        return int(self.watcher.execute("PRAGMA data_version").fetchone()[0])
+
+    def put_back(self) -> None:
+        """Make the store what it was at first, and let nobody have sent too much."""
+        self.first.backup(self.watcher)
+        self.office.app.extensions["sekali_datang_limiter"].reset()
+
+    def _forms(self) -> dict[str, list[Tag]]:
+        """Return the forms of all pages that staff and residents can open, by the address they are sent to."""
+        found: dict[str, list[Tag]] = {}
+        for visitor in self.people.values():
+            for path in self._pages():
+                for address, form in forms_of(visitor.client.get(path).data):
+                    found.setdefault(address, []).append(form)
+        for path, more in WITH_A_CODE:
+            for address, form in forms_of(self.people[NOBODY].client.post(path, data={"kode": self.code, **more}).data):
+                found.setdefault(address, []).append(form)
+        return found
+
+    def _pages(self) -> list[str]:
+        rules = [rule for rule in self.office.app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+        return [*(path for rule in rules for path in self._paths(rule)), *WITH_WORDS]
+
+    def _paths(self, rule: Rule) -> tuple[str, ...]:
+        """Return the addresses of a rule for everything there is; a name that is not known here is an error."""
+        paths = [re.sub(r"<(?:[^<>]*:)?([a-z_]+)>", r"{\1}", rule.rule)]
+        for name in sorted(rule.arguments):
+            paths = [path.replace(f"{{{name}}}", one) for path in paths for one in self.names[name]]
+        return tuple(paths)
+
+    def _door(self, rule: Rule, method: str, forms: dict[str, list[Tag]]) -> Door:
+        paths = self._paths(rule)
+        sent = [
+            control
+            for path in paths
+            for form in forms.get(path, ())
+            if str(form.get("method", "get")).upper() == method
+            for control in form.select("input[name], textarea[name], select[name], button[name]")
+        ]
+        choices: dict[str, set[str]] = {}
+        for control in sent:
+            choices.setdefault(str(control["name"]), set()).update(_values(control))
+        asked = dict.fromkeys(read_by_views("request.args") if method == "GET" else (), "asked")
+        unseen_first = sorted(sent, key=lambda one: kind_of(one) != "hidden")
+        declared = asked | ELSEWHERE.get(rule.endpoint, {}) | {str(one["name"]): kind_of(one) for one in unseen_first}
+        values = {name: frozenset(found) for name, found in choices.items()}
+        return Door(endpoint=rule.endpoint, method=method, paths=paths, fields=declared, choices=values)
+
+
+def kind_of(control: Tag) -> str:
+    """Return what a control is, as HTML calls it."""
+    return str(control.get("type", "text")) if control.name == "input" else control.name
+
+
+def forms_of(html: bytes) -> Iterator[tuple[str, Tag]]:
+    """Yield each form of a page with each address it can be sent to: a button may name one of its own."""
+    soup = BeautifulSoup(html, "html.parser")
+    for form in soup.select("form[action]"):
+        outside = soup.select(f"[form={form['id']}]") if form.get("id") else []
+        form.extend(one for one in outside if one not in form.descendants)
+        buttons = form.select("[formaction]")
+        for address in {str(form["action"]), *(str(one["formaction"]).partition("#")[0] for one in buttons)}:
+            yield address, form
+
+
+@contextmanager
+def a_form_world(folder: Path) -> Iterator[FormWorld]:
+    """Open the office with everything in it."""
+    with an_office(folder, **_WIDE) as office:
+        names = _fill(office)
+        code = office.visitor().gets_code("Apa syarat KTP baru?", desa="wates", nama="Siti", kontak="0812 0000 0000")
+        people = {NOBODY: office.visitor(), ENDED: _gone(office)}
+        people |= {who: office.staff(who, role=role, village=village) for who, (role, village) in STAFF.items()}
+        for visitor in people.values():  # that a session was used is noted now, and not again at this hour
+            visitor.opens("/moderasi/akun/")
+        watcher, first = sqlite3.connect(folder / STORE), sqlite3.connect(":memory:")
+        watcher.backup(first)
+        try:
+            yield FormWorld(office=office, people=people, names=names, code=code, watcher=watcher, first=first)
+        finally:
+            watcher.close()
+            first.close()
+
+
+_WIDE = dict.fromkeys(
+    ("limit_per_sender", "limit_overall", "limit_tracking", "limit_sign_in", "limit_search"), "1000000 per hour"
+)
+
+
+def _fill(office: Office) -> dict[str, tuple[str, ...]]:
+    """Let people send and staff decide something of every kind; return what stands in addresses."""
+    sri = office.staff()
+    question = office.kept("Apakah NIK 3514220101010001 saya salah?", desa="wates", kontak="0812 0000 0000")
+    report = office.kept("Bu Rina di loket minta uang.", jenis="laporan", desa="wates", nama="Siti")
+    answered = office.kept("Apa syarat KTP baru?", desa="wates")
+    assert sri.decides(answered, "terbitkan", jawaban="Bawa fotokopi KK.").status == 303
+    task = f"answer~{answered.id}"
+    office.services.store.tasks.open(a_task(task))
+    _plan_and_take_down(sri)
+    _invite_and_replace(office)
+    office.clock.passes(timedelta(minutes=1))
+    return {
+        "token": (invite(office.services, role=Role.DISTRICT, village=None).token, "lama"),
+        "submission_id": (question.id, report.id, answered.id, "aaaaaaaaaa"),
+        "slug": (COMING, PAST, CALLED_OFF, "tidak-ada"),
+        "task_id": (task, "tidak-ada"),
+    }
+
+
+def _invite_and_replace(office: Office) -> None:
+    invite(office.services, role=Role.VILLAGE, village="wates", by="perintah")
+    factor = SecondFactor(sealed="c2VhbGVk", last_step=1)
+    office.services.store.staff.add_member(a_member(AWAY, second_factor=factor))
+    today = office.services.today()
+    absence = Absence(absent=AWAY, deputy="sri", first=today, last=today + timedelta(days=9))
+    name_deputy(office.services, absence, by="ani")
+
+
+def _plan_and_take_down(sri: Visitor) -> None:
+    plan = sri.opens("/moderasi/kunjungan/baru").fields()
+    typed = {"desa": "tambaklekok", "tanggal": "2026-12-09", "tempat": "Balai desa", "layanan-ktp-el-baru": "ya"}
+    planned = sri.sends("/moderasi/kunjungan/baru", {**plan, **typed})
+    assert planned.status == 303, planned.words
+    off = sri.opens(f"/moderasi/kunjungan/{CALLED_OFF}/batal").fields()
+    assert sri.sends(f"/moderasi/kunjungan/{CALLED_OFF}/batal", {**off, "alasan": "Hujan."}).status == 303
+    take = sri.opens(f"/moderasi/halaman/tarik?halaman={DOWN}").fields()
+    assert sri.sends("/moderasi/halaman/tarik", {**take, "alasan": "Biayanya salah."}).status == 303
+
+
+def _gone(office: Office) -> Visitor:
+    """Somebody whose session has ended while a page of theirs was open."""
+    visitor = office.staff("budi")
+    with visitor.client.session_transaction() as session:
+        session.update({TOKEN: "ended", OWNER: "budi"})
+    return visitor
+
+
+def _values(control: Tag) -> list[str]:
+    if control.name == "select":
+        return [str(one.get("value", one.text)) for one in control.select("option")]
+    return [str(control.get("value", "on"))] if kind_of(control) in {"radio", "checkbox", "button"} else []

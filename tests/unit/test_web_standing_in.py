@@ -1,0 +1,183 @@
+"""Somebody is away, and a colleague sees and does what was theirs, for those days and no longer."""
+
+from datetime import timedelta
+
+import pytest
+
+from feedback_api.actions.second_factor import has_to_set_up
+from feedback_api.actions.standing_in import Absence, name_deputy, with_absent
+from feedback_api.domain.audit import Act
+from feedback_api.domain.staff import Role
+from feedback_api.domain.visits.notebook_entry import EntryKind
+from tests.builders import a_member, some_services
+from tests.unit.test_web_members import acts, form
+from tests.web_office import an_office
+
+# The clock of the tests stands on this day, a Monday.
+TODAY, WEDNESDAY, FRIDAY = "2026-11-23", "2026-11-25", "2026-11-27"
+AWAY = {"dari": TODAY, "sampai": WEDNESDAY}
+
+
+@pytest.fixture
+def office(tmp_path):
+    with an_office(tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def ani(office):
+    return office.staff("ani", role=Role.ADMIN)
+
+
+def is_replaced(ani, absent, deputy, **days):
+    return acts(ani, "pengganti", on=absent, pengganti=deputy, **{**AWAY, **days})
+
+
+def test_a_deputy_sees_and_answers_what_the_absent_one_had(office, ani):
+    lia = office.staff("lia", role=Role.VILLAGE, village="wates")
+    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    own, others = office.kept(desa="wates"), office.kept("Dari Tambaklekok?", desa="tambaklekok")
+    before = [lia.opens(f"/moderasi/kiriman/{one.id}").status for one in (own, others)]
+
+    done = is_replaced(ani, "dwi", "lia")
+
+    queue = lia.opens("/moderasi/").words
+    assert (done.status, before) == (303, [200, 403])
+    assert "Dari Tambaklekok?" in queue
+    assert "syarat membuat KTP" in queue
+    assert lia.decides(others, "ambil").status == 303
+
+
+def test_a_deputy_goes_on_with_what_the_absent_one_holds(office, ani):
+    dwi, lia = office.staff("dwi"), office.staff("lia")
+    submission = office.kept()
+    dwi.decides(submission, "ambil")
+    before = lia.decides(submission, "spam").status
+    is_replaced(ani, "dwi", "lia")
+
+    done = lia.decides(submission, "jawab_pribadi", jawaban="Bawa KK.")
+
+    assert (before, done.status, office.now_kept(submission).answer.moderator) == (409, 303, "lia")
+
+
+def test_a_deputy_of_the_supervisor_reads_reports_and_it_stands_in_their_chain(office, ani):
+    office.staff("wati", role=Role.SUPERVISOR)
+    lia = office.staff("lia")
+    report = office.kept(jenis="laporan")
+    before = lia.opens(f"/moderasi/kiriman/{report.id}").status
+
+    is_replaced(ani, "wati", "lia")
+
+    chain = office.services.store.notebook.events(EntryKind.APPOINTMENT, "lia")
+    assert (before, lia.opens(f"/moderasi/kiriman/{report.id}").status) == (404, 200)
+    assert [(event.act, event.actor) for event in chain] == [(Act.SUPERVISOR_REPRESENTED, "ani")]
+
+
+@pytest.mark.parametrize(("days", "status"), [(0, 403), (1, 403), (2, 200), (4, 200), (5, 403)])
+def test_it_holds_from_the_first_day_to_the_last(office, ani, days, status):
+    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    office.staff("lia", role=Role.VILLAGE, village="wates")
+    theirs = office.kept(desa="tambaklekok")
+    is_replaced(ani, "dwi", "lia", dari=WEDNESDAY, sampai=FRIDAY)
+
+    office.clock.passes(timedelta(days=days))
+
+    assert office.staff("lia").opens(f"/moderasi/kiriman/{theirs.id}").status == status
+
+
+def test_an_absence_can_be_ended_early(office, ani):
+    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    lia = office.staff("lia", role=Role.VILLAGE, village="wates")
+    theirs = office.kept(desa="tambaklekok")
+    is_replaced(ani, "dwi", "lia")
+    page = "/moderasi/petugas/orang?nama=dwi"
+
+    done = ani.sends("/moderasi/petugas/pengganti/selesai", form(ani, "/moderasi/petugas/pengganti/selesai", on=page))
+
+    assert (done.status, lia.opens(f"/moderasi/kiriman/{theirs.id}").status) == (303, 403)
+    assert "digantikan" not in ani.opens(page).words
+
+
+def test_whoever_stands_in_for_somebody_who_left_has_only_the_own_work(office, ani):
+    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    lia = office.staff("lia", role=Role.VILLAGE, village="wates")
+    theirs = office.kept(desa="tambaklekok")
+    is_replaced(ani, "dwi", "lia")
+
+    acts(ani, "berhenti", on="dwi", yakin="ya")
+
+    assert lia.opens(f"/moderasi/kiriman/{theirs.id}").status == 403
+
+
+@pytest.mark.parametrize(("absent", "deputy"), [("wati", "budi"), ("budi", "wati")])
+def test_whoever_looks_after_members_does_not_read_reports_even_for_a_day(office, ani, absent, deputy):
+    office.staff("wati", role=Role.SUPERVISOR)
+    office.staff("budi", role=Role.ADMIN)
+
+    page = is_replaced(ani, absent, deputy)
+
+    assert page.status == 409
+    assert "Admin dan pengawas tidak saling menggantikan" in page.words
+
+
+def test_a_deputy_of_the_supervisor_who_becomes_admin_reads_no_reports_any_more(office, ani):
+    office.staff("wati", role=Role.SUPERVISOR)
+    lia = office.staff("lia")
+    report = office.kept(jenis="laporan")
+    is_replaced(ani, "wati", "lia")
+
+    acts(ani, "peran", on="lia", peran="admin")
+
+    assert lia.opens(f"/moderasi/kiriman/{report.id}").status == 404
+    assert lia.opens("/moderasi/petugas/").status == 200
+
+
+def test_nobody_stands_in_for_an_admin_and_a_supervisor_at_once(office, ani):
+    office.staff("wati", role=Role.SUPERVISOR)
+    office.staff("lia")
+    is_replaced(ani, "wati", "lia")
+
+    assert is_replaced(ani, "ani", "lia").status == 409
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"pengganti": ""}, "pengganti"),
+        ({"pengganti": "siapa"}, "pengganti"),
+        ({"dari": "besok"}, "dari"),
+        ({"sampai": ""}, "sampai"),
+        ({"dari": FRIDAY}, "sampai"),
+        ({"dari": "2026-11-01", "sampai": "2026-11-22"}, "sampai"),
+        ({"sampai": "2027-11-25"}, "sampai"),
+    ],
+)
+def test_an_absence_that_cannot_be_says_why(office, ani, typed, field):
+    office.staff("dwi")
+    office.staff("lia")
+
+    page = acts(ani, "pengganti", on="dwi", **{"pengganti": "lia", **AWAY, **typed})
+
+    assert page.status == 422
+    assert page.soup.select_one(f"#{field}-salah")
+
+
+def test_both_read_of_it_on_their_own_account(office, ani):
+    dwi, lia = office.staff("dwi"), office.staff("lia")
+
+    is_replaced(ani, "dwi", "lia")
+
+    said = "dwi digantikan lia, 23 Nov 2026 sampai 25 Nov 2026."
+    assert [said in one.opens("/moderasi/akun/").words for one in (dwi, lia, ani)] == [True, True, False]
+
+
+def test_over_https_whoever_stands_in_for_the_supervisor_needs_a_code(tmp_path):
+    with some_services(tmp_path, origin="https://lekok.example") as services:
+        services.store.staff.add_member(a_member("wati", role=Role.SUPERVISOR))
+        services.store.staff.add_member(a_member("lia"))
+        before = has_to_set_up(services, services.store.staff.member("lia"))
+        day = services.today()
+
+        lia = name_deputy(services, Absence(absent="wati", deputy="lia", first=day, last=day), by="ani")
+
+        assert (before, has_to_set_up(services, with_absent(services, lia))) == (False, True)
