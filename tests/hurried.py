@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from feedback_api.domain.stored_format import Raw
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.store.documents import moment, stamp
 from feedback_api.store.everything import StoredRow
@@ -9,7 +10,12 @@ from feedback_api.store.protocol import Store
 
 
 def let_minutes_pass(store: Store, by: timedelta = UNDO_FOR) -> None:
-    """Let every notice that is held be due that much sooner."""
-    rows = [row for row in store.everything().rows() if row.table == "notices" and row.fields.get("due_at")]
-    earlier = [{**row.fields, "due_at": stamp(moment(str(row.fields["due_at"])) - by)} for row in rows]
+    """Let every notice that is held be due that much sooner; whoever is trying one, or has, keeps it as it is."""
+    rows = [row.fields for row in store.everything().rows() if row.table == "notices" and _is_held(row.fields)]
+    earlier = [{**fields, "due_at": stamp(moment(str(fields["due_at"])) - by)} for fields in rows]
     store.everything().keep([StoredRow(table="notices", fields=fields) for fields in earlier])
+
+
+def _is_held(notice: Raw) -> bool:
+    due_at, tries = notice.get("due_at"), notice.get("tries")
+    return bool(due_at) and not tries and moment(str(due_at)) > moment(str(notice["wanted_at"]))

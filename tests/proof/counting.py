@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -16,10 +16,12 @@ import brotli
 from feedback_api.domain.audit import is_unbroken
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.store import open_store
+from feedback_api.store.notice_protocol import NoticeStore
 from feedback_api.store.protocol import Store
 from publisher.data_directory import DataDirectory
 from publisher.target.compression import names_of_copies
 from publisher.target.directory import MARK
+from tests.hurried import let_minutes_pass
 from tests.proof.kills import Trial
 from tests.serving import RunningOffice, wait_for
 
@@ -51,30 +53,30 @@ class Count:
 
 
 def counted(trial: Trial, scratch: Path) -> Count:
-    """Wait until the site has caught up, then compare everything with everything."""
+    """Wait until the site has caught up and the mail has left, then compare everything with everything."""
     data = DataDirectory(root=trial.office.data)
     with open_store(data.settings(origin=trial.office.origin).store) as store:
         wait_for(lambda: not store.builds.read().is_behind, seconds=SETTLES_WITHIN)
+        told = letters_told(trial.letters, store)
         kept = tuple(_all(store))
         differences = (
             *_receipts(trial, kept),
             *_decisions(trial, kept),
-            *_letters(trial, store),
+            *untold(trial.ledger.decided, told, store.notices),
             *_chains(store, kept),
             *_sequence(kept),
             *_database(data.root / "feedback.sqlite"),
             *_pages(trial),
             *_files(trial, data.site, scratch),
         )
-    letters = letters_by_submission(trial)
     return Count(
         receipts=len(trial.ledger.receipts),
         rows=len(kept),
         decided=len(trial.ledger.decided),
         published=sum(one.status is Status.PUBLISHED for one in kept),
         pages=len(list(data.site.glob("tanya/*/index.html"))),
-        letters=letters.total(),
-        letters_twice=letters.total() - len(letters),
+        letters=told.total(),
+        letters_twice=told.total() - len(told),
         differences=differences,
     )
 
@@ -114,22 +116,28 @@ def _decisions(trial: Trial, kept: tuple[Submission, ...]) -> Iterator[str]:
             yield f"an acknowledged answer is not kept: {submission}"
 
 
-def letters_by_submission(trial: Trial) -> Counter[str]:
+def letters_by_submission(letters: Path) -> Counter[str]:
     """Return how many letters arrived about each submission, by the name of the letter."""
-    messages = (message_from_bytes(path.read_bytes()) for path in trial.letters.glob("*.eml"))
+    messages = (message_from_bytes(path.read_bytes()) for path in letters.glob("*.eml"))
     return Counter(message["Message-ID"].lstrip("<").partition(".")[0] for message in messages)
 
 
-def _letters(trial: Trial, store: Store) -> Iterator[str]:
+def letters_told(letters: Path, store: Store) -> Counter[str]:
+    """Let the minutes pass in which acts can be undone, wait until nothing is due, and return what arrived."""
+    let_minutes_pass(store)
+    wait_for(lambda: not store.notices.due(now=datetime.now(UTC), limit=1), seconds=SETTLES_WITHIN)
+    return letters_by_submission(letters)
+
+
+def untold(decided: Collection[str], arrived: Counter[str], notices: NoticeStore) -> Iterator[str]:
     """Whoever was answered has a letter, unless the try was cut short; then it is due again."""
-    notices = store.notices
-    wait_for(lambda: not notices.due(now=datetime.now(UTC), limit=1), seconds=SETTLES_WITHIN)
-    arrived = letters_by_submission(trial)
-    for submission in trial.ledger.decided:
+    for submission in decided:
         notice = notices.get(submission)
-        if not arrived[submission] and (notice is None or notice.due_at is None):
+        if not arrived[submission] and (notice is None or notice.due_at is None or not notice.tries):
             yield f"nobody will ever be told of the answer to {submission}"
-    yield from (f"a letter about nothing that was decided: {one}" for one in set(arrived) - set(trial.ledger.decided))
+    yield from (f"a letter about nothing that was decided: {one}" for one in sorted(set(arrived) - set(decided)))
+    if decided and not arrived:
+        yield "no sender was told of anything"
 
 
 def _chains(store: Store, kept: Iterable[Submission]) -> Iterator[str]:

@@ -9,6 +9,9 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
+from feedback_api.store import open_store
+from publisher.data_directory import DataDirectory
+from tests.hurried import let_minutes_pass
 from tests.proof.people import (
     Ledger,
     Press,
@@ -62,18 +65,20 @@ class Trial:
         self.ledger.presses += len(presses)
 
     def killing_round(self, part: Part) -> None:
-        """Let one process die while they are on their way."""
+        """Let one process die while they, and the mail about what was decided before, are on their way."""
 
         def strike() -> None:
             if kill_one(self.office.data, self.office.process.pid, part, self.random):
                 self.kills[part] += 1
 
+        self._let_minutes_pass()
         # Most answers take a few milliseconds, so most deaths come early.
         delay = LONGEST_DELAY * self.random.random() ** 2
         self.round(delay=delay, strike=strike, again=lambda: self._start_again_if_it_died(part))
 
     def dark_round(self) -> None:
-        """Let all processes die at one instant while they are on their way."""
+        """Let all processes die at one instant while they, and the mail, are on their way."""
+        self._let_minutes_pass()
         strike = partial(stop_at_once, self.office.process.pid)
         self.round(delay=LONGEST_DELAY * self.random.random(), strike=strike, again=self._start_again)
         self.cuts += 1
@@ -95,6 +100,10 @@ class Trial:
         note_decision(self.ledger, self.staff, decision, decision.answer())
         wait_for(lambda: self.resident.get(f"/tanya/{submission}/").status == 200, seconds=30)
         self.ledger.waits.append(time.monotonic() - started)
+
+    def _let_minutes_pass(self) -> None:
+        with open_store(DataDirectory(root=self.office.data).settings(origin=self.office.origin).store) as store:
+            let_minutes_pass(store)
 
     def _next_letter(self) -> Press:
         self.sent += 1

@@ -87,7 +87,7 @@ def new_decision(staff: Visitor, submission: str) -> Press | None:
     """Return a filled-in decision, ready to leave; `None` if it was decided already."""
     path = f"/moderasi/kiriman/{submission}"
     item = patiently(lambda: staff.get(path))
-    if "isi_terbit" not in item.text:
+    if not item.page.select_one("button[name=tindakan][value=terbitkan]"):
         return None
     answer = f"**Jawaban untuk {submission}.** Bawa akta lahir dan KK."
     fields = {
@@ -122,8 +122,11 @@ def note_decision(ledger: Ledger, staff: Visitor, press: Press, first: Reply | N
     """Decide again until the office says that it is decided; a lost answer may have been a decision."""
     submission = press.path.rsplit("/", 1)[-1]
     answer, again = first, press
+    started = time.monotonic()
     while answer is None or answer.status != http.client.SEE_OTHER:
         ledger.dead_lines += 1
+        if time.monotonic() - started > GIVE_UP_AFTER:
+            raise TimeoutError(f"{submission} cannot be decided: {answer and answer.text[:300]}")
         fresh = new_decision(staff, submission)
         if fresh is None:  # it was decided: only the answer got lost
             break

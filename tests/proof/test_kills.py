@@ -31,6 +31,12 @@ def test_every_receipt_has_its_one_row_and_every_answer_its_page(counted_after_k
     assert count.receipts == count.rows == count.decided == count.published == count.pages
 
 
+def test_senders_are_told_of_what_was_decided(counted_after_kills):
+    _, count = counted_after_kills
+
+    assert 0 < count.letters - count.letters_twice <= count.decided
+
+
 def test_nothing_differs_from_what_people_were_told(counted_after_kills):
     _, count = counted_after_kills
 
