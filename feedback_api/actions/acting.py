@@ -90,41 +90,39 @@ def _saved(services: Services, wanted: SubmissionChange, before: Submission, eve
         return submissions.seal(made, wanted.seals(before), event, year=services.today().year)
     if wanted.erases:
         return submissions.erase(made, event)
-    along = _along(services, wanted, made)
-    changed = replace(made, undoable=_undoable(services, wanted, before, made, event, tells=along.tells is not None))
+    along = _along(services, wanted, before, made)
+    changed = replace(made, undoable=_undoable(wanted, before, made, event, along=along))
     publishes = wanted.publishes and Status.PUBLISHED in {before.status, changed.status}
     return submissions.save(changed, event, publishes=publishes, along=along)
 
 
-def _undoable(  # noqa: PLR0913 both sides of the act, and what it does besides
-    services: Services,
-    wanted: SubmissionChange,
-    before: Submission,
-    after: Submission,
-    event: AuditEvent,
-    *,
-    tells: bool,
+def _undoable(
+    wanted: SubmissionChange, before: Submission, after: Submission, event: AuditEvent, *, along: Along
 ) -> Undoable | None:
     if not wanted.can_be_undone:
         return None
     names = (name for name in own_fields(Submission) if name not in _STAYS)
     replaced = {name: getattr(before, name) for name in names if getattr(before, name) != getattr(after, name)}
-    owed = not before.status.is_open and before.has_mail_address and _is_owed(services, before.id)
+    tells, owed = along.tells is not None, along.owed is not None
     return Undoable(act=wanted.act, by=event.actor, at=event.at, before=replaced, tells=tells, owed=owed)
 
 
-def _is_owed(services: Services, submission_id: str) -> bool:
-    notice = services.store.notices.get(submission_id)
-    return notice is not None and notice.due_at is not None
+def _owed(services: Services, wanted: SubmissionChange, before: Submission) -> Notice | None:
+    """Return the notice of an act before, if undoing has to put it back; once a try of it began it may have arrived."""
+    if not wanted.can_be_undone or before.status.is_open or not before.has_mail_address:
+        return None
+    notice = services.store.notices.get(before.id)
+    return notice if notice is not None and notice.due_at is not None and not notice.tries else None
 
 
-def _along(services: Services, wanted: SubmissionChange, changed: Submission) -> Along:
+def _along(services: Services, wanted: SubmissionChange, before: Submission, changed: Submission) -> Along:
     """Return what is kept with it; a notice waits as long as the act can be undone."""
     now = services.now()
     is_told = wanted.tells and changed.has_mail_address and services.settings.mail is not None
     held = UNDO_FOR if wanted.can_be_undone or wanted.untells else timedelta()
     notice = Notice(submission_id=changed.id, wanted_at=now, due_at=now + held) if is_told else None
-    return Along(opens=wanted.opens(changed), tells=notice, untells=wanted.untells)
+    owed = _owed(services, wanted, before)
+    return Along(opens=wanted.opens(changed), tells=notice, untells=wanted.untells, owed=owed)
 
 
 def event_of(

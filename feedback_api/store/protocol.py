@@ -49,12 +49,14 @@ class Along:
     """What is kept in the same transaction as a decision: the task it opens for editors, the notice to its sender.
 
     Each takes the place of any of its id. With `untells` the notice that is kept goes, or `tells` takes its place; once
-    a try of it began `CannotBeUndone` is raised and nothing written.
+    a try of it began `CannotBeUndone` is raised and nothing written. `owed` is the kept notice if undoing will put it
+    back: `SubmissionChanged` is raised, and nothing written, if a try of it began since it was read.
     """
 
     opens: ContentTask | None = None
     tells: Notice | None = None
     untells: bool = False
+    owed: Notice | None = None
 
 
 NOTHING_ALONG = Along()
@@ -122,7 +124,10 @@ class SubmissionStore(Protocol):
         ...
 
     def replace_contact(self, submission: Submission, sealed: bytes | None, event: AuditEvent) -> Submission:
-        """Save as `save` does; `sealed` takes the place of the contact, `None` forgets it and the notice."""
+        """Save as `save` does; `sealed` takes the place of the contact, `None` forgets it.
+
+        The notice is forgotten with a contact, also where words that stay are sealed with it.
+        """
         ...
 
     def seal(self, submission: Submission, sealed: bytes, event: AuditEvent, *, year: int | None = None) -> Submission:

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from feedback_api.actions.decide import About, Decision, decide
 from feedback_api.actions.erase import erase_overdue
 from feedback_api.actions.look_back import count_waiting, look_back
+from feedback_api.actions.sender_acting import SenderRequest
 from feedback_api.actions.submit import submit
+from feedback_api.actions.take_back import delete_contact
 from feedback_api.actions.tell_senders import NOBODY, Told, tell_due
 from feedback_api.actions.unmask import unmask
 from feedback_api.domain import desk_acts
@@ -214,6 +217,18 @@ def test_the_task_that_an_answer_opened_is_closed_with_it(services):
     assert services.store.tasks.get(f"answer~{after.id}").closed_by == "budi"
 
 
+class LeavesMeanwhile:
+    """A store of notices in which what is due leaves just after somebody looked."""
+
+    def __init__(self, services, postbox) -> None:
+        self._services, self._postbox = services, postbox
+
+    def get(self, submission_id):
+        seen = self._services.store.notices.get(submission_id)
+        tell_due(self._services, self._postbox)
+        return seen
+
+
 def test_no_letter_leaves_before_the_minutes_are_over(services, clock, postbox):
     done(services, desk_acts.DECLINE, sent(services))
     clock.passes(UNDO_FOR - timedelta(seconds=1))
@@ -256,6 +271,46 @@ def test_what_was_still_to_be_told_is_told_when_a_later_act_is_undone(services, 
 
     assert postbox.letters == []
     assert tell_due(services, postbox) == Told(sent=1)
+
+
+@pytest.mark.parametrize("act", [desk_acts.WITHDRAW, desk_acts.CORRECT, desk_acts.REOPEN], ids=lambda act: act.word)
+def test_a_letter_that_is_on_its_way_is_not_sent_again_when_a_later_act_is_undone(services, clock, postbox, act):
+    public = done(services, desk_acts.PUBLISH, sent(services))
+    clock.passes(UNDO_FOR)
+    notices = services.store.notices
+    on_its_way = notices.take(notices.get(public.id), until=clock() + SOON)
+    after = done(services, act, public)
+    notices.close(on_its_way, told_at=clock())
+    done(services, desk_acts.UNDO, after)
+    clock.passes(timedelta(days=1))
+
+    assert (tell_due(services, postbox), postbox.letters) == (NOBODY, [])
+
+
+def test_whoever_acts_while_a_letter_leaves_finds_it_gone_and_does_not_owe_it(services, clock, postbox):
+    public = done(services, desk_acts.PUBLISH, sent(services))
+    clock.passes(UNDO_FOR)
+    kept = services.store
+    store = SimpleNamespace(
+        submissions=kept.submissions, builds=kept.builds, tasks=kept.tasks, notices=LeavesMeanwhile(services, postbox)
+    )
+    after = done(replace(services, store=store), desk_acts.WITHDRAW, public)
+    done(services, desk_acts.UNDO, after)
+    clock.passes(timedelta(days=1))
+
+    assert tell_due(services, postbox) == NOBODY
+    assert [letter.subject for letter in postbox.letters] == ["Jawaban untuk pertanyaan Anda"]
+
+
+def test_a_contact_that_its_sender_deletes_takes_what_was_to_be_told_of_a_report_with_it(services):
+    receipt = submit(services, an_arrival("Pungli di loket.", contact=BY_MAIL, kind=Kind.REPORT))
+    done(services, desk_acts.DECLINE, receipt.submission)
+    held = services.store.notices.get(receipt.submission.id)
+
+    delete_contact(services, SenderRequest(code=receipt.code, version=None))
+
+    assert held is not None
+    assert services.store.notices.get(receipt.submission.id) is None
 
 
 def test_a_corrected_answer_keeps_its_day_its_place_and_says_what_changed(services, clock):

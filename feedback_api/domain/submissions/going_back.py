@@ -16,7 +16,7 @@ class Undoable:
     """The last act of staff and what it replaced: the attributes that it changed, as they were.
 
     `act` is its word in the history. `tells` says that it put a notice to the sender in its place, `owed` that one of
-    an earlier act was still to be sent then. `more` is what a later version says of it, as JSON.
+    an earlier act was still held then, with no try begun. `more` is what a later version says of it, as JSON.
     """
 
     act: str

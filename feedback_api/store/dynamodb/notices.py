@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 
-from feedback_api.aws.table.items import ConditionExpression, Delete, Item, Put, Update, Write, text
+from feedback_api.aws.table.items import Check, ConditionExpression, Delete, Item, Put, Update, Write, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.errors import SubmissionSetAside
@@ -93,6 +93,14 @@ def untold(table: OfficeTable, submission_id: str, notice: Notice | None) -> Put
     if notice is None:
         return Delete(key=notice_key(table, submission_id), only_if=untried)
     return Put(item=notice_item(table, notice), only_if=untried)
+
+
+def owed_still(table: OfficeTable, owed: Notice, told: Notice | None) -> Put | Check:
+    """Return what keeps another notice in its place, or nothing, as long as this one is as it was."""
+    as_read = _this_try(owed, also=f" AND attribute_exists(#{TO_DO_PARTITION})")
+    if told is None:
+        return Check(key=notice_key(table, owed.submission_id), only_if=as_read)
+    return Put(item=notice_item(table, told), only_if=as_read)
 
 
 def is_of_notices(table: OfficeTable, write: Write) -> bool:

@@ -25,7 +25,7 @@ from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb import changes, documents
 from feedback_api.store.dynamodb.acts import appended, events_of, unsalted
 from feedback_api.store.dynamodb.flood import came_key, put_came
-from feedback_api.store.dynamodb.notices import is_of_notices, kept_notice, notice_item, notice_key, untold
+from feedback_api.store.dynamodb.notices import is_of_notices, kept_notice, notice_item, notice_key, owed_still, untold
 from feedback_api.store.dynamodb.numbers import counted_report
 from feedback_api.store.dynamodb.table import PARTITION
 from feedback_api.store.dynamodb.tasks import may_be_replaced, task_item
@@ -90,9 +90,12 @@ class DynamodbSubmissions:
         refuse_change(before.submission, submission, by=event.actor, publishes=publishes)
         saved = _next(submission, before, event)
         more = self._along(along, about=submission.id)
-        if publishes:
-            return self._publish(before, saved, event, *more)
-        self._replace(before, saved, event, *more)
+        try:
+            if publishes:
+                return self._publish(before, saved, event, *more)
+            self._replace(before, saved, event, *more)
+        except CannotBeUndone:
+            raise (CannotBeUndone if along.untells else SubmissionChanged) from None
         return saved
 
     def note(self, event: AuditEvent) -> Submission:
@@ -129,8 +132,11 @@ class DynamodbSubmissions:
         before = self._before(submission)
         refuse_change(before.submission, submission, by=event.actor)
         saved = _next(submission, before, event)
-        beside = self._forgotten(submission) if sealed is None else (self._contact(saved, sealed),)
-        self._replace(before, saved, event, *beside)
+        contact: Write = Delete(key=documents.contact_key(self._table, saved.id))
+        if sealed is not None:
+            contact = self._contact(saved, sealed)
+        notice = () if saved.has_contact else (Delete(key=notice_key(self._table, saved.id)),)
+        self._replace(before, saved, event, contact, *notice)
         return saved
 
     def seal(self, submission: Submission, sealed: bytes, event: AuditEvent, *, year: int | None = None) -> Submission:
@@ -190,6 +196,8 @@ class DynamodbSubmissions:
         task = (Put(item=task_item(self._table, opens)),) if opens and may_be_replaced(self._table, opens.id) else ()
         if along.untells:
             return (*task, untold(self._table, about, tells))
+        if along.owed is not None:
+            return (*task, owed_still(self._table, along.owed, tells))
         notice = (Put(item=notice_item(self._table, tells)),) if tells and self._may_tell(tells.submission_id) else ()
         return (*task, *notice)
 

@@ -5,7 +5,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from itertools import islice
 
-from feedback_api.domain.errors import CannotBeUndone, SubmissionSetAside
+from feedback_api.domain.errors import CannotBeUndone, SubmissionChanged, SubmissionSetAside
 from feedback_api.domain.stored_format import NOTICE, readable
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.store.documents import stamp
@@ -71,6 +71,13 @@ def drop_untried(connection: sqlite3.Connection, submission_id: str) -> None:
     if notice is not None and notice.tries:
         raise CannotBeUndone
     connection.execute("DELETE FROM notices WHERE submission_id = ?", [submission_id])
+
+
+def refuse_tried(connection: sqlite3.Connection, owed: Notice) -> None:
+    """Raise `SubmissionChanged`, in a transaction that somebody else began, if this notice is no longer as it was."""
+    found = connection.execute(f"SELECT 1 FROM notices WHERE {_THIS_TRY} AND due_at IS NOT NULL", _this_try(owed))  # noqa: S608 our own words
+    if found.fetchone() is None:
+        raise SubmissionChanged
 
 
 def kept_notice(connection: sqlite3.Connection, submission_id: str) -> Notice | None:

@@ -17,7 +17,7 @@ from feedback_api.store.protocol import NOTHING_ALONG, Along, PublicationDelta
 from feedback_api.store.reading_on import Page
 from feedback_api.store.sqlite import rows
 from feedback_api.store.sqlite.flood import put_came
-from feedback_api.store.sqlite.notices import drop_untried, put_notice
+from feedback_api.store.sqlite.notices import drop_untried, put_notice, refuse_tried
 from feedback_api.store.sqlite.numbers import count_report
 from feedback_api.store.sqlite.pool import ConnectionPool
 from feedback_api.store.sqlite.tasks import put_task
@@ -71,6 +71,8 @@ class SqliteSubmissions:
     ) -> Submission:
         with self._pool.writing() as connection:
             saved = rows.replaced(connection, submission, event, publishes=publishes)
+            if along.owed is not None:
+                refuse_tried(connection, along.owed)
             if along.untells:
                 drop_untried(connection, submission.id)
             _keep_along(connection, along)
@@ -107,9 +109,9 @@ class SqliteSubmissions:
     def replace_contact(self, submission: Submission, sealed: bytes | None, event: AuditEvent) -> Submission:
         with self._pool.erasing() as connection:
             connection.execute("DELETE FROM contacts WHERE submission_id = ?", [submission.id])
-            if sealed is None:
+            if not submission.has_contact:
                 connection.execute("DELETE FROM notices WHERE submission_id = ?", [submission.id])
-            else:
+            if sealed is not None:
                 _put_contact(connection, submission.id, sealed)
             return rows.replaced(connection, submission, event, publishes=False)
 
