@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from feedback_api.actions.failed_tries import CODE_AT_THE_DESK, count_try, forget_tries
 from feedback_api.actions.member_changes import MemberDeed, changed, note
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SecondFactorNeeded, StaffChanged, WrongCode
@@ -59,10 +60,15 @@ def set_up(services: Services, member: StaffMember, *, secret: str, code: str) -
 
 
 def take_off(services: Services, member: StaffMember, *, code: str) -> StaffMember:
-    """Ask for no code any more; raise `SecondFactorNeeded` if this role has to have one, or `WrongCode`."""
+    """Ask for no code any more; raise `SecondFactorNeeded` if this role has to have one, or `WrongCode`.
+
+    Raise `TooManyFailures` of whoever sits at an open desk and guesses on.
+    """
     if is_demanded(services, member):
         raise SecondFactorNeeded
+    count_try(services, member.name, CODE_AT_THE_DESK)
     taken = take(services, member, code)
+    forget_tries(services, taken.name, CODE_AT_THE_DESK)
     deed = MemberDeed(name=taken.name, act=Act.CODE_TAKEN_OFF, by=taken.name, version=taken.version)
     return changed(services, deed, lambda one: replace(one, second_factor=None))
 

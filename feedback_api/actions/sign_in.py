@@ -4,8 +4,8 @@ import hashlib
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 
+from feedback_api.actions.failed_tries import AT_THE_DESK, NOWHERE, WITH_THE_PASSWORD, Seat, count_try, forget_tries
 from feedback_api.actions.second_factor import take
 from feedback_api.actions.standing_in import with_absent
 from feedback_api.domain.errors import (
@@ -14,17 +14,12 @@ from feedback_api.domain.errors import (
     StaffNotFound,
     StaffSetAside,
     StoreUnavailable,
-    TooManyFailures,
     WrongPassword,
 )
 from feedback_api.domain.staff import Session, StaffMember, member_name
 from feedback_api.security.passwords import fits, verify_nothing
 from feedback_api.services import Services
 
-MOST_FAILURES = 10
-# All strangers together, wherever they are: so many guesses find no password, and leave a new device its turn.
-MOST_OF_STRANGERS = 100
-WINDOW = timedelta(minutes=15)
 LASTS = timedelta(hours=12)
 CODE_WITHIN = timedelta(minutes=5)
 # How exactly is known when a session was last used: each time would be a write for each page.
@@ -39,19 +34,6 @@ class SignedIn:
     token: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Seat:
-    """Where somebody signs in: the word of a device on which this name signed in before, else of the group it is in."""
-
-    word: str = ""
-    is_known: bool = False
-
-
-NOWHERE = Seat()
-# Counted for themselves: whoever has signed in already, and whoever has shown the password and guesses at codes.
-AT_THE_DESK, WITH_THE_PASSWORD = Seat(word="desk", is_known=True), Seat(word="code", is_known=True)
-
-
 def sign_in(
     services: Services, *, name: str, password: str, seat: Seat = NOWHERE, device: str | None = None
 ) -> SignedIn:
@@ -63,11 +45,11 @@ def sign_in(
     """
     known_as = member_name(name)
     with services.password_turns.one(is_known=seat.is_known):
-        _count(services, known_as, seat)
+        count_try(services, known_as, seat)
         member = _verified(services, known_as, password)
     if member.second_factor is not None:  # until the code has come as well this counts as failed
         raise CodeAsked(name=member.name, epoch=member.epoch, until=services.now() + CODE_WITHIN)
-    services.store.staff.forget_failures(known_as, by=seat.word)
+    forget_tries(services, known_as, seat)
     return opened(services, member, device=device)
 
 
@@ -81,7 +63,7 @@ def sign_in_with_code(
     if services.now() > half.until:
         raise NotSignedIn
     counted = seat if seat.is_known else WITH_THE_PASSWORD
-    _count(services, half.name, counted)
+    count_try(services, half.name, counted)
     try:
         member = services.store.staff.member(half.name)
     except (StaffNotFound, StaffSetAside) as gone:
@@ -89,8 +71,7 @@ def sign_in_with_code(
     if member.epoch != half.epoch or member.second_factor is None:
         raise NotSignedIn
     member = take(services, member, code)
-    for word in {counted.word, seat.word}:
-        services.store.staff.forget_failures(member.name, by=word)
+    forget_tries(services, member.name, counted, seat)
     return opened(services, member, device=device)
 
 
@@ -114,10 +95,10 @@ def opened(services: Services, member: StaffMember, *, device: str | None = None
 def must_know_password(services: Services, member: StaffMember, password: str) -> None:
     """Raise `WrongPassword`, or `TooManyFailures`: whoever sits at an open desk may not guess on."""
     with services.password_turns.one(is_known=AT_THE_DESK.is_known):
-        _count(services, member.name, AT_THE_DESK)
+        count_try(services, member.name, AT_THE_DESK)
         if not fits(member.password_hash, password):
             raise WrongPassword
-    services.store.staff.forget_failures(member.name, by=AT_THE_DESK.word)
+    forget_tries(services, member.name, AT_THE_DESK)
 
 
 def signed_in(services: Services, token: str | None) -> StaffMember:
@@ -154,15 +135,6 @@ def _note_seen(services: Services, session: Session) -> None:
     if seen is None or services.now() - seen >= SEEN_EVERY:
         with suppress(StoreUnavailable):
             services.store.staff.note_seen(session.token_digest, at=services.now())
-
-
-def _count(services: Services, name: str, seat: Seat) -> None:
-    """Take note of a try, or raise `TooManyFailures`."""
-    count = partial(services.store.staff.note_failure, name, now=services.now(), window=WINDOW)
-    if count(by=seat.word) > MOST_FAILURES:
-        raise TooManyFailures
-    if not seat.is_known and seat.word and count() > MOST_OF_STRANGERS:
-        raise TooManyFailures
 
 
 def _verified(services: Services, name: str, password: str) -> StaffMember:

@@ -9,8 +9,9 @@ from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.acting import seen_by
+from feedback_api.actions.failed_tries import WINDOW, Seat
 from feedback_api.actions.second_factor import has_to_set_up
-from feedback_api.actions.sign_in import Seat, SignedIn, sign_in, sign_in_with_code
+from feedback_api.actions.sign_in import SignedIn, sign_in, sign_in_with_code
 from feedback_api.domain.errors import (
     CodeAsked,
     NotAllowed,
@@ -31,13 +32,14 @@ from feedback_api.moderation import wording
 from feedback_api.moderation.carrying import CarriedField, handed_back, handed_in, on_the_way
 from feedback_api.moderation.decision_page import ShownDecision
 from feedback_api.moderation.forms import DecisionForm
-from feedback_api.moderation.half_signed_in import half_signed_in, signed_half
 from feedback_api.moderation.session import let_in, let_out, require_own_form, who_has_left
 from feedback_api.moderation.show_decision import decision_page
+from feedback_api.moderation.try_later import try_later
 from feedback_api.web.answers.error_pages import ErrorPage, KeptField, trouble_response
 from feedback_api.web.current import services
 from feedback_api.web.device_words import device_words
 from feedback_api.web.field_problem import FieldProblem
+from feedback_api.web.half_signed_in import half_signed_in, signed_half
 from feedback_api.web.rate_limits import seconds_to_wait
 from feedback_api.web.staff_device import device_of_staff, know_again
 from feedback_api.web.who_sends import group_of
@@ -45,7 +47,6 @@ from feedback_api.wording import refusal
 
 bp = Blueprint("sign_in", __name__, url_prefix="/moderasi")
 
-LOCKED_FOR = timedelta(minutes=15)
 A_MOMENT = timedelta(seconds=5)
 # What may have become of a submission, or of somebody's right to see it, since its page was shown.
 GONE: dict[type[Refusal], int] = {
@@ -103,9 +104,10 @@ def enter_code() -> ResponseReturnValue:
         return _again((FieldProblem(field="", detail=wording.CODE_TOO_LATE),), 422)
     except WrongCode as wrong:
         return _code_page(half, FieldProblem(field="kode_masuk", detail=refusal(wrong)), status=422)
-    except (TooManyFailures, StoreUnavailable) as refused:
-        status = 429 if isinstance(refused, TooManyFailures) else 503
-        return _code_page(half, FieldProblem(field="kode_masuk", detail=refusal(refused)), status=status)
+    except TooManyFailures as locked:
+        return try_later(_code_page(half, FieldProblem(field="kode_masuk", detail=refusal(locked)), status=429))
+    except StoreUnavailable as gone:
+        return _code_page(half, FieldProblem(field="kode_masuk", detail=refusal(gone)), status=503)
     return _known_again(signed)
 
 
@@ -147,7 +149,7 @@ def ask_to_sign_in(_refused: NotSignedIn) -> ResponseReturnValue:
 def _not_now(refused: Refusal) -> Response:
     """Say that nobody can be let in just now, and when again if that is known."""
     if isinstance(refused, TooManyFailures):
-        return _later(refusal(refused), 429, LOCKED_FOR)
+        return _later(refusal(refused), 429, WINDOW)
     if isinstance(refused, TooManyAtOnce):
         return _later(refusal(refused), 503, A_MOMENT)
     return _again((FieldProblem(field="", detail=refusal(refused)),), 503)
@@ -203,9 +205,7 @@ def _seat(name: str) -> Seat:
 
 def _later(detail: str, status: int, wait: timedelta) -> Response:
     """Show the page again, and say when to come back."""
-    response = _again((FieldProblem(field="", detail=detail),), status)
-    response.headers["Retry-After"] = str(int(wait.total_seconds()))
-    return response
+    return try_later(_again((FieldProblem(field="", detail=detail),), status), wait)
 
 
 def _empty_fields(name: str, password: str) -> tuple[FieldProblem, ...]:

@@ -18,11 +18,13 @@ from feedback_api.domain.submissions.tracking_code import typed_code
 from feedback_api.limits import storage_uri
 from feedback_api.limits.shared import SharedLimits
 from feedback_api.services import Services
+from feedback_api.web.half_signed_in import half_signed_in
 from feedback_api.web.staff_device import device_of_staff
 from feedback_api.web.who_sends import device_of_sender, group_of
 
 _LIMITER = "sekali_datang_limiter"
 _COUNTS = "counts_against_limits"
+_CODE_OF_A_SIGN_IN = "sign_in.enter_code"
 # A whole desa may come through one mobile gateway; a program that makes a crowd up is slowed down all the same.
 INTEREST = "60 per hour"
 # Each copy and each change of a letter is an act in its history, which has to stay readable.
@@ -99,7 +101,7 @@ def _of_sign_ins(services: Services) -> tuple[Rule, ...]:
     What a device does that has signed in with this name before counts for itself alone.
     """
     limit = services.settings.limit_sign_in
-    sign_ins = partial(Rule, endpoints=("sign_in.enter", "sign_in.enter_code"), counts=_failed)
+    sign_ins = partial(Rule, endpoints=("sign_in.enter", _CODE_OF_A_SIGN_IN), counts=_failed)
 
     def known() -> str | None:
         return device_of_staff(services, request, _name_typed())
@@ -187,6 +189,10 @@ def _prefix() -> str:
 
 
 def _name_typed() -> str:
+    """Return who signs in; the form that asks for the code carries the name whose password fitted, signed."""
+    if request.endpoint == _CODE_OF_A_SIGN_IN:
+        half = half_signed_in(request.form.get("setengah", ""))
+        return half.name if half else ""
     return member_name(request.form.get("nama", ""))
 
 

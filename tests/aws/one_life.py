@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from feedback_api.actions import erase, staff
 from feedback_api.actions.decide import Decision, decide
+from feedback_api.actions.failed_tries import Seat
 from feedback_api.actions.flood import SendingGroup
 from feedback_api.actions.own_data import own_data
 from feedback_api.actions.sender_acting import SenderRequest
-from feedback_api.actions.sign_in import Seat, sign_in, signed_in
+from feedback_api.actions.sign_in import sign_in, signed_in
 from feedback_api.actions.submit import Receipt, submit
 from feedback_api.actions.take_back import delete_contact, take_back
 from feedback_api.actions.tell_senders import tell_one

@@ -34,7 +34,14 @@ NEVER_BACK = {"situs", "nama_alamat", "tanpa_data_pribadi", *NEVER_SHOWN}
 # Words that come back no longer than their form takes them.
 CUT = {"kode": 60, "q": 600}
 # What may be written though it was refused: that somebody typed a wrong password or code, and who has left.
-WRITES_ON_REFUSAL = {"sign_in.enter", "sign_in.enter_code", "sign_in.leave", "account.change_password", "codes.set_up"}
+WRITES_ON_REFUSAL = {
+    "sign_in.enter",
+    "sign_in.enter_code",
+    "sign_in.leave",
+    "account.change_password",
+    "codes.set_up",
+    "codes.take_off",
+}
 GIVES_BACK = {401, 403, 404, 409, 422, 423, 429}
 SIGNED_IN = "meja"
 SLOWEST = 2.0  # seconds of this process's own time

@@ -9,8 +9,9 @@ import pyotp
 import pytest
 
 from feedback_api.actions import staff as staff_actions
+from feedback_api.actions.failed_tries import MOST_FAILURES
 from feedback_api.actions.second_factor import set_up
-from feedback_api.actions.sign_in import MOST_FAILURES, opened
+from feedback_api.actions.sign_in import opened
 from feedback_api.app import create_app
 from feedback_api.domain.audit import Act
 from feedback_api.domain.staff import Role
@@ -126,9 +127,10 @@ def test_a_password_that_cannot_be_changed_stays_and_says_why(office, typed, fie
 def test_an_open_desk_is_no_place_to_guess_the_password(office):
     sri = with_password(office)
 
-    tries = [changes_password(sri, sandi_lama="salah").status for _ in range(MOST_FAILURES + 1)]
+    tries = [changes_password(sri, sandi_lama="salah") for _ in range(MOST_FAILURES + 1)]
 
-    assert tries == [422] * MOST_FAILURES + [429]
+    assert [page.status for page in tries] == [422] * MOST_FAILURES + [429]
+    assert tries[-1].response.headers["Retry-After"] == "900"
 
 
 def test_members_see_where_they_are_signed_in_and_no_address(office):
@@ -293,9 +295,10 @@ def test_codes_are_guessed_a_few_times_only(office):
     secret, _ = with_code(office)
     visitor, asked = signs_in(office)
 
-    tries = [sends_code(asked, visitor, "000000").status for _ in range(MOST_FAILURES + 1)]
+    tries = [sends_code(asked, visitor, "000000") for _ in range(MOST_FAILURES + 1)]
 
-    assert tries == [422] * MOST_FAILURES + [429]
+    assert [page.status for page in tries] == [422] * MOST_FAILURES + [429]
+    assert tries[-1].response.headers["Retry-After"] == "900"
     assert sends_code(asked, visitor, now(office, secret)).status == 429
 
 
@@ -415,8 +418,38 @@ def test_others_give_their_code_up_with_a_code(office):
 
     done = sri.sends("/moderasi/akun/kode/lepas", {**fields, "kode_masuk": now(office, secret)})
 
-    assert (wrong.status, done.status) == (409, 303)
+    assert (wrong.status, done.status) == (422, 303)
+    assert wrong.soup.select_one("#kode_masuk-salah")
     assert signs_in(office)[1].status == 303
+
+
+def gives_code_up(visitor, code):
+    fields = form(visitor, "/moderasi/akun/kode/lepas", on="/moderasi/akun/")
+    return visitor.sends("/moderasi/akun/kode/lepas", {**fields, "kode_masuk": code})
+
+
+def test_an_open_desk_is_no_place_to_guess_the_code_either(office):
+    secret, _ = with_code(office)
+    sri, elsewhere = at_desk(office), at_desk(office)
+
+    tries = [gives_code_up(one, "000000") for _ in range(MOST_FAILURES // 2) for one in (sri, elsewhere)]
+    locked = gives_code_up(sri, now(office, secret))
+
+    assert [page.status for page in tries] == [422] * MOST_FAILURES
+    assert (locked.status, locked.response.headers["Retry-After"]) == (429, "900")
+    office.clock.passes(timedelta(minutes=16))
+    assert gives_code_up(sri, now(office, secret)).status == 303
+
+
+def test_knowing_the_password_gives_no_more_tries_at_the_code(office):
+    secret, _ = with_code(office)
+    sri = at_desk(office)
+    for _ in range(MOST_FAILURES):
+        gives_code_up(sri, "000000")
+
+    changed = changes_password(sri)
+
+    assert (changed.status, gives_code_up(sri, now(office, secret)).status) == (303, 429)
 
 
 def test_another_admin_helps_whoever_lost_the_phone(office):

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from feedback_api.domain.errors import CodeAsked
+from feedback_api.web.half_signed_in import signed_half
 from tests.builders import some_settings
 from tests.web_office import PASSWORD, an_office
 
@@ -252,6 +254,39 @@ def test_guessing_with_many_names_from_one_address_ends_too(visitor):
     tries = tries_of(visitor, [f"orang{number}" for number in range(22)])
 
     assert tries == [422] * 20 + [429] * 2
+
+
+def sends_code(visitor, half, code="000000"):
+    fields = {**visitor.opens("/moderasi/masuk").fields(), "setengah": half, "kode_masuk": code}
+    return visitor.sends("/moderasi/masuk/kode", fields)
+
+
+def half_of(office, name):
+    """What the page that asks for the code of this person carries."""
+    half = CodeAsked(name=name, epoch=1, until=office.clock() + timedelta(minutes=5))
+    with office.app.app_context():
+        return signed_half(half)
+
+
+def test_codes_of_one_name_that_do_not_fit_keep_no_colleague_out(office, visitor):
+    tries = [sends_code(visitor, half_of(office, "rini")).status for _ in range(3)]
+
+    assert tries == [422, 422, 429]
+    assert sends_code(visitor, half_of(office, "sri")).status == 422
+
+
+def test_a_device_that_is_known_enters_its_code_however_many_strangers_try(office, visitor):
+    office.has_password()
+    form = {**visitor.opens("/moderasi/masuk").fields(), "nama": "sri", "sandi": PASSWORD}
+    visitor.sends("/moderasi/masuk", form)
+    stranger = office.visitor()
+
+    tries = [
+        sends_code(stranger, half).status for half in ("dibuat.sendiri", half_of(office, "sri")) for _ in range(22)
+    ]
+
+    assert tries[-1] == 429
+    assert sends_code(visitor, half_of(office, "sri")).status == 422
 
 
 def test_limits_outlive_the_worker(tmp_path):

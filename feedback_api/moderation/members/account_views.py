@@ -13,6 +13,7 @@ from feedback_api.domain.errors import StaffChanged, TooManyFailures, WrongPassw
 from feedback_api.moderation import wording
 from feedback_api.moderation.members.member_form import PasswordForm
 from feedback_api.moderation.session import let_in, member, own_session, require_member, require_own_form
+from feedback_api.moderation.try_later import try_later
 from feedback_api.web.current import services
 from feedback_api.web.device_words import device_words
 from feedback_api.web.field_problem import FieldProblem
@@ -29,7 +30,7 @@ def only_staff_from_our_own_pages() -> None:
 
 @bp.get("/")
 def show() -> ResponseReturnValue:
-    return _page(done=request.args.get("selesai", ""))
+    return account_page(done=request.args.get("selesai", ""))
 
 
 @bp.post("/sandi")
@@ -38,16 +39,16 @@ def change_password() -> ResponseReturnValue:
     form = PasswordForm.from_fields(request.form, name=member().name)
     problems = form.problems()
     if problems:
-        return _page(*problems, status=422)
+        return account_page(*problems, status=422)
     old, device = request.form.get("sandi_lama", ""), device_words(request.user_agent.string)
     try:
         signed = renew(services(), member(), old=old, new=form.password, device=device)
     except WrongPassword:
-        return _page(FieldProblem(field="sandi_lama", detail=wording.OLD_PASSWORD_WRONG), status=422)
+        return account_page(FieldProblem(field="sandi_lama", detail=wording.OLD_PASSWORD_WRONG), status=422)
     except TooManyFailures as locked:
-        return _page(FieldProblem(field="sandi_lama", detail=refusal(locked)), status=429)
+        return try_later(account_page(FieldProblem(field="sandi_lama", detail=refusal(locked)), status=429))
     except StaffChanged as changed:
-        return _page(FieldProblem(field="", detail=refusal(changed)), status=409)
+        return account_page(FieldProblem(field="", detail=refusal(changed)), status=409)
     let_in(signed)
     return redirect(url_for("account.show", selesai="sandi"), 303)
 
@@ -65,17 +66,18 @@ def end_others() -> ResponseReturnValue:
     try:
         let_in(end_other_sessions(services(), member(), device=device_words(request.user_agent.string)))
     except StaffChanged as changed:
-        return _page(FieldProblem(field="", detail=refusal(changed)), status=409)
+        return account_page(FieldProblem(field="", detail=refusal(changed)), status=409)
     return redirect(url_for("account.show", selesai="sesi"), 303)
 
 
 @bp.errorhandler(CSRFError)
 def form_too_old(_error: CSRFError) -> ResponseReturnValue:
     """Show the page again with a fresh form."""
-    return _page(FieldProblem(field="", detail=wording.PAGE_TOO_OLD), status=422)
+    return account_page(FieldProblem(field="", detail=wording.PAGE_TOO_OLD), status=422)
 
 
-def _page(*problems: FieldProblem, status: int = 200, done: str = "") -> ResponseReturnValue:
+def account_page(*problems: FieldProblem, status: int = 200, done: str = "") -> ResponseReturnValue:
+    """Show the page as it is now; only behind `require_member`."""
     page = render_template(
         "moderation/account.html",
         sessions=[(one.token_digest[:HANDLE], one) for one in sessions_of(services(), member())],

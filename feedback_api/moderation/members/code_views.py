@@ -17,7 +17,9 @@ from feedback_api.domain.errors import (
     WrongPassword,
 )
 from feedback_api.moderation import wording
+from feedback_api.moderation.members.account_views import account_page
 from feedback_api.moderation.session import let_in, member, require_member, require_own_form
+from feedback_api.moderation.try_later import try_later
 from feedback_api.security.one_time_codes import address_of, new_secret
 from feedback_api.settings import KeyUse
 from feedback_api.web.answers.error_pages import ErrorPage, trouble_response
@@ -57,7 +59,7 @@ def set_up() -> ResponseReturnValue:
     except WrongCode as wrong:
         return _page(secret, FieldProblem(field="kode_masuk", detail=refusal(wrong)), status=422)
     except TooManyFailures as locked:
-        return _page(secret, FieldProblem(field="sandi_lama", detail=refusal(locked)), status=429)
+        return try_later(_page(secret, FieldProblem(field="sandi_lama", detail=refusal(locked)), status=429))
     except StaffChanged as changed:
         return _page(secret, FieldProblem(field="", detail=refusal(changed)), status=409)
     let_in(opened(services(), kept.member, device=device_words(request.user_agent.string)))
@@ -69,7 +71,11 @@ def take_off() -> ResponseReturnValue:
     """Ask for no code any more, of those who need not have one."""
     try:
         give_up(services(), member(), code=request.form.get("kode_masuk", ""))
-    except (WrongCode, SecondFactorNeeded, StaffChanged) as refused:
+    except TooManyFailures as locked:
+        return try_later(account_page(FieldProblem(field="kode_masuk", detail=refusal(locked)), status=429))
+    except WrongCode as wrong:
+        return account_page(FieldProblem(field="kode_masuk", detail=refusal(wrong)), status=422)
+    except (SecondFactorNeeded, StaffChanged) as refused:
         return trouble_response(ErrorPage(status=409, sentence=refusal(refused)), kept=())
     return redirect(url_for("account.show", selesai="tanpa-kode"), 303)
 
