@@ -97,6 +97,7 @@ STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
     errors.StaffHasLeft: HTTPStatus.CONFLICT,
     errors.LastAdmin: HTTPStatus.CONFLICT,
     errors.SeparateHands: HTTPStatus.CONFLICT,
+    errors.OwnDeputy: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.InvitationOver: HTTPStatus.GONE,
     errors.VillageUnknown: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.CodeAsked: HTTPStatus.UNAUTHORIZED,

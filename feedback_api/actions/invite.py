@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from feedback_api.actions.member_changes import OPERATOR
-from feedback_api.actions.staff import NewMember, create, must_be_a_post, must_be_free
+from feedback_api.actions.staff import NewMember, announced, must_be_a_post
+from feedback_api.actions.standing_in import with_absent
 from feedback_api.domain.audit import Act, Deed, sealed
 from feedback_api.domain.errors import (
     InvitationOver,
@@ -86,21 +87,20 @@ def invitation_behind(services: Services, token: str) -> Invitation:
 
 
 def arrive(services: Services, newcomer: Newcomer) -> StaffMember:
-    """Make a member of the invited and use the link up; raise `InvitationOver` or `StaffAlreadyExists`.
+    """Make a member of the invited and use the link up; raise `InvitationOver`, or as `create` does.
 
-    The link is used up first, so that two who press at once do not both come in; it works again if the name was taken
-    in that very moment.
+    Both are one transaction: two who press at once do not both come in, and a link works until there is a member.
     """
     name = member_name(newcomer.name)
     entry, invitation = _kept(services, invitation_name(newcomer.token))
-    must_be_free(services, name)
-    used = _write(services, entry, replace(invitation, used_by=name), act=Act.INVITATION_USED, by=name)
     new = NewMember(name=name, role=invitation.role, password=newcomer.password, village=invitation.village)
     try:
-        return create(services, new, by=invitation.by)
-    except (StaffAlreadyExists, StaffChanged):
-        _write(services, used, invitation, act=Act.MEMBER_INVITED, by=invitation.by)
+        member = announced(services, new, by=invitation.by)
+    except StaffChanged:  # somebody else is being given this name
         raise StaffAlreadyExists from None
+    used = replace(invitation, used_by=name)
+    _write(services, entry, used, act=Act.INVITATION_USED, by=name, newcomer=member)
+    return member
 
 
 def _kept(services: Services, name: str) -> tuple[NotebookEntry, Invitation]:
@@ -112,13 +112,18 @@ def _kept(services: Services, name: str) -> tuple[NotebookEntry, Invitation]:
 
 
 def _counts(services: Services, invitation: Invitation) -> bool:
-    """Say whether it still lets somebody in: whoever may not invite any more has not invited."""
+    """Say whether it still lets somebody in: whoever may not invite any more, or today, has not invited."""
     if not invitation.is_open(services.now()):
         return False
     try:
-        return invitation.by == OPERATOR or services.store.staff.member(invitation.by).is_admin
+        return invitation.by == OPERATOR or _may_invite(services, services.store.staff.member(invitation.by))
     except (StaffNotFound, StaffSetAside):
         return False
+
+
+def _may_invite(services: Services, member: StaffMember) -> bool:
+    """Say whether this person looks after the members today, also standing in for an admin."""
+    return member.is_active and Role.ADMIN in with_absent(services, member).roles
 
 
 def _read(entry: NotebookEntry) -> Invitation | None:
@@ -128,12 +133,22 @@ def _read(entry: NotebookEntry) -> Invitation | None:
         return None
 
 
-def _write(services: Services, entry: NotebookEntry, invitation: Invitation, *, act: Act, by: str) -> NotebookEntry:
+def _write(  # noqa: PLR0913 an entry, the act on it, and whom it lets in
+    services: Services,
+    entry: NotebookEntry,
+    invitation: Invitation,
+    *,
+    act: Act,
+    by: str,
+    newcomer: StaffMember | None = None,
+) -> None:
     document = invitation_document(invitation)
     deed = Deed(act=act, actor=by, at=services.now(), content=document)
     try:
-        return services.store.notebook.write(
-            replace(entry, document=document), sealed(entry.chain_end, deed, salt=services.new_key())
+        services.store.notebook.write(
+            replace(entry, document=document),
+            sealed(entry.chain_end, deed, salt=services.new_key()),
+            newcomer=newcomer,
         )
     except NoteChanged:
         raise InvitationOver from None

@@ -21,7 +21,14 @@ class NewMember:
 
 
 def create(services: Services, new: NewMember, *, by: str = OPERATOR) -> StaffMember:
-    """Keep a new member of staff, or raise `StaffAlreadyExists` or `VillageUnknown`.
+    """Keep a new member of staff, or raise `StaffAlreadyExists` or `VillageUnknown`."""
+    member = announced(services, new, by=by)
+    services.store.staff.add_member(member)
+    return member
+
+
+def announced(services: Services, new: NewMember, *, by: str) -> StaffMember:
+    """Return the member as they are about to be kept, who stands in their chain already; raises as `create` does.
 
     That a supervisor is appointed stands in a chain before there is one: nobody reads reports without a trail.
     """
@@ -35,7 +42,6 @@ def create(services: Services, new: NewMember, *, by: str = OPERATOR) -> StaffMe
     )
     must_be_free(services, member.name)
     note(services, member, MemberDeed(name=member.name, act=Act.MEMBER_ADDED, by=by))
-    services.store.staff.add_member(member)
     return member
 
 

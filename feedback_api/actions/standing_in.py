@@ -5,7 +5,7 @@ from datetime import date
 
 from feedback_api.actions.member_changes import MemberDeed, changed, note, note_supervisor
 from feedback_api.domain.audit import Act
-from feedback_api.domain.errors import SeparateHands, StaffHasLeft, StaffNotFound, StaffSetAside
+from feedback_api.domain.errors import OwnDeputy, SeparateHands, StaffHasLeft, StaffNotFound, StaffSetAside
 from feedback_api.domain.staff import Role, StaffMember, StandIn
 from feedback_api.services import Services
 
@@ -24,10 +24,13 @@ class Absence:
 
 
 def name_deputy(services: Services, absence: Absence, *, by: str) -> StaffMember:
-    """Let the deputy see and do what the absent one can; raise `StaffNotFound`, `StaffHasLeft` or `SeparateHands`.
+    """Let the deputy see and do what the absent one can.
 
+    Raise `StaffNotFound`, `StaffHasLeft`, `SeparateHands`, or `OwnDeputy`: whoever is away does not do the own work.
     That somebody reads reports for the supervisor stands in the chain of supervisors.
     """
+    if absence.absent == absence.deputy:
+        raise OwnDeputy
     absent, deputy = (services.store.staff.member(name) for name in (absence.absent, absence.deputy))
     if not absent.is_active:
         raise StaffHasLeft

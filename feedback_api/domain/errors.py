@@ -171,6 +171,10 @@ class SeparateHands(Refusal):
     """Who looks after the members does not read reports, not even standing in for somebody."""
 
 
+class OwnDeputy(Refusal):
+    """Nobody stands in for themselves."""
+
+
 class InvitationOver(Refusal):
     """The invitation was used, withdrawn, or is too old; or there never was one."""
 

@@ -14,6 +14,7 @@ from feedback_api.domain.aside_entry import AsideEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.figures import YearOfReports
+from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.reading_on import Page
@@ -96,10 +97,11 @@ class NotebookStore(Protocol):
         """Return the entry as last written."""
         ...
 
-    def write(self, entry: NotebookEntry, event: AuditEvent) -> NotebookEntry:
+    def write(self, entry: NotebookEntry, event: AuditEvent, *, newcomer: StaffMember | None = None) -> NotebookEntry:
         """Keep it with its event and its next version, and raise `wanted` on the build record, all or nothing.
 
-        `entry.version` is the version that was read, 0 for a new one: raise `NoteChanged` if the kept one differs.
+        `entry.version` is the version that was read, 0 for a new one: raise `NoteChanged` if the kept one differs. With
+        a `newcomer` the same transaction keeps a new member of staff, or raises `StaffAlreadyExists`.
         """
         ...
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pyotp
 import pytest
@@ -12,7 +13,14 @@ from feedback_api.actions.member_changes import MemberDeed
 from feedback_api.actions.second_factor import set_up, take
 from feedback_api.actions.staff import end
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.errors import InvitationOver, LastAdmin, StaffAlreadyExists, StaffChanged, WrongCode
+from feedback_api.domain.errors import (
+    InvitationOver,
+    LastAdmin,
+    StaffAlreadyExists,
+    StaffChanged,
+    VillageUnknown,
+    WrongCode,
+)
 from feedback_api.domain.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import Clock, a_member, some_services
@@ -107,6 +115,22 @@ def test_one_name_is_given_once_and_the_other_link_still_works(services):
     other = Newcomer(token=tokens[seen.index("done") - 1], name="Cici", password="kata sandi cici")  # noqa: S106 made up
     assert Counter(seen)["done"] == 1
     assert arrive(services, other).name == "cici"
+
+
+def test_a_link_that_made_no_member_is_not_used_up(services):
+    token = invite(services, role=Role.VILLAGE, village="wates").token
+    services.store.staff.add_member(a_member("ani", role=Role.ADMIN))
+    newcomer = Newcomer(token=token, name="Lia", password="kata sandi lia")  # noqa: S106 made up here
+    elsewhere = replace(services, catalogue=SimpleNamespace(villages=lambda: (SimpleNamespace(slug="lain"),)))
+
+    refused = [
+        what_happens(lambda: arrive(elsewhere, newcomer), VillageUnknown),
+        what_happens(lambda: arrive(services, replace(newcomer, name="ani")), StaffAlreadyExists),
+    ]
+
+    assert refused == ["VillageUnknown", "StaffAlreadyExists"]
+    assert [one.name for one in services.store.staff.members()] == ["ani"]
+    assert arrive(services, newcomer).name == "lia"
 
 
 def test_admins_who_end_each_other_at_once_leave_one(services):

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.errors import NoteChanged
+from feedback_api.domain.errors import NoteChanged, StaffAlreadyExists
+from feedback_api.domain.staff import Role
 from feedback_api.domain.visits.note import note_document
 from feedback_api.domain.visits.notebook_entry import EntryKind
-from tests.builders import a_note_event, a_visit_note, an_entry
+from tests.builders import a_member, a_note_event, a_visit_note, an_entry
 from tests.contract.lagging import soon
 from tests.contract.rewriting import later, rewriter
 
@@ -37,6 +38,37 @@ def test_what_is_set_aside_may_be_about_a_visit_whatever_it_is_called_now(opened
 
     assert (aside.name, aside.day) == ("some-name", "2026-12-31")
     assert aside.may_be_about(village, {day}) is may_be
+
+
+def test_an_entry_and_the_newcomer_it_lets_in_are_kept_together(store):
+    written = store.notebook.write(an_entry(), a_note_event(an_entry()), newcomer=a_member("lia"))
+
+    assert store.notebook.get(EntryKind.VISIT, written.name) == written
+    assert store.staff.member("lia") == a_member("lia")
+
+
+def test_nobody_is_let_in_by_an_entry_that_somebody_else_wrote_meanwhile(store):
+    store.notebook.write(an_entry(), a_note_event(an_entry()))
+
+    with pytest.raises(NoteChanged):
+        store.notebook.write(an_entry(), a_note_event(an_entry()), newcomer=a_member("lia"))
+
+    assert store.staff.members() == ()
+
+
+def test_an_entry_stays_as_it_was_if_the_name_of_its_newcomer_is_taken(store):
+    written = store.notebook.write(an_entry(), a_note_event(an_entry()))
+    store.staff.add_member(a_member("lia", role=Role.ADMIN))
+    wanted = store.builds.read().wanted
+
+    with pytest.raises(StaffAlreadyExists):
+        store.notebook.write(
+            replace(written, document="{}"), a_note_event(written, Act.INVITATION_USED), newcomer=a_member("lia")
+        )
+
+    assert store.notebook.get(EntryKind.VISIT, written.name) == written
+    assert (store.staff.members(), store.builds.read().wanted) == ((a_member("lia", role=Role.ADMIN),), wanted)
+    assert len(list(store.notebook.events(EntryKind.VISIT, written.name))) == 1
 
 
 def test_an_entry_comes_back_as_it_was_written(store):

@@ -10,7 +10,7 @@ from feedback_api.domain.audit import Act
 from feedback_api.domain.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import a_member, some_services
-from tests.unit.test_web_members import acts, form
+from tests.unit.test_web_members import acts, comes, form, invites, link_in
 from tests.web_office import an_office
 
 # The clock of the tests stands on this day, a Monday.
@@ -145,6 +145,7 @@ def test_nobody_stands_in_for_an_admin_and_a_supervisor_at_once(office, ani):
     [
         ({"pengganti": ""}, "pengganti"),
         ({"pengganti": "siapa"}, "pengganti"),
+        ({"pengganti": "dwi"}, "pengganti"),
         ({"dari": "besok"}, "dari"),
         ({"sampai": ""}, "sampai"),
         ({"dari": FRIDAY}, "sampai"),
@@ -160,6 +161,19 @@ def test_an_absence_that_cannot_be_says_why(office, ani, typed, field):
 
     assert page.status == 422
     assert page.soup.select_one(f"#{field}-salah")
+
+
+def test_whoever_stands_in_for_an_admin_invites_for_these_days_and_no_longer(office, ani):
+    lia = office.staff("lia")
+    before = lia.opens("/moderasi/petugas/").status
+    is_replaced(ani, "ani", "lia")
+
+    links = [link_in(invites(lia)) for _ in range(2)]
+    listed, (_, came) = ani.opens("/moderasi/petugas/"), comes(office, links[0], nama="Cici")
+    office.clock.passes(timedelta(days=2, hours=23))
+
+    assert (before, came.status, listed.words.count("Dari lia.")) == (403, 303, 2)
+    assert office.visitor().opens(links[1]).status == 410
 
 
 def test_both_read_of_it_on_their_own_account(office, ani):

@@ -13,6 +13,7 @@ from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import (
     InvitationOver,
     LastAdmin,
+    OwnDeputy,
     SeparateHands,
     StaffChanged,
     StaffHasLeft,
@@ -129,6 +130,8 @@ def name_deputy() -> ResponseReturnValue:
         return _done(lambda: standing_in.name_deputy(services(), absence, by=member().name), "pengganti")
     except StaffNotFound:
         return _again(FieldProblem(field="pengganti", detail=wording.DEPUTY_FIRST), status=422)
+    except OwnDeputy as own:
+        return _again(FieldProblem(field="pengganti", detail=refusal(own)), status=422)
 
 
 @bp.post("/pengganti/selesai")

@@ -7,12 +7,14 @@ from feedback_api.aws.table.items import ConditionExpression, Delete, Item, Put,
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.errors import NoteChanged
+from feedback_api.domain.errors import NoteChanged, StaffAlreadyExists
+from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.stored_format import Raw
 from feedback_api.domain.visits.carried_fields import carried
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store.dynamodb.acts import appended, events_of
 from feedback_api.store.dynamodb.documents import order_of
+from feedback_api.store.dynamodb.staff import added_member
 from feedback_api.store.dynamodb.table import ORDER, PARTITION
 from feedback_api.store.dynamodb.wishes import wish
 from feedback_api.store.entry_pages import entry_page
@@ -33,7 +35,7 @@ class DynamodbNotebook:
         found = self._item(kind, name)
         return entry_of(found) if found else None
 
-    def write(self, entry: NotebookEntry, event: AuditEvent) -> NotebookEntry:
+    def write(self, entry: NotebookEntry, event: AuditEvent, *, newcomer: StaffMember | None = None) -> NotebookEntry:
         found = self._item(entry.kind, entry.name) or {}
         before = entry_of(found) if found else None
         version, acts = (before.version, before.acts) if before else (0, 0)
@@ -41,6 +43,7 @@ class DynamodbNotebook:
             raise NoteChanged
         document = carried(entry.kind, before.document, entry.document) if before else entry.document
         new = replace(entry, document=document, version=version + 1, acts=acts + 1, audit_head=event.head)
+        comes = (added_member(self._table, newcomer),) if newcomer else ()
         beside = {name: value for name, value in found.items() if name not in _WRITTEN_ANEW}
         try:
             self._table.transact(
@@ -48,9 +51,10 @@ class DynamodbNotebook:
                 *by_day(self._table, found, {**beside, **entry_fields(new)}),
                 appended(partition_of(self._table, entry.kind, entry.name), event),
                 wish(self._table, at=event.at),
+                *comes,
             )
-        except NotAsExpected:
-            raise NoteChanged from None
+        except NotAsExpected as refused:
+            raise (NoteChanged if 0 in refused.found else StaffAlreadyExists) from None
         return new
 
     def entries(self, kind: EntryKind, *, limit: int, cursor: str | None = None) -> EntryPage:

@@ -30,9 +30,8 @@ class DynamodbStaff:
         self._table = table
 
     def add_member(self, member: StaffMember) -> None:
-        nobody = ConditionExpression(text=f"attribute_not_exists(#{PARTITION})")
         try:
-            self._table.transact(Put(item=member_item(self._table, member), only_if=nobody))
+            self._table.transact(added_member(self._table, member))
         except NotAsExpected:
             raise StaffAlreadyExists from None
 
@@ -137,6 +136,12 @@ class DynamodbStaff:
 
     def _failures_key(self, name: str, by: str) -> Item:
         return {PARTITION: self._table.key(FAILURES, name), ORDER: f"{FAILURES}#{by}" if by else FAILURES}
+
+
+def added_member(table: OfficeTable, member: StaffMember) -> Put:
+    """Return what keeps a new member, if nobody has this name."""
+    nobody = ConditionExpression(text=f"attribute_not_exists(#{PARTITION})")
+    return Put(item=member_item(table, member), only_if=nobody)
 
 
 def member_item(table: OfficeTable, member: StaffMember) -> Item:

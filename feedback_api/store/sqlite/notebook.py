@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.errors import NoteChanged
+from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.visits.carried_fields import carried
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store.cursors import key_of
@@ -17,6 +18,7 @@ from feedback_api.store.row_documents import ENTRY_FIELDS, entry_fields, entry_o
 from feedback_api.store.sqlite import rows
 from feedback_api.store.sqlite.columns import named_rows, one_row
 from feedback_api.store.sqlite.pool import ConnectionPool
+from feedback_api.store.sqlite.staff import add_member
 
 _AFTER_ALL = "~"
 _COLUMNS = ", ".join(ENTRY_FIELDS)
@@ -37,12 +39,14 @@ class SqliteNotebook:
         with self._pool.reading() as connection:
             return _kept(connection, kind, name)
 
-    def write(self, entry: NotebookEntry, event: AuditEvent) -> NotebookEntry:
+    def write(self, entry: NotebookEntry, event: AuditEvent, *, newcomer: StaffMember | None = None) -> NotebookEntry:
         with self._pool.writing() as connection:
             before = _kept(connection, entry.kind, entry.name)
             version, acts = (before.version, before.acts) if before else (0, 0)
             if entry.version != version or event.number != acts + 1:
                 raise NoteChanged
+            if newcomer is not None:
+                add_member(connection, newcomer)
             document = carried(entry.kind, before.document, entry.document) if before else entry.document
             new = replace(entry, document=document, version=version + 1, acts=acts + 1, audit_head=event.head)
             connection.execute(_PUT, entry_fields(new))

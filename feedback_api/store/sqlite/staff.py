@@ -44,8 +44,7 @@ class SqliteStaff:
 
     def add_member(self, member: StaffMember) -> None:
         with self._pool.writing() as connection:
-            if not keep_row(connection, "staff", member_fields(member), columns=MEMBER_COLUMNS, or_else="IGNORE"):
-                raise StaffAlreadyExists
+            add_member(connection, member)
 
     def member(self, name: str) -> StaffMember:
         with self._pool.reading() as connection:
@@ -121,6 +120,12 @@ class SqliteStaff:
         with self._pool.reading() as connection:
             found = list(named_rows(connection.execute("SELECT * FROM staff ORDER BY name")))
         return page_of((Found(key=str(row["name"]), read=partial(member_of, row)) for row in found), len(found))
+
+
+def add_member(connection: sqlite3.Connection, member: StaffMember) -> None:
+    """Keep a new member in a transaction that somebody else began, or raise `StaffAlreadyExists`."""
+    if not keep_row(connection, "staff", member_fields(member), columns=MEMBER_COLUMNS, or_else="IGNORE"):
+        raise StaffAlreadyExists
 
 
 def kept_member(connection: sqlite3.Connection, name: str) -> StaffMember:
