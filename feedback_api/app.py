@@ -98,6 +98,7 @@ STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
     errors.LastAdmin: HTTPStatus.CONFLICT,
     errors.SeparateHands: HTTPStatus.CONFLICT,
     errors.OwnDeputy: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.OwnInvitation: HTTPStatus.FORBIDDEN,
     errors.InvitationOver: HTTPStatus.GONE,
     errors.VillageUnknown: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.CodeAsked: HTTPStatus.UNAUTHORIZED,

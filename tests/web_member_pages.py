@@ -26,9 +26,11 @@ def member_pages(office: Office) -> dict[str, Page]:
 
 def _of_admins(ani: Visitor) -> dict[str, Page]:
     token = _token(ani)
+    invited = ani.sends("/moderasi/petugas/undang", {**token, "peran": "petugas_desa", "desa": "wates"})
+    own = invited.first("#tautan").get_text().strip().rpartition("/")[2]
     about_lia = {**token, "nama": "lia", "versi": "1"}
     return {
-        "member, invited": ani.sends("/moderasi/petugas/undang", {**token, "peran": "petugas_desa", "desa": "wates"}),
+        "member, invited": invited,
         "members": ani.opens("/moderasi/petugas/"),
         "members, invited wrongly": ani.sends("/moderasi/petugas/undang", {**token, "peran": "petugas_desa"}),
         "member": ani.opens("/moderasi/petugas/orang?nama=lia&selesai=peran"),
@@ -37,6 +39,7 @@ def _of_admins(ani: Visitor) -> dict[str, Page]:
         "member, no deputy": ani.sends("/moderasi/petugas/pengganti", about_lia),
         "member, not sure": ani.sends("/moderasi/petugas/berhenti", about_lia),
         "member, changed meanwhile": ani.sends("/moderasi/petugas/sesi", {**about_lia, "versi": "9"}),
+        "invitation, of one's own": ani.opens(f"/moderasi/undangan/{own}"),
         "member, left": ani.opens("/moderasi/petugas/orang?nama=tono"),
     }
 

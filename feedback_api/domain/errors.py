@@ -175,6 +175,10 @@ class OwnDeputy(Refusal):
     """Nobody stands in for themselves."""
 
 
+class OwnInvitation(Refusal):
+    """Whoever invites does not come in by the own link: the invited choose name and password themselves."""
+
+
 class InvitationOver(Refusal):
     """The invitation was used, withdrawn, or is too old; or there never was one."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
+from feedback_api.actions.appointments import appointed_lately
 from feedback_api.actions.flood import MAY_PUT_ASIDE, seen
 from feedback_api.actions.gone import Gone, taken_back_for
 from feedback_api.actions.late_copy import without_copy_since
@@ -12,6 +13,7 @@ from feedback_api.actions.look_back import count_waiting
 from feedback_api.actions.reports import reports_for, unread_too_long
 from feedback_api.actions.set_aside import Aside, AsideKind, set_aside
 from feedback_api.catalogue.protocol import Catalogue
+from feedback_api.domain.appointment import Appointment
 from feedback_api.domain.build_record import BuildRecord
 from feedback_api.domain.desk_acts import LOOKING_BACK
 from feedback_api.domain.staff import Role, StaffMember
@@ -114,6 +116,7 @@ class QueuePage:
     done: Submission | None
     may_take_down: bool
     unread_reports: int
+    appointed: tuple[Appointment, ...]
     to_look_back: int
     flood: Flood | None
     has_put_aside: bool
@@ -169,6 +172,7 @@ def queue_page(services: Services, looking: Looking, *, done: Submission | None)
         done=done,
         may_take_down=looking.member.villages is None,
         unread_reports=unread_too_long(services) if Role.ADMIN in looking.member.roles else 0,
+        appointed=appointed_lately(services, looking.member),
         to_look_back=0 if looking.member.roles.isdisjoint(LOOKING_BACK) else count_waiting(services),
         flood=flood,
         has_put_aside=bool(may_put_aside and services.store.flood.aside(limit=1).items),

@@ -26,7 +26,7 @@ def let_in(signed: SignedIn) -> None:
 def let_out() -> None:
     """End the session here and in the store; the next page knows who left, and lets the phone forget what is theirs."""
     token = session.get(TOKEN)
-    name = _name_behind(token)
+    name = name_here()
     if token:
         sign_out(services(), token)
     owner = session.get(OWNER)
@@ -61,6 +61,11 @@ def own_session() -> str:
 def member() -> StaffMember:
     """Return who asks; only behind `require_member`."""
     return cast(StaffMember, g.member)
+
+
+def name_here() -> str:
+    """Return who has signed in on this browser, whoever may ask; nothing if nobody has."""
+    return _name_behind(session.get(TOKEN))
 
 
 def require_own_form() -> None:

@@ -7,10 +7,13 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.actions.invite import invite
+from feedback_api.domain.audit import Act
 from feedback_api.domain.invitation import invitation_name
 from feedback_api.domain.staff import Role
+from feedback_api.domain.visits.notebook_entry import EntryKind
+from feedback_api.security.passwords import hashed
 from tests.builders import some_services
-from tests.web_office import an_office
+from tests.web_office import PASSWORD, an_office
 
 CHOSEN = {"nama": "Lia", "sandi_baru": "kata sandi lia", "sandi_lagi": "kata sandi lia"}
 
@@ -79,6 +82,46 @@ def test_looking_at_a_link_does_not_use_it_up(office, ani):
     looked = [office.visitor().opens(path).status for _ in range(3)]
 
     assert (looked, comes(office, path)[1].status) == ([200] * 3, 303)
+
+
+@pytest.mark.parametrize("role", ["petugas_desa", "pengawas"])
+def test_whoever_invites_does_not_come_in_by_the_own_link(office, ani, role):
+    path = link_in(invites(ani, role))
+    page = office.visitor().opens(path)
+    typed = {**page.fields(), "csrf_token": form(ani, "/moderasi/petugas/undang")["csrf_token"], **CHOSEN}
+
+    looked, sent = ani.opens(path), ani.sends(path, typed)
+
+    assert (looked.status, sent.status) == (403, 403)
+    assert "Buka di HP orang yang diundang." in looked.words
+    assert comes(office, path)[1].status == 303
+
+
+@pytest.mark.parametrize(("role", "status"), [("petugas_desa", 303), ("pengawas", 403)])
+def test_no_supervisor_is_made_on_a_browser_that_the_inviter_has_used(office, ani, role, status):
+    path = link_in(invites(ani, role))
+    office.services.store.staff.replace_member(replace(kept(office, "ani"), password_hash=hashed(PASSWORD)))
+    desk = office.visitor()
+    desk.sends("/moderasi/masuk", {**desk.opens("/moderasi/masuk").fields(), "nama": "ani", "sandi": PASSWORD})
+    desk.sends("/moderasi/keluar", form(desk, "/moderasi/keluar", on="/moderasi/"))
+    typed = {"csrf_token": desk.opens("/moderasi/masuk").fields()["csrf_token"], **CHOSEN}
+
+    assert desk.sends(path, typed).status == status
+
+
+def test_a_new_supervisor_is_shown_to_admins_and_supervisors_for_two_weeks_and_in_the_chain(office, ani):
+    budi, wati = office.staff("budi", role=Role.ADMIN), office.staff("wati", role=Role.SUPERVISOR)
+    lia, _ = comes(office, link_in(invites(ani, "pengawas")))
+
+    seen = [
+        "Pengawas baru: lia" in one.opens("/moderasi/").words for one in (ani, budi, wati, lia, office.staff("sri"))
+    ]
+    office.clock.passes(timedelta(days=14))
+
+    chain = office.services.store.notebook.events(EntryKind.APPOINTMENT, "lia")
+    assert seen == [True, True, True, False, False]
+    assert [(event.act, event.actor) for event in chain] == [(Act.SUPERVISOR_APPOINTED, "ani")]
+    assert "Pengawas baru" not in office.staff("ani").opens("/moderasi/").words
 
 
 def test_a_link_is_good_for_three_days(office, ani):
