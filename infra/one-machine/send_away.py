@@ -16,7 +16,9 @@ from backup import ALSO, KEPT, ONLY_FOR_US
 HERE = Path(__file__).resolve().parent
 # Only the office's public key is on the machine: who takes the machine cannot read the copies.
 ENCRYPT = "age --encrypt --recipients-file /etc/sekali-datang/copies.pub"
-ENDING = ".tar.encrypted"
+START, ENDING = "sekali-datang-", ".tar.encrypted"
+# The folder may hold somebody else's files, also encrypted ones: those are never touched.
+OURS = f"{START}*{ENDING}"
 STAMP = "%Y%m%dT%H%M%S%fZ"
 # Residents read by when a copy that still holds what they deleted has ended; packages are not needed to know it.
 LASTS_DAYS = int(runpy.run_path(str(HERE.parent.parent / "feedback_api/domain/backups.py"))["COPIES_LAST_DAYS"])
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
     """Write a copy whole or not at all, then forget those that are too many or too old; the last line names the new."""
     options = _options(arguments)
     options.place.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for left in options.place.glob(f".*{ENDING}.part"):  # by a machine that went out
+    for left in options.place.glob(f".{OURS}.part"):  # by a machine that went out
         left.unlink()
     now = datetime.now(UTC)
     name = _name_at(now)
@@ -42,7 +44,7 @@ def main(arguments: list[str]) -> int:
     if problem:
         sys.stderr.write(f"{problem}\n")
         return 1
-    copies, ended = sorted(options.place.glob(f"*{ENDING}")), _name_at(now - timedelta(days=LASTS_DAYS))
+    copies, ended = sorted(options.place.glob(OURS)), _name_at(now - timedelta(days=LASTS_DAYS))
     for old in {*copies[: -options.keep], *(copy for copy in copies if copy.name < ended)}:
         old.unlink()
     sys.stdout.write(f"{options.place / name}\n")
@@ -51,7 +53,7 @@ def main(arguments: list[str]) -> int:
 
 def _name_at(at: datetime) -> str:
     """Return the name of a copy that was made then; in the order of names copies are in the order of time."""
-    return f"sekali-datang-{at.strftime(STAMP)}{ENDING}"
+    return f"{START}{at.strftime(STAMP)}{ENDING}"
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:

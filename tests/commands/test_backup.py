@@ -10,6 +10,7 @@ import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -225,6 +226,18 @@ def test_a_copy_whose_time_is_over_goes_with_the_next_one(tmp_path, office, tool
     script("send_away.py", office.root, place, "--encrypt", tool["encrypt"])
 
     assert (over.exists(), fresh.exists(), len(list(place.iterdir()))) == (False, True, 2)
+
+
+def test_files_of_others_in_the_folder_stay(tmp_path, office, tool):
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    others = ("arsip-2019.tar.encrypted", "zakat.tar.encrypted", ".arsip-2019.tar.encrypted.part", "catatan.txt")
+    for name in others:
+        (place / name).touch()
+
+    sent = script("send_away.py", office.root, place, "--encrypt", tool["encrypt"], "--keep", "1")
+
+    assert {path.name for path in place.iterdir()} == {*others, Path(sent.stdout.strip()).name}
 
 
 def test_a_drill_may_begin_with_the_encrypted_copy(office, tool, drill):

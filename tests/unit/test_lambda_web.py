@@ -9,9 +9,11 @@ from feedback_api.actions import staff
 from feedback_api.app import LONGEST_BODY, Pages, create_app
 from feedback_api.aws.edge import ASK_AGAIN_AFTER, EdgeSecrets
 from feedback_api.aws.web_function import TIDY, WebFunction
+from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.domain.staff import Role
+from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.web.current import services_of
-from tests.builders import some_services
+from tests.builders import MONDAY_NOON, Clock, a_submission, published, some_services
 from tests.function_events import WORD, a_post, a_request
 from tests.web_office import PASSWORD, read_form
 
@@ -201,6 +203,30 @@ def test_the_app_of_the_form_alone_shows_a_page_and_takes_nothing(services):
     rules = create_app(services, pages=Pages.FORM).url_map.iter_rules()
 
     assert {(rule.rule, *sorted(rule.methods or ())) for rule in rules} == {("/kirim/", "GET", "HEAD", "OPTIONS")}
+
+
+class NobodyLooksBack:
+    """A store in which nothing of what was looked through can be read."""
+
+    def __init__(self, store) -> None:
+        self._store = store
+
+    @property
+    def tallies(self):
+        raise StoreUnavailable
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+
+def test_what_is_over_is_erased_although_looking_back_does_not_come_to_its_end(services, words):
+    closed = published(services.store.submissions, a_submission(text="NIK 3514220000000001"))
+    late = replace(services, store=NobodyLooksBack(services.store), now=Clock(MONDAY_NOON + 2 * RETENTION))
+
+    with pytest.raises(StoreUnavailable):
+        WebFunction(late, words.edge())(TIDY, CONTEXT)
+
+    assert services.store.submissions.get(closed.id).erased_at is not None
 
 
 def test_the_days_tidying_is_asked_for_by_our_schedule_only(function):
