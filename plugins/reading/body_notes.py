@@ -20,7 +20,7 @@ NO_LINE_END = re.compile(r"[^\n]")
 def body_notes(file: ContentFile) -> Iterator[ContentProblem]:
     """Yield long sentences and unexplained abbreviations of the body, each with its line."""
     told: set[str] = set()
-    explained = "\n".join([file.body, *(text for _, text in file.texts())])
+    explained = "\n".join([file.body, *(text for _, text in file.texts)])
     for first, text in _blocks(file.body):
         for place, count in long_sentences(ADDRESS.sub(_blank, text)):
             sentence = wording.LONG_SENTENCE.format(count=count, limit=LONGEST_SENTENCE)

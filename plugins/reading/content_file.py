@@ -59,9 +59,10 @@ class ContentFile:
     def problem(self, location: Location, sentence: str) -> ContentProblem:
         return ContentProblem(path=self.path, line=self.line_of(location), sentence=sentence)
 
-    def texts(self) -> Iterator[tuple[Location, str]]:
-        """Yield every text of the header, wherever it stands."""
-        return texts_in(self.values)
+    @cached_property
+    def texts(self) -> tuple[tuple[Location, str], ...]:
+        """Every text of the header, wherever it stands: half a dozen checks go through all of them."""
+        return tuple(texts_in(self.values))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ ONE_PART = 160
 LONGER_PART = 153
 USUAL_PARTS = 2
 MOST_PARTS = 3
+_SMS_LETTERS = str.maketrans(wording.SMS_LETTERS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +32,8 @@ class Sms:
 
 def sms_text(case: Case, sender: Sender) -> Sms:
     """Return the longest text that fits two parts, else three; every document is in all of them."""
-    texts = [_composed(case, sender, tail) for tail in _tails(case, sender)]
+    documents = plain("\n".join(_documents(case, sender)))
+    texts = [Sms(text="\n".join((documents, *map(plain, tail)))) for tail in _tails(case, sender)]
     for parts in (USUAL_PARTS, MOST_PARTS):
         fitting = next((sms for sms in texts if sms.parts <= parts), None)
         if fitting:
@@ -41,8 +43,8 @@ def sms_text(case: Case, sender: Sender) -> Sms:
 
 def plain(text: str) -> str:
     """Return the text in letters a text message takes without doubling its price."""
-    known = "".join(wording.SMS_LETTERS.get(letter, letter) for letter in text)
-    return "".join(letter if letter in GSM_7 else "?" for letter in known)
+    known = text.translate(_SMS_LETTERS)
+    return known if GSM_7.issuperset(known) else "".join(letter if letter in GSM_7 else "?" for letter in known)
 
 
 def _tails(case: Case, sender: Sender) -> list[tuple[str, ...]]:
@@ -58,7 +60,8 @@ def _tails(case: Case, sender: Sender) -> list[tuple[str, ...]]:
     return [*named, (checked, address), (checked,)]
 
 
-def _composed(case: Case, sender: Sender, tail: tuple[str, ...]) -> Sms:
+def _documents(case: Case, sender: Sender) -> list[str]:
+    """Return the lines that no text leaves out."""
     lines = [f"{case.title} ({sender.office})"]
     if case.always:
         lines.append(wording.SMS_BRING.format(count=len(case.always)))
@@ -67,4 +70,4 @@ def _composed(case: Case, sender: Sender, tail: tuple[str, ...]) -> Sms:
     if conditional:
         lines.append(wording.SMS_IF)
         lines += [wording.SMS_LINE.format(short=document.short) for document in conditional]
-    return Sms(text=plain("\n".join([*lines, *tail])))
+    return lines

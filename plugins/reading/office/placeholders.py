@@ -126,7 +126,7 @@ def _own_names(file: ContentFile, words: OfficeWords) -> Iterator[ContentProblem
     longest_first = sorted(words.own_names, key=len, reverse=True)
     names = "|".join(map(re.escape, longest_first))
     pattern = re.compile(rf"(?<![\w./-])(?:{names})(?![\w-])", re.IGNORECASE)
-    for location, text in (*file.texts(), (None, file.body)):
+    for location, text in (*file.texts, (None, file.body)):
         if location and location[0] in OF_THIS_OFFICE:
             continue
         for found in pattern.finditer(text):

@@ -25,7 +25,7 @@ _HAPPENED = {
 
 def day_problems(file: ContentFile, today: date) -> Iterator[ContentProblem]:
     """Yield them for one file, each at the line of its value."""
-    for place, text in file.texts():
+    for place, text in file.texts:
         found = _DAY.fullmatch(text.strip()) or _UNTIL.search(text)
         sentence = _sentence(place, found, today) if found else None
         if sentence:

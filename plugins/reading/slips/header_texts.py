@@ -15,7 +15,7 @@ def header_problems(file: ContentFile) -> Iterator[ContentProblem]:
     """Yield each with its own line; a table of the office is no page."""
     if not file.path.endswith(".md"):
         return
-    for place, text in file.texts():
+    for place, text in file.texts:
         for pattern, sentence in ((_TAG, wording.TAG_IN_HEADER), (_LINK, wording.LINK_IN_HEADER)):
             found = pattern.search(text)
             if found:

@@ -19,6 +19,7 @@ _IN_WORDS = (Detail.EMAIL, Detail.ADDRESS)
 # Keys under which an office says how it, or one of its officials, is reached, and where something takes place.
 CONTACTS = frozenset({"kontak", "narahubung", "hubungi", "telepon", "whatsapp", "email"})
 PLACES = frozenset({"alamat", "balai", "tempat", "pengambilan"})
+_MADE_FOR_DETAILS = CONTACTS | PLACES
 OF_AN_AGENCY = (".go.id", ".desa.id")
 _FEWEST_DIGITS = 6
 _SHOWN = 4
@@ -48,7 +49,12 @@ class Published:
 
 def published_by(files: Iterable[ContentFile], tables: frozenset[str]) -> Published:
     """Return what these files publish of the office, its officials and its places."""
-    texts = [(file.path in tables, place, text) for file in files for place, text in file.texts()]
+    texts = [
+        (file.path in tables, place, text)
+        for file in files
+        for place, text in file.texts
+        if file.path in tables or not _MADE_FOR_DETAILS.isdisjoint(place)
+    ]
     numbers = (_number(text) for is_table, place, text in texts if _may_stand(place, Detail.PHONE, anywhere=is_table))
     words = (
         _word(text)
@@ -64,7 +70,7 @@ def published_by(files: Iterable[ContentFile], tables: frozenset[str]) -> Publis
 
 def private_details(file: ContentFile, published: Published, *, kinds: frozenset[Detail]) -> Iterator[ContentProblem]:
     """Yield each detail of these kinds in header, text and name of the file."""
-    for place, text in file.texts():
+    for place, text in file.texts:
         for one in _finds(text):
             if one.detail in kinds and not _may_stand(place, one.detail, anywhere=file.path in published.tables):
                 yield from _told(file, published, one.detail, text[one.start : one.end], file.line_of(place))

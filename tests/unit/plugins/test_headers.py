@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from plugins.reading.content_file import ContentFile
 from tests.unit.plugins.reading import content_of
 from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
 
@@ -21,6 +22,13 @@ def test_a_guide_is_read_with_all_it_says(tmp_path):
     assert not guide.documents[1].verified
     assert guide.documents[1].when == {"sebab": ("hilang",)}
     assert guide.body_html == "<p>Masih ragu? Tanya dulu.</p>"
+
+
+def test_the_texts_of_a_file_are_gone_through_once_however_many_checks_ask():
+    file = ContentFile(path="a.md", values={"judul": "A", "tanya": [{"id": "b"}, "c"]}, lines={})
+
+    assert file.texts == ((("judul",), "A"), (("tanya", 0, "id"), "b"), (("tanya", 1), "c"))
+    assert file.texts is file.texts
 
 
 def test_one_text_counts_as_a_list_of_one(tmp_path):
