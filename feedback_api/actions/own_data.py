@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from feedback_api.actions.merging import as_sender_sees
 from feedback_api.actions.opening import whole_words_of
 from feedback_api.actions.sender_acting import SenderRequest, acted
 from feedback_api.domain.audit import AuditEvent
@@ -14,21 +15,27 @@ from feedback_api.services import Services
 
 @dataclass(frozen=True, kw_only=True)
 class OwnData:
-    """All of it: the submission, what is sealed beside it, its acts, and what was sent to its sender."""
+    """All of it: the submission, what is sealed beside it, its acts, and what was sent to its sender.
+
+    `merged_on` is whose page shows the answer of a merged letter, as long as everybody can read it.
+    """
 
     submission: Submission
     words: ReportWords
     events: tuple[AuditEvent, ...]
     notice: Notice | None
+    merged_on: str | None = None
 
 
 def own_data(services: Services, code: str) -> OwnData:
     """Return the copy; that it was given stands in the chain of acts before anything is shown."""
     submissions = services.store.submissions
     submission = acted(services, SenderRequest(code=code, version=None), COPY, lambda _, event: submissions.note(event))
+    seen = as_sender_sees(services, submission)
     return OwnData(
         submission=submission,
         words=whole_words_of(services, submission),
         events=tuple(submissions.events(submission.id)),
         notice=services.store.notices.get(submission.id),
+        merged_on=None if seen.page_of == submission.id else seen.page_of,
     )

@@ -46,7 +46,7 @@ def as_json(own: OwnData, tz: tzinfo) -> dict[str, Any]:
         "alasan": one.reason,
         "judul": one.title,
         "diteruskan_ke": one.forwarded_to,
-        "digabung_ke": None if one.merged_into is None else f"/tanya/{one.merged_into}/",
+        "digabung_ke": one.merged_into if own.merged_on is None else f"/tanya/{own.merged_on}/",
         "ditulis_kantor_sebelumnya": [_said_before(before, tz) for before in one.said_before],
         "tulisan_sebelumnya": [{"isi": words.text, "sampai": _time(words.at, tz)} for words in one.kept_earlier],
         "permintaan": None if one.wish is None else {"isi": one.wish.text, "waktu": _time(one.wish.at, tz)},

@@ -23,6 +23,7 @@ CHOICES = {
     "budget": "MonthlyBudget",
     "editors": "EditorsRepository",
     "mail_from": "MailFrom",
+    "letters_of_a_group": "LettersOfAGroup",
 }
 
 
@@ -66,6 +67,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--budget", help="US dollars a month")
     parser.add_argument("--editors", help="owner/name on GitHub")
     parser.add_argument("--mail-from", help="the office's address, verified in SES, from which senders are told")
+    parser.add_argument("--letters-of-a-group", help='how many everybody behind one address may send: "60 per hour"')
     acts = parser.add_mutually_exclusive_group()
     for option, act, said in (
         ("--rotate-edge", Deployer.rotate_edge, "let the edge say a new word, and do nothing else"),

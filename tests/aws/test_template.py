@@ -14,6 +14,7 @@ from feedback_api.web.answers.headers import PERMISSIONS, content_policy
 from infra.deploy.template import as_json, read_template
 from tests.aws.template_reading import expanded, lint, resources, statements
 from tests.builders import some_services
+from tests.serving import ROOT
 from tests.unit.test_settings import LEAST
 
 LONGEST_CLOUDFORMATION_TAKES = 51_200
@@ -252,3 +253,28 @@ def test_the_template_takes_the_senders_that_the_functions_take(sender, is_one):
     pattern = read_template()["Parameters"]["MailFrom"]["AllowedPattern"]
 
     assert bool(re.fullmatch(pattern, sender)) == is_taken_by_the_functions(sender) == is_one
+
+
+@pytest.mark.parametrize(
+    ("limit", "is_one"),
+    [("60 per hour", True), ("200 per 10 minutes", True), ("0 per hour", False), ("60", False), ("", False)],
+)
+def test_the_template_takes_the_limits_that_the_functions_take(limit, is_one):
+    pattern = read_template()["Parameters"]["LettersOfAGroup"]["AllowedPattern"]
+    try:
+        taken = Settings.from_environment(LEAST | {"SEKALI_LIMIT_PER_SENDER": limit}).limit_per_sender == limit
+    except BadSettings:
+        taken = False
+
+    assert bool(re.fullmatch(pattern, limit)) == taken == is_one
+
+
+def test_an_office_that_chooses_nothing_has_the_limit_of_the_functions():
+    assert read_template()["Parameters"]["LettersOfAGroup"]["Default"] == Settings.limit_per_sender
+
+
+def test_every_setting_that_the_page_about_the_cloud_names_can_be_set_there():
+    named = set(re.findall(r"`(SEKALI_[A-Z_]+)[`=]", (ROOT / "docs/serverless.md").read_text("utf-8")))
+    functions = resources("AWS::Serverless::Function").values()
+
+    assert named <= {name for one in functions for name in one["Environment"]["Variables"]}

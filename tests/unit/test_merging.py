@@ -191,4 +191,19 @@ def test_the_copy_of_the_sender_says_where_it_was_merged(office, sri, main):
     data = office.visitor().sends("/lacak/salinan.json", {"kode": code}).response.get_json()
 
     assert data["digabung_ke"] == f"/tanya/{main.id}/"
+    assert office.visitor().sends("/lacak/salinan/", {"kode": code}).first(f'a[href="/tanya/{main.id}/"]')
     assert [word for word in OF_HERS if word in str(data)] == []
+
+
+@pytest.mark.parametrize("press", ["tarik", "buka_lagi"])
+def test_the_copy_leads_to_no_page_that_was_taken_from_the_site(office, sri, main, press):
+    code, letter = asked(office, HIS)
+    merged(sri, letter, main.id)
+    sri.decides(main, press, alasan="Untuk Bu Safir saja.")
+
+    page = office.visitor().sends("/lacak/salinan/", {"kode": code})
+    data = office.visitor().sends("/lacak/salinan.json", {"kode": code}).response.get_json()
+
+    assert page.soup.select('main a[href^="/tanya/"]') == []
+    assert f"Nomor {main.id}. Jawabannya sekarang tidak ada di situs." in page.words
+    assert data["digabung_ke"] == main.id
