@@ -4,19 +4,20 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from feedback_api import wording
+from feedback_api.actions import erase, tidying
+from feedback_api.actions.look_back import look_back
 from feedback_api.commands import staff as staff_commands
 from feedback_api.commands.wording import CLI
 from feedback_api.console import DONE, REFUSED, UNUSABLE, complain, say
 from feedback_api.domain.errors import Refusal
+from feedback_api.dump.command import dump_or_load
 from feedback_api.mask_stream import mask_lines
 from feedback_api.office_folder import settings_here
+from feedback_api.services import Services
 from feedback_api.settings import BadSettings, Settings
-
-if TYPE_CHECKING:  # masking a stream needs none of them
-    from feedback_api.services import Services
+from feedback_api.wiring import open_services
 
 
 def main(arguments: Sequence[str], settings: Settings | None = None) -> int:
@@ -58,24 +59,17 @@ def _mask() -> int:
 
 
 def _dump_or_load(chosen: argparse.Namespace) -> int:
-    from feedback_api.dump.command import dump_or_load  # noqa: PLC0415 masking a stream opens no store
-
     return dump_or_load(chosen.command, chosen.store, chosen.file)
 
 
 def _with_services(chosen: argparse.Namespace, settings: Settings) -> int:
-    from feedback_api.wiring import open_services  # noqa: PLC0415 masking a stream needs none of them
-
     with open_services(settings) as services:
         if chosen.command in staff_commands.STAFF_COMMANDS:
             return staff_commands.run(chosen, services)
         return _erase(services)
 
 
-def _erase(services: "Services") -> int:
-    from feedback_api.actions import erase, tidying  # noqa: PLC0415 masking a stream needs none of them
-    from feedback_api.actions.look_back import look_back  # noqa: PLC0415 the same
-
+def _erase(services: Services) -> int:
     say(CLI["erased"].format(count=erase.erase_overdue(services)))
     if not tidying.left_tidy(services):
         complain(CLI["still_read"])

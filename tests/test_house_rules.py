@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -164,6 +165,15 @@ def test_no_template_takes_markup_from_a_string_built_in_python():
     places = {named(path) for path in house_modules() if re.search(r"\bMarkup\(", path.read_text("utf-8"))}
 
     assert places == set()
+
+
+def test_no_two_templates_of_the_function_define_the_same_macro():
+    templates = tracked("feedback_api/templates/*.html")
+    macros = re.compile(r"\{%-?\s*(macro \w+\(.*?)%\}")
+    defined = Counter(macro for path in templates for macro in macros.findall(path.read_text("utf-8")))
+
+    assert defined
+    assert [macro for macro, often in defined.items() if often > 1] == []
 
 
 def test_every_ignored_rule_has_its_reason_on_the_line():

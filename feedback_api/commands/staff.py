@@ -2,16 +2,20 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from feedback_api import wording
+from feedback_api.actions.invite import invite
+from feedback_api.actions.member_changes import OPERATOR, MemberDeed
+from feedback_api.actions.second_factor import reset
+from feedback_api.actions.staff import NewMember, change_post, create, end, set_password
+from feedback_api.actions.standing_in import Absence, name_deputy
 from feedback_api.commands.wording import CLI
 from feedback_api.console import DONE, UNUSABLE, complain, say
+from feedback_api.domain.audit import Act
 from feedback_api.domain.dates import day_from
 from feedback_api.domain.staff import Role, member_name
-
-if TYPE_CHECKING:  # masking a stream needs none of them
-    from feedback_api.services import Services
+from feedback_api.security.passwords import new_password
+from feedback_api.services import Services
 
 
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -31,7 +35,7 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
             parser.add_argument("--sampai", required=True, help=CLI["sampai"])
 
 
-def run(chosen: argparse.Namespace, services: "Services") -> int:
+def run(chosen: argparse.Namespace, services: Services) -> int:
     """Run one of these commands and return its exit code; refusals are raised."""
     if chosen.command in _WITH_POST and (Role(chosen.peran) is Role.VILLAGE) != bool(chosen.desa):
         complain(CLI["village_needed"])
@@ -39,29 +43,21 @@ def run(chosen: argparse.Namespace, services: "Services") -> int:
     return STAFF_COMMANDS[chosen.command](chosen, services)
 
 
-def _make(chosen: argparse.Namespace, services: "Services") -> int:
-    from feedback_api.actions.staff import NewMember, create  # noqa: PLC0415 masking a stream needs none of them
-    from feedback_api.security.passwords import new_password  # noqa: PLC0415 the same
-
+def _make(chosen: argparse.Namespace, services: Services) -> int:
     new = NewMember(name=chosen.nama, role=Role(chosen.peran), password=new_password(), village=chosen.desa)
     member = create(services, new)
     say(CLI["password"].format(name=member.name, password=new.password))
     return DONE
 
 
-def _new_password(chosen: argparse.Namespace, services: "Services") -> int:
-    from feedback_api.actions.staff import set_password  # noqa: PLC0415 masking a stream needs none of them
-    from feedback_api.security.passwords import new_password  # noqa: PLC0415 the same
-
+def _new_password(chosen: argparse.Namespace, services: Services) -> int:
     password = new_password()
     member = set_password(services, name=chosen.nama, password=password)
     say(CLI["password"].format(name=member.name, password=password))
     return DONE
 
 
-def _invite(chosen: argparse.Namespace, services: "Services") -> int:
-    from feedback_api.actions.invite import invite  # noqa: PLC0415 masking a stream needs none of them
-
+def _invite(chosen: argparse.Namespace, services: Services) -> int:
     invited = invite(services, role=Role(chosen.peran), village=chosen.desa)
     link = f"{services.settings.origin}/moderasi/undangan/{invited.token}"
     ends = invited.invitation.expires_at.astimezone(services.office().tz)
@@ -69,40 +65,26 @@ def _invite(chosen: argparse.Namespace, services: "Services") -> int:
     return DONE
 
 
-def _change_post(chosen: argparse.Namespace, services: "Services") -> int:
-    from feedback_api.actions.member_changes import OPERATOR, MemberDeed  # noqa: PLC0415 masking needs none of them
-    from feedback_api.actions.staff import change_post  # noqa: PLC0415 the same
-    from feedback_api.domain.audit import Act  # noqa: PLC0415 the same
-
+def _change_post(chosen: argparse.Namespace, services: Services) -> int:
     deed = MemberDeed(name=member_name(chosen.nama), act=Act.MEMBER_CHANGED, by=OPERATOR)
     member = change_post(services, deed, role=Role(chosen.peran), village=chosen.desa)
     say(CLI["post_changed"].format(name=member.name, role=wording.ROLES[member.role]))
     return DONE
 
 
-def _end(chosen: argparse.Namespace, services: "Services") -> int:
-    from feedback_api.actions.member_changes import OPERATOR, MemberDeed  # noqa: PLC0415 masking needs none of them
-    from feedback_api.actions.staff import end  # noqa: PLC0415 the same
-    from feedback_api.domain.audit import Act  # noqa: PLC0415 the same
-
+def _end(chosen: argparse.Namespace, services: Services) -> int:
     member = end(services, MemberDeed(name=member_name(chosen.nama), act=Act.MEMBER_LEFT, by=OPERATOR))
     say(CLI["ended"].format(name=member.name))
     return DONE
 
 
-def _forget_code(chosen: argparse.Namespace, services: "Services") -> int:
-    from feedback_api.actions.member_changes import OPERATOR  # noqa: PLC0415 masking a stream needs none of them
-    from feedback_api.actions.second_factor import reset  # noqa: PLC0415 the same
-
+def _forget_code(chosen: argparse.Namespace, services: Services) -> int:
     member = reset(services, member_name(chosen.nama), by=OPERATOR)
     say(CLI["code_forgotten"].format(name=member.name))
     return DONE
 
 
-def _name_deputy(chosen: argparse.Namespace, services: "Services") -> int:
-    from feedback_api.actions.member_changes import OPERATOR  # noqa: PLC0415 masking a stream needs none of them
-    from feedback_api.actions.standing_in import Absence, name_deputy  # noqa: PLC0415 the same
-
+def _name_deputy(chosen: argparse.Namespace, services: Services) -> int:
     first, last = day_from(chosen.dari), day_from(chosen.sampai)
     if first is None or last is None or last < first:
         complain(CLI["days_needed"])
@@ -114,7 +96,7 @@ def _name_deputy(chosen: argparse.Namespace, services: "Services") -> int:
     return DONE
 
 
-STAFF_COMMANDS: dict[str, Callable[[argparse.Namespace, "Services"], int]] = {
+STAFF_COMMANDS: dict[str, Callable[[argparse.Namespace, Services], int]] = {
     "petugas": _make,
     "undang": _invite,
     "peran": _change_post,
