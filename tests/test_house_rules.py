@@ -155,6 +155,13 @@ def test_a_unit_test_needs_no_equipment_but_python():
     assert needing == set()
 
 
+def test_one_module_knows_how_a_file_is_written_beside_its_place():
+    ending = re.compile(r"""\.part["']""")
+    others = {"feedback_api/durable_file.py", "publisher/building/sources.py"}
+
+    assert {named(path) for path in house_modules() if ending.search(path.read_text("utf-8"))} == others
+
+
 def test_html_is_left_unescaped_only_where_an_editor_wrote_it():
     places = {named(path) for path in tracked("*.html") if re.search(r"\|\s*safe\b", path.read_text("utf-8"))}
 

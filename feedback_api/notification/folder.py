@@ -3,6 +3,7 @@
 import secrets
 from pathlib import Path
 
+from feedback_api.durable_file import replace_durably
 from feedback_api.notification.message import message_of
 from feedback_api.notification.protocol import MailMessage, NotSent
 
@@ -17,11 +18,9 @@ class FolderMailer:
 
     def send(self, letter: MailMessage) -> None:
         message = message_of(letter, sender=self._sender, sender_name=self._sender_name)
-        name = secrets.token_hex(8)
+        path = self._folder / f"{secrets.token_hex(8)}.eml"
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part = self._folder / f".{name}.part"
-            part.write_bytes(message.as_bytes())
-            part.rename(self._folder / f"{name}.eml")
+            replace_durably(path, message.as_bytes(), mode=0o600)
         except OSError as trouble:
             raise NotSent(type(trouble).__name__) from trouble

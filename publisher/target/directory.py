@@ -2,13 +2,13 @@
 
 import fcntl
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from feedback_api.durable_file import flush, name_beside
 from publisher.target.compression import compressed_copies, names_of_copies
 from publisher.target.order import in_order
 from publisher.target.protocol import Publication
@@ -90,7 +90,7 @@ class DirectoryTarget:
     def _write_beside(self, name: str, data: bytes) -> WrittenFile:
         final = self.root / name
         self._make_folder(final.parent)
-        temporary = final.with_name(f".{final.name}.{secrets.token_hex(4)}.part")
+        temporary = name_beside(final)
         temporary.write_bytes(data)
         return WrittenFile(temporary=temporary, final=final)
 
@@ -123,5 +123,4 @@ def _flush(written: list[WrittenFile]) -> None:
         os.sync()
         return
     for file in written:
-        with file.temporary.open("rb") as opened:
-            os.fsync(opened.fileno())
+        flush(file.temporary)
