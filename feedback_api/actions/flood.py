@@ -96,6 +96,11 @@ def take_back(services: Services, member: StaffMember, *, batch: str) -> Batch:
     return Batch(name=batch, letters=moved, is_whole=moved == len(letters))
 
 
+def overdue_aside(services: Services) -> int:
+    """Return how many that lie aside should have been answered, of the first few hundred: the oldest come first."""
+    return sum(one.due < services.today() for one in services.store.flood.aside(limit=READ_AT_ONCE).items)
+
+
 def undone_until(batch: str) -> datetime | None:
     """Return until when a batch can be taken back; nothing if there is none of this name."""
     found = _BATCH.fullmatch(batch)

@@ -51,5 +51,6 @@ def aside() -> ResponseReturnValue:
         letters=[one for one in page.items if member().may_see(one)],
         next_cursor=page.next_cursor,
         undoable=[name for name in batches if (until := undone_until(name)) and now <= until],
+        today=services().today(),
         member=member(),
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from enum import StrEnum
 
 from feedback_api.actions.appointments import appointed_lately
-from feedback_api.actions.flood import MAY_PUT_ASIDE, seen
+from feedback_api.actions.flood import MAY_PUT_ASIDE, overdue_aside, seen
 from feedback_api.actions.gone import Gone, taken_back_for
 from feedback_api.actions.late_copy import without_copy_since
 from feedback_api.actions.look_back import count_waiting
@@ -120,6 +120,7 @@ class QueuePage:
     to_look_back: int
     flood: Flood | None
     has_put_aside: bool
+    overdue_aside: int
     may_put_aside: bool
 
 
@@ -176,6 +177,7 @@ def queue_page(services: Services, looking: Looking, *, done: Submission | None)
         to_look_back=0 if looking.member.roles.isdisjoint(LOOKING_BACK) else count_waiting(services),
         flood=flood,
         has_put_aside=bool(may_put_aside and services.store.flood.aside(limit=1).items),
+        overdue_aside=overdue_aside(services) if may_put_aside else 0,
         may_put_aside=may_put_aside,
     )
 

@@ -151,6 +151,21 @@ def test_after_ten_minutes_it_is_too_late_and_one_by_one_is_left(office):
     assert (len(texts(aside)), [one.id for one in office.waiting()]) == (FLOOD, [taken])
 
 
+def test_what_lies_aside_and_is_overdue_is_counted_above_the_queue(office):
+    floods(office)
+    presses(sri := office.staff(), sri.opens("/moderasi/"), "/moderasi/banjir")
+    in_time = sri.opens("/moderasi/").words
+    office.clock.passes(timedelta(days=8))
+    rini = office.staff("rini")
+
+    queue, aside = rini.opens("/moderasi/"), rini.opens("/moderasi/disisihkan")
+
+    assert "lewat waktu" not in in_time
+    assert f"Yang disisihkan {FLOOD} lewat waktu" in queue.words
+    assert [mark.text for mark in aside.soup.select(".due--late")] == ["Lewat 1 hari"] * FLOOD
+    assert "lewat waktu" not in office.staff("budi", role=Role.VILLAGE, village="wates").opens("/moderasi/").words
+
+
 def test_a_colleague_finds_what_was_put_aside_and_can_take_it_back_too(office):
     floods(office)
     presses(sri := office.staff(), sri.opens("/moderasi/"), "/moderasi/banjir")
