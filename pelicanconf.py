@@ -18,6 +18,7 @@ PUBLISHED_ADDRESSES = None  # a list of addresses that a press keeps of what it 
 PICTURE_CACHE = ".cache/gambar"  # what was made of the pictures in content/gambar; outside of what is served
 CHECKED_ON = None  # the day to which the content is held; without it the day it is, and none if TODAY is handed in
 TODAY = None  # "2026-12-03"; the press hands it in, a desk takes the day it is at the office
+NOW = None  # "2026-12-03T05:00:00+00:00", the same; what keeps the office from serving is shown until it ends
 
 ARTICLE_PATHS = ["kabar"]
 ARTICLE_URL = "kabar/{slug}/"

@@ -57,6 +57,7 @@ STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
     errors.TrackingCodeUnknown: HTTPStatus.NOT_FOUND,
     errors.StaffNotFound: HTTPStatus.NOT_FOUND,
     errors.TaskNotFound: HTTPStatus.NOT_FOUND,
+    errors.InterruptionNotFound: HTTPStatus.NOT_FOUND,
     errors.VisitNotFound: HTTPStatus.NOT_FOUND,
     errors.SubmissionChanged: HTTPStatus.CONFLICT,
     errors.NoteChanged: HTTPStatus.CONFLICT,

@@ -125,6 +125,16 @@ DESK_ACTS = {
         with_reason="Tarik",
     ),
 }
+# What the desk calls each thing that keeps the office from serving, and what a tap on it tells whom.
+CAUSES = {
+    "kantor_tutup": ActWords(button="Kantor tutup", about="tampil di semua panduan dan kunjungan pada waktu itu"),
+    "jaringan_mati": ActWords(button="Jaringan {registry} mati", about="tampil di panduan yang perlu jaringan itu"),
+    "blangko_habis": ActWords(button="Blangko habis", about="tampil di panduan yang dicentang di atas"),
+    "petugas_tidak_ada": ActWords(
+        button="Petugas tidak di tempat",
+        about="tampil di panduan yang dicentang; tanpa centang, semua yang diurus di loket",
+    ),
+}
 ROLES = {
     Role.VILLAGE: "Petugas desa",
     Role.DISTRICT: "Petugas kecamatan",
@@ -149,6 +159,7 @@ ASIDE = {
     "submission": "kiriman",
     "visit": "catatan kunjungan",
     "page": "halaman yang ditarik",
+    "interruption": "gangguan layanan",
     "task": "tugas",
     "staff": "petugas",
     "build_record": "catatan penyusunan",
@@ -187,6 +198,7 @@ REFUSALS = {
     "not_allowed": "Peran Anda tidak boleh membuka atau melakukan ini.",
     "foreign_request": "Permintaan ini datang dari halaman situs lain, jadi tidak kami terima.",
     "task_not_found": "Tugas ini tidak kami temukan.",
+    "interruption_not_found": "Pengumuman ini tidak kami temukan.",
     "visit_not_found": "Kunjungan ini tidak kami temukan.",
     "visit_exists": "Sudah ada kunjungan ke desa ini pada tanggal itu. Ubah yang sudah ada.",
     "not_cancelled": "Kunjungan ini tidak batal, jadi tidak ada yang dipulihkan.",

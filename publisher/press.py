@@ -23,12 +23,13 @@ Build = Callable[[Path], Built]
 
 @dataclass(frozen=True, kw_only=True)
 class Printed:
-    """A build that readers see now, and what it tells those who can act."""
+    """A build that readers see now, until when it holds at most, and what it tells those who can act."""
 
     built: int
     publication: Publication
     seconds: float
     reports: tuple[BuildReport, ...] = ()
+    lasts_until: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +84,13 @@ class Press:
         if not self._finish(record, made):
             return LeaseLost()
         seconds = time.monotonic() - started
-        return Printed(built=record.wanted, publication=publication, seconds=seconds, reports=made.reports)
+        return Printed(
+            built=record.wanted,
+            publication=publication,
+            seconds=seconds,
+            reports=made.reports,
+            lasts_until=made.lasts_until,
+        )
 
     def _finish(self, record: BuildRecord, made: Built) -> bool:
         return self.builds.finish(

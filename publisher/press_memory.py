@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -26,10 +27,11 @@ class Circumstances:
 
 @dataclass(frozen=True, kw_only=True)
 class Remembered:
-    """The circumstances of the last good build and the number that was built."""
+    """The circumstances of the last good build, the number that was built, and until when it holds at most."""
 
     circumstances: Circumstances
     built: int
+    lasts_until: datetime | None = None
 
 
 class Memory(Protocol):
@@ -57,14 +59,20 @@ class PressMemory:
 
 
 def as_text(remembered: Remembered) -> str:
-    return json.dumps(asdict(remembered), indent=1)
+    until = remembered.lasts_until
+    return json.dumps({**asdict(remembered), "lasts_until": until and until.isoformat()}, indent=1)
 
 
 def as_remembered(text: str | bytes) -> Remembered | None:
     """Return what the text says; `None` if somebody spoilt it."""
     try:
         kept = json.loads(text)
-        return Remembered(circumstances=Circumstances(**kept["circumstances"]), built=int(kept["built"]))
+        until = kept.get("lasts_until")
+        return Remembered(
+            circumstances=Circumstances(**kept["circumstances"]),
+            built=int(kept["built"]),
+            lasts_until=datetime.fromisoformat(until) if until else None,
+        )
     except (ValueError, TypeError, KeyError):
         return None
 

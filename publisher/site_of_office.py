@@ -67,11 +67,13 @@ class OfficeSite:
 
     def build(self, into: Path) -> Built:
         """Build the site as it is on this day."""
-        today = _now().astimezone(self.identity().tz).date()
+        now = _now()
+        today = now.astimezone(self.identity().tz).date()
         overrides = {
             **self.overrides(),
             "TODAY": today.isoformat(),
             "CHECKED_ON": today.isoformat(),
+            "NOW": now.isoformat(),
             "SOURCES": self.sources().fingerprint(),
         }
         site = PelicanSite(settings_file=self.pelican_settings, overrides=overrides, memory=self.memory)

@@ -1,4 +1,4 @@
-"""Keeps looking: new decisions, saved files, a new day; and tells the press."""
+"""Keeps looking: new decisions, saved files, a new day, the end of what a page says; and tells the press."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -68,6 +68,7 @@ class Looks:
         self._known = watch.circumstances()
         self._count = 0
         self._try_again_at: datetime | None = None
+        self._lasts_until: datetime | None = None
         self._is_second_try = False
         self._told: tuple[str, ...] = ()
         self._day_done = ""
@@ -75,11 +76,14 @@ class Looks:
     def first(self) -> Outcome | None:
         """Ask for a build unless the site that stands there was made of just this."""
         remembered, record = self._watch.memory.read(), self._builds.read()
-        current = Remembered(circumstances=self._known, built=record.built)
-        if not record.is_behind and (remembered != current or not self._watch.press.target.has_site()):
+        self._lasts_until = remembered.lasts_until if remembered else None
+        current = Remembered(circumstances=self._known, built=record.built, lasts_until=self._lasts_until)
+        stands = remembered == current and self._watch.press.target.has_site()
+        if not record.is_behind and not stands:
             self._builds.want(now=self._watch.press.now())
         elif record.failed == record.wanted and record.is_behind:
             self._builds.want(now=self._watch.press.now())  # what failed before this start may go well after it
+        self._notice_an_end()
         outcome = self._look()
         self._do_what_the_day_asks()
         return outcome
@@ -93,7 +97,14 @@ class Looks:
             self._try_again_at = None
             self._is_second_try = True
             self._builds.want(now=self._watch.press.now())
+        self._notice_an_end()
         return self._look()
+
+    def _notice_an_end(self) -> None:
+        """Ask for a build once what readers see says what is over."""
+        if self._lasts_until is not None and self._watch.press.now() >= self._lasts_until:
+            self._lasts_until = None
+            self._builds.want(now=self._watch.press.now())
 
     def _notice_changes(self) -> None:
         now = self._watch.circumstances()
@@ -114,9 +125,11 @@ class Looks:
     def _look(self) -> Outcome | None:
         outcome = self._watch.press.look()
         match outcome:
-            case Printed(built=built):
+            case Printed(built=built, lasts_until=lasts_until):
                 # Known from before the build: a file saved during it counts as changed at the next look.
-                self._watch.memory.write(Remembered(circumstances=self._known, built=built))
+                remembered = Remembered(circumstances=self._known, built=built, lasts_until=lasts_until)
+                self._watch.memory.write(remembered)
+                self._lasts_until = lasts_until
                 self._try_again_at = None
             case NotPrinted(may_pass=True):
                 self._try_again_at = self._watch.press.now() + TRY_AGAIN_AFTER

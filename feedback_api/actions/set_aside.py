@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from feedback_api.domain.appointment import appointment_of
 from feedback_api.domain.errors import VisitSetAside
+from feedback_api.domain.interruption import interruption_of
 from feedback_api.domain.invitation import invitation_of
 from feedback_api.domain.member_note import member_note_of
 from feedback_api.domain.takedown import takedown_of
@@ -23,6 +24,7 @@ _READ: dict[EntryKind, Callable[[str], object]] = {
     EntryKind.OVERRIDE: override_of,
     EntryKind.RESULT: result_of,
     EntryKind.TAKEDOWN: takedown_of,
+    EntryKind.INTERRUPTION: interruption_of,
     EntryKind.APPOINTMENT: appointment_of,
     EntryKind.MEMBER: member_note_of,
     EntryKind.INVITATION: invitation_of,
@@ -35,6 +37,7 @@ class AsideKind(StrEnum):
     SUBMISSION = "submission"
     VISIT = "visit"
     PAGE = "page"
+    INTERRUPTION = "interruption"
     TASK = "task"
     STAFF = "staff"
     BUILD_RECORD = "build_record"
@@ -42,6 +45,7 @@ class AsideKind(StrEnum):
 
 _ASIDE = {
     EntryKind.TAKEDOWN: AsideKind.PAGE,
+    EntryKind.INTERRUPTION: AsideKind.INTERRUPTION,
     EntryKind.APPOINTMENT: AsideKind.STAFF,
     EntryKind.MEMBER: AsideKind.STAFF,
     EntryKind.INVITATION: AsideKind.STAFF,

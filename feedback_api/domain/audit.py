@@ -72,6 +72,9 @@ class Act(StrEnum):
     DEPUTY_RELEASED = "deputy_released"
     PAGE_TAKEN_DOWN = "page_taken_down"
     PAGE_PUT_BACK = "page_put_back"
+    INTERRUPTION_SAID = "interruption_said"
+    INTERRUPTION_ENDED = "interruption_ended"
+    INTERRUPTION_RESUMED = "interruption_resumed"
 
 
 @dataclass(frozen=True, kw_only=True)

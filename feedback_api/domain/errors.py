@@ -127,6 +127,10 @@ class TaskNotFound(Refusal):
     """There is no such content task."""
 
 
+class InterruptionNotFound(Refusal):
+    """Nobody said such an interruption."""
+
+
 class VisitNotFound(Refusal):
     """There is no such visit."""
 

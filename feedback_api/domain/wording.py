@@ -151,4 +151,7 @@ ACTS = {
     Act.DEPUTY_RELEASED: "Pengganti dibebaskan",
     Act.PAGE_TAKEN_DOWN: "Halaman ditarik",
     Act.PAGE_PUT_BACK: "Halaman ditampilkan lagi",
+    Act.INTERRUPTION_SAID: "Gangguan layanan diumumkan",
+    Act.INTERRUPTION_ENDED: "Gangguan layanan diakhiri",
+    Act.INTERRUPTION_RESUMED: "Gangguan layanan dilanjutkan",
 }

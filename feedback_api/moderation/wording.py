@@ -69,6 +69,9 @@ VISIT_REPORTS = {
     "results_differ": "Hasil di file editor tidak sama dengan catatan petugas. Yang tampil angka petugas.",
 }
 REPLACEMENT_UNKNOWN = "Pengganti ini tidak ada di jadwal. Pilih dari daftar."
+END_PASSED = "Waktu ini sudah lewat."
+END_FAR = "Paling lama {days} hari. Kalau masih berlangsung, tekan lagi sesudah itu."
+GUIDES_FIRST = "Centang dulu panduan yang kena."
 HOURS_TO = " sampai "
 VISIT_TITLE = "Kunjungan ke Desa {village}"
 ROLE_FIRST = "Pilih perannya."

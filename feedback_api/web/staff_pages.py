@@ -3,7 +3,14 @@
 from flask import Flask
 
 from feedback_api.domain.errors import NotSignedIn, SecondFactorNeeded
-from feedback_api.moderation import flood_views, look_back_views, sign_in, takedown_views, task_views
+from feedback_api.moderation import (
+    flood_views,
+    interruption_views,
+    look_back_views,
+    sign_in,
+    takedown_views,
+    task_views,
+)
 from feedback_api.moderation import views as moderation
 from feedback_api.moderation.members import account_views, arrival_views, code_views, member_views
 from feedback_api.moderation.visits import counter_views, plan_views, restore_views, result_views
@@ -17,6 +24,7 @@ BLUEPRINTS = (
     result_views.bp,
     plan_views.bp,
     takedown_views.bp,
+    interruption_views.bp,
     look_back_views.bp,
     restore_views.bp,
     flood_views.bp,

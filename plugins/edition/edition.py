@@ -3,15 +3,17 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
 from feedback_api.domain.build_report import BuildReport
 from feedback_api.domain.dates import day_from
 from feedback_api.domain.identity import UNNAMED
+from feedback_api.domain.interruption import Interruption
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.content import Content, read_content
+from plugins.edition.interruptions import interrupts_guide, interrupts_visit, read_interruptions
 from plugins.edition.questions.answer_view import AnswerView
 from plugins.edition.questions.published import read_answers
 from plugins.edition.readings.reading import LastGood, Readings
@@ -28,6 +30,7 @@ from plugins.kinds.activities.kind import ACTIVITIES
 from plugins.kinds.build_day import BuildDay
 from plugins.kinds.declared import KINDS
 from plugins.kinds.guides.kind import GUIDES
+from plugins.kinds.guides.model import Guide
 from plugins.kinds.kind import ContentKind, Item, Kinds, kinds_of
 from plugins.kinds.news.kind import POSTS
 from plugins.kinds.plain_pages.kind import PLAIN_PAGES
@@ -66,7 +69,7 @@ class Edition:
     `merged` is every visit as it counts, with what the files say; `settled` what is shown of each file, `chosen_from`
     what besides the readings that was chosen from; `reports` what of all that somebody must mend, `taken_down` the
     addresses whose pages staff took away. `unsure` are visits that are in no list: nobody knows if they take place.
-    `items` is what is shown of each kind, by its name.
+    `items` is what is shown of each kind, by its name, `interruptions` what keeps the office from serving just now.
     """
 
     ground: Ground
@@ -84,10 +87,25 @@ class Edition:
     settled: SettledFiles | None = None
     chosen_from: tuple[object, ...] = ()
     reports: tuple[BuildReport, ...] = ()
+    interruptions: tuple[Interruption, ...] = ()
 
     def of(self, kind: ContentKind[Any, Item]) -> tuple[Item, ...]:
         """Return what is shown of a kind."""
         return self.items.get(kind.name, ())
+
+    def interruptions_of(self, guide: Guide) -> tuple[Interruption, ...]:
+        """Return what keeps people from what this guide is about."""
+        return tuple(one for one in self.interruptions if interrupts_guide(one, guide))
+
+    def interruptions_on(self, visit: VisitView) -> tuple[Interruption, ...]:
+        """Return what keeps people from something that this visit offers."""
+        zone = self.content.office.identity.tz
+        return tuple(one for one in self.interruptions if interrupts_visit(one, visit, zone))
+
+    @property
+    def lasts_until(self) -> datetime | None:
+        """Return when it must be made anew although nobody asks: then it would say what is over."""
+        return min((one.ends for one in self.interruptions), default=None)
 
     @property
     def activities(self) -> tuple[ActivityDay, ...]:
@@ -133,16 +151,17 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     kinds: Kinds = settings.get("KINDS") or KINDS
     last_good: LastGood | None = settings.get("LAST_GOOD")
     zone = (read_office(roots) or office_of(last_good) or UNNAMED).tz
-    # The one place that looks at the clock, and only when nobody handed in the day.
+    # Here and in `_moment` alone is looked at the clock, and only when nobody handed in the day.
     today = _day(settings["TODAY"]) if settings.get("TODAY") else datetime.now(zone).date()
     noted, site_url = read_noted_visits(store), settings["SITEURL"].rstrip("/")
     taken = TakenDown(takedowns=read_takedowns(store))
     sources = (settings.get("SOURCES") or object(), roots, kinds, last_good and last_good.faulty)
     ground = Ground(read_from=(*sources, noted, taken, today, demonstration, site_url))
     answers = read_answers(store, demonstration=demonstration, zone=zone)
+    interruptions = read_interruptions(store, now=_moment(settings, today, zone), zone=zone)
     before: Edition | None = kept.edition
     if before and before.ground == ground:
-        return replace(before, answers=answers)
+        return _kept(kept, before, answers, interruptions)
     chosen_from = (*sources, last_good and (last_good.may_stand_in, last_good.now.date()))
     chosen = _chosen_before(before, chosen_from, last_good) or _chosen(settings, kinds)
     content = _checked(read_content(chosen.tree, demonstration=demonstration, overrides=noted.overrides, kinds=kinds))
@@ -152,8 +171,16 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     reports = (*_told(chosen, last_good), *visit_reports(merged.reports), *taken.reports())
     edition = replace(edition, settled=chosen, chosen_from=chosen_from, reports=reports)
     _tell(merged.reports, before.merged.reports if before else ())
-    kept.edition = edition
-    return replace(edition, answers=answers)
+    return _kept(kept, edition, answers, interruptions)
+
+
+def _kept(
+    kept: BuildCache, edition: Edition, answers: tuple[AnswerView, ...], interruptions: tuple[Interruption, ...]
+) -> Edition:
+    """Return the edition with what is read anew each time; the next build goes on from it."""
+    now = replace(edition, interruptions=interruptions)
+    kept.edition = now
+    return replace(now, answers=answers)
 
 
 def _written_files(roots: tuple[Path, ...], kinds: Kinds, settings: Mapping[str, Any]) -> ContentTree:
@@ -208,6 +235,13 @@ def _day(text: str) -> date:
     if day is None:
         raise ValueError(text)
     return day
+
+
+def _moment(settings: Mapping[str, Any], today: date, zone: tzinfo) -> datetime:
+    """Return the moment that a build shows: handed in, now, or the noon of a day that was handed in without one."""
+    if settings.get("NOW"):
+        return datetime.fromisoformat(settings["NOW"])
+    return datetime.combine(today, time(12), zone) if settings.get("TODAY") else datetime.now(UTC)
 
 
 def _tell(reports: tuple[VisitReport, ...], told: tuple[VisitReport, ...]) -> None:

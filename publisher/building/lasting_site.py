@@ -44,7 +44,7 @@ class LastingSite:
         if edition.settled is not None and edition.settled.readings != known:
             self.readings.write(edition.settled.readings)
         too_long = (_too_long(problem) for problem in self.site.memory.kept.too_long)
-        return Built(reports=(*edition.reports, *too_long))
+        return Built(reports=(*edition.reports, *too_long), lasts_until=edition.lasts_until)
 
     def _built(self, into: Path, last_good: LastGood) -> tuple[str, ...]:
         """Build until every page can be made; a file because of which one cannot is held back.

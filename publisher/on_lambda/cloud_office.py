@@ -78,10 +78,11 @@ class CloudOffice:
         sources, folder = content.fingerprint(), content.unpacked()
         os.chdir(folder)  # problems then name `content/...`, as editors know their files
         office = read_office((folder / FOLDER,)) or packaged_office(PACKAGED)
-        today = _now().astimezone(office.tz).date()
+        now = _now()
+        today = now.astimezone(office.tz).date()
         pictures = {"PICTURE_CACHE": str(self.scratch / "pictures")}
-        day = {"TODAY": today.isoformat(), "CHECKED_ON": today.isoformat(), "SOURCES": sources}
-        overrides = {**self.overrides(), **pictures, **day, "PATH": str(folder / FOLDER)}
+        day = {"TODAY": today.isoformat(), "CHECKED_ON": today.isoformat(), "NOW": now.isoformat()}
+        overrides = {**self.overrides(), **pictures, **day, "SOURCES": sources, "PATH": str(folder / FOLDER)}
         site = PelicanSite(settings_file=PROJECT / "publishconf.py", overrides=overrides, memory=self.memory)
         readings = BucketReadings(place=self.site, client=self.client, scratch=self.scratch / "readings")
         target = BucketTarget(objects=BucketObjects(self.site, self.client), now=_now)

@@ -10,11 +10,13 @@ from feedback_api.domain.appointment import Appointment, appointment_of
 from feedback_api.domain.audit import Act
 from feedback_api.domain.content_task import TaskReason
 from feedback_api.domain.details import Detail, Find
+from feedback_api.domain.interruption import Cause, interruption_of
 from feedback_api.domain.invitation import invitation_of
 from feedback_api.domain.member_note import MemberNote, member_note_of
 from feedback_api.domain.staff import Role, SecondFactor, StandIn
 from feedback_api.domain.stored_format import (
     APPOINTMENT,
+    INTERRUPTION,
     INVITATION,
     MEMBER_NOTE,
     OVERRIDE,
@@ -117,6 +119,14 @@ def test_every_taken_down_page_that_ever_landed_is_read(opened, document):
     assert (takedown.at, takedown.is_down) == (MONDAY_NOON, document["is_down"])
 
 
+@pytest.mark.parametrize("document", samples("interruption"))
+def test_every_interruption_that_ever_landed_is_read(opened, document):
+    said = interruption_of(_kept_entry(opened, EntryKind.INTERRUPTION, document))
+
+    assert (said.cause, said.guides, said.by) == (Cause.NO_BLANKS, ("ktp-el-baru",), "sri")
+    assert (said.starts, said.ends) == (MONDAY_NOON, MONDAY_NOON + timedelta(hours=3))
+
+
 @pytest.mark.parametrize("document", samples("appointment"))
 def test_every_appointment_that_ever_landed_is_read(opened, document):
     appointment = appointment_of(_kept_entry(opened, EntryKind.APPOINTMENT, document))
@@ -149,6 +159,7 @@ def test_every_kind_of_entry_has_a_sample_of_its_newest_format(kind):
         "override": OVERRIDE,
         "result": RESULT,
         "takedown": TAKEDOWN,
+        "interruption": INTERRUPTION,
         "appointment": APPOINTMENT,
         "member": MEMBER_NOTE,
         "invitation": INVITATION,

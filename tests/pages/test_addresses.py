@@ -25,6 +25,7 @@ OPEN_DATA = tuple(
         "kesegaran.json",
         "kunjungan.json",
         "kunjungan.csv",
+        "hari-ini.json",
         "kinerja.json",
         "kinerja.csv",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from feedback_api.domain.appointment import Appointment
+from feedback_api.domain.interruption import Interruption
 from feedback_api.domain.invitation import Invitation
 from feedback_api.domain.member_note import MemberNote
 from feedback_api.domain.stored_format import ENTRY, FORMAT, READS_FROM, Raw, own_fields
@@ -39,6 +40,7 @@ _SHAPES = {
         known=own_fields(VisitResult), parts={"guides": _Shape(known=own_fields(GuideResult), same=("guide",))}
     ),
     EntryKind.TAKEDOWN: _Shape(known=own_fields(Takedown)),
+    EntryKind.INTERRUPTION: _Shape(known=own_fields(Interruption)),
     EntryKind.APPOINTMENT: _Shape(known=own_fields(Appointment)),
     EntryKind.MEMBER: _Shape(known=own_fields(MemberNote)),
     EntryKind.INVITATION: _Shape(known=own_fields(Invitation)),

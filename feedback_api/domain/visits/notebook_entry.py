@@ -1,4 +1,4 @@
-"""What is written about visits, pages and members of staff: a document, its version, a chain of acts."""
+"""What is written about visits, pages, interruptions and members of staff: a document, its version, a chain of acts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,13 +10,15 @@ from feedback_api.domain.audit import ChainEnd
 class EntryKind(StrEnum):
     """What the notebook holds: visits staff plan, what they changed of editors', results, pages down, members of staff.
 
-    Of the supervisor there is an appointment besides, of whoever has not come yet an invitation.
+    Of the supervisor there is an appointment besides, of whoever has not come yet an invitation. An interruption is
+    what keeps the office from serving today.
     """
 
     VISIT = "visit"
     OVERRIDE = "override"
     RESULT = "result"
     TAKEDOWN = "takedown"
+    INTERRUPTION = "interruption"
     APPOINTMENT = "appointment"
     MEMBER = "member"
     INVITATION = "invitation"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from feedback_api.catalogue.protocol import Catalogue, GuideEntry
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.dates import day_from, time_from
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.domain.visits.note import NotedService, VisitNote
 from feedback_api.moderation import wording
@@ -14,7 +14,6 @@ from feedback_api.web.field_problem import FieldProblem
 
 LONGEST = 120
 FURTHEST = timedelta(days=400)
-_TIME = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])")
 _QUOTA = re.compile(r"[0-9]{1,4}")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 TICKED = "ya"
@@ -107,7 +106,7 @@ def plan_problems(plan: VisitPlan, catalogue: Catalogue, *, today: date, taken: 
     found = {
         "desa": None if plan.village in villages else wording.VILLAGE_FIRST,
         "tanggal": _day_problem(plan, catalogue, today=today, taken=taken),
-        "mulai": None if _TIME.fullmatch(plan.starts) else wording.TIME_UNCLEAR,
+        "mulai": None if time_from(plan.starts) else wording.TIME_UNCLEAR,
         "selesai": _end_problem(plan),
         "nomor_terakhir": _last_problem(plan),
         "tempat": None if 0 < len(plan.place) <= LONGEST else wording.PLACE_FIRST,
@@ -163,8 +162,8 @@ def _offer(fields: Mapping[str, str], guide: GuideEntry) -> Offer:
 
 def _clock(typed: str) -> str:
     """Write `8:00` as `08.00`; anything else stays as it was typed."""
-    match = _TIME.fullmatch(typed.strip())
-    return f"{int(match[1]):02d}.{match[2]}" if match else typed.strip()
+    at = time_from(typed)
+    return f"{at:%H.%M}" if at else typed.strip()
 
 
 def _day_problem(plan: VisitPlan, catalogue: Catalogue, *, today: date, taken: bool) -> str | None:
@@ -179,7 +178,7 @@ def _day_problem(plan: VisitPlan, catalogue: Catalogue, *, today: date, taken: b
 
 
 def _end_problem(plan: VisitPlan) -> str | None:
-    if not _TIME.fullmatch(plan.ends):
+    if not time_from(plan.ends):
         return wording.TIME_UNCLEAR
     return wording.ENDS_FIRST if plan.ends <= plan.starts else None
 
@@ -187,7 +186,7 @@ def _end_problem(plan: VisitPlan) -> str | None:
 def _last_problem(plan: VisitPlan) -> str | None:
     if not plan.last_number:
         return None
-    if not _TIME.fullmatch(plan.last_number):
+    if not time_from(plan.last_number):
         return wording.TIME_UNCLEAR
     return None if plan.starts <= plan.last_number <= plan.ends else wording.LAST_OUTSIDE
 

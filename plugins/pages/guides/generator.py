@@ -38,7 +38,8 @@ class GuidesGenerator(PageGenerator):
         edition, guide = self.edition, case.guide
         answers = [answer for answer in edition.answers if answer.guide == guide.slug]
         shown = [] if case.slug else answers[:MOST_ANSWERS]
-        shows = (edition.ground, self.context["pocket"].whole.about_kilobytes, *shown)
+        interruptions = edition.interruptions_of(guide)
+        shows = (edition.ground, self.context["pocket"].whole.about_kilobytes, interruptions, *shown)
         if self.left_standing(writer, case.url, shows):
             return
         sender = Sender(office=edition.content.office.name, site_url=edition.site_url, today=edition.today)
@@ -54,6 +55,7 @@ class GuidesGenerator(PageGenerator):
             chooser_groups=chooser_of(made),
             messages=messages_of(case, sender),
             paper_setting=setting(case),
+            interruptions=interruptions,
             sounds=edition.content.sounds[guide.slug],
             qr=qr_code(edition.site_url + case.url),
             places_in_words=places_in_words,

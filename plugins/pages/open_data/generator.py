@@ -8,6 +8,7 @@ from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.open_data.described import Rows, described, json_text
 from plugins.pages.open_data.guide_file import guide_file, guide_schema
+from plugins.pages.open_data.interruption_rows import interruption_rows
 from plugins.pages.open_data.visit_records import catalogue_visits
 
 
@@ -19,6 +20,7 @@ class OpenDataGenerator(PageGenerator):
         files = {
             "data/panduan.json": guide_file(edition),
             "data/skema/panduan.json": guide_schema(edition),
+            "data/hari-ini.json": described(edition, "hari_ini", interruption_rows(edition)),
             "data/catalogue/visits.json": catalogue_visits(edition.schedule, edition.merged, edition.unsure),
             "data/catalogue/form.json": {**form, "office": office},
             "data/catalogue/kantor.json": office,

@@ -56,6 +56,7 @@ class VisitsGenerator(PageGenerator):
             visit.url,
             "visit",
             visit=visit,
+            interruptions=self.edition.interruptions_on(visit),
             bring=bring,
             paper_setting=setting(visit, bring),
             qr=qr_code(site_url + visit.url),

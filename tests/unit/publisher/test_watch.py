@@ -79,6 +79,34 @@ def test_a_new_day_in_lekok_is_built(tmp_path):
         assert isinstance(look_twice(looks), Printed)
 
 
+def lasting_an_hour(into):
+    """The first build says something that is over in an hour; those after it do not."""
+    until = None if (into.parent / "site").exists() else NOON + timedelta(hours=1)
+    return replace(a_good_build(into), lasts_until=until)
+
+
+def test_what_a_page_says_until_an_hour_is_taken_away_at_that_hour_and_once(tmp_path):
+    clock = Clock()
+    with a_press(tmp_path, build=lasting_an_hour, now=clock.now) as press:
+        looks = Looks(watch=a_watch(press, tmp_path))
+        looks.first()
+        clock.move(timedelta(minutes=59))
+        before = look_twice(looks)
+        clock.move(timedelta(minutes=1))
+
+        assert (before, type(looks.next()), look_twice(looks)) == (None, Printed, None)
+
+
+def test_a_start_after_that_hour_takes_it_away_too(tmp_path):
+    clock = Clock()
+    with a_press(tmp_path, build=lasting_an_hour, now=clock.now) as press:
+        a_watch(press, tmp_path).once()
+        before = a_watch(press, tmp_path).once()
+        clock.move(timedelta(hours=1))
+
+        assert (before, type(a_watch(press, tmp_path).once())) == (None, Printed)
+
+
 def test_a_fault_that_may_pass_is_tried_again_a_little_later(tmp_path):
     faults = [OSError(28, "No space left on device")]
 

@@ -1,0 +1,111 @@
+"""What keeps the office from serving stands on home, on the guides and visits concerned, and goes at its end."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from feedback_api.domain.interruption import Cause, Interruption, interruption_document
+from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
+from feedback_api.store import open_store
+from plugins.edition.build_cache import BuildCache
+from tests.builders import MONDAY_NOON, a_note_event
+from tests.unit.plugins.building import PROJECT, build, page
+from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
+
+# On the day of the small content's visit, which begins at 08.00 in Lekok.
+SAID, ENDS = datetime(2026, 12, 3, 0, tzinfo=UTC), datetime(2026, 12, 3, 3, tzinfo=UTC)
+REGISTRY = GUIDE.replace("KTP hilang", "KIA").replace("[desa, kunjungan]", "[dukcapil]")
+COUNTER = GUIDE.replace("KTP hilang", "SKTM").replace("[desa, kunjungan]", "[kecamatan]")
+FILES = {"panduan/kia.md": REGISTRY, "panduan/sktm.md": COUNTER}
+VISIT_PAGE = "/kunjungan/wates-desember/"
+GUIDES = {"/panduan/ktp-hilang/", "/panduan/kia/", "/panduan/sktm/"}
+
+
+def says(url, cause, *guides, is_over=False):
+    said = Interruption(
+        name=cause.value, cause=cause, guides=guides, starts=SAID, ends=ENDS, by="sri", at=MONDAY_NOON, is_over=is_over
+    )
+    kind, document = EntryKind.INTERRUPTION, interruption_document(said)
+    entry = NotebookEntry(kind=kind, name=said.name, day=ENDS.date(), document=document)
+    with open_store(url) as store:
+        kept = store.notebook.get(kind, said.name)
+        entry = kept or entry
+        store.notebook.write(NotebookEntry(**{**vars(entry), "document": document}), a_note_event(entry))
+
+
+class Office:
+    """A small office whose store says it, built at a moment."""
+
+    def __init__(self, folder):
+        self.content, self.url = write_content(folder / "content", FILES), f"sqlite:{folder / 'feedback.sqlite'}"
+        self.kept = BuildCache()
+
+    def built(self, now="2026-12-03T01:00:00+00:00"):
+        day = {"TODAY": "2026-12-03", "NOW": now, "KEPT": self.kept, "SOURCES": "the same"}
+        self.kept.begin(self.content.parent / "site", gathers_faults=False)
+        site = build(self.content, SUBMISSION_STORE=self.url, THEME=str(PROJECT / "theme"), **day)
+        self.kept.end()
+        return site
+
+
+@pytest.fixture
+def office(tmp_path):
+    return Office(tmp_path)
+
+
+def alerts(site, address):
+    return [" ".join(one.text.split()) for one in page(site, address).select("[data-ends]")]
+
+
+def told(site):
+    return {address for address in ("/", VISIT_PAGE, *GUIDES) if alerts(site, address)}
+
+
+@pytest.mark.parametrize(
+    ("cause", "named", "on"),
+    [
+        (Cause.CLOSED, (), {"/", VISIT_PAGE, *GUIDES}),
+        (Cause.REGISTRY_DOWN, (), {"/", "/panduan/kia/"}),
+        (Cause.NO_BLANKS, ("ktp-hilang",), {"/", VISIT_PAGE, "/panduan/ktp-hilang/"}),
+        (Cause.OFFICER_OUT, ("kia",), {"/", "/panduan/kia/"}),
+        (Cause.OFFICER_OUT, (), {"/", "/panduan/sktm/"}),
+    ],
+)
+def test_it_stands_on_home_and_on_what_it_concerns(office, cause, named, on):
+    says(office.url, cause, *named)
+
+    site = office.built()
+
+    assert told(site) == on
+    assert all("sampai Kamis 3 Desember pukul 10.00" in alerts(site, address)[0] for address in on)
+    (row,) = json.loads((site / "data/hari-ini.json").read_text("utf-8"))["hari_ini"]
+    assert row["sampai"] == "2026-12-03T10:00+07:00"
+    assert {f"/panduan/{slug}/" for slug in row["panduan"]} == on & GUIDES
+    assert row["kunjungan"] == (["wates-desember"] if VISIT_PAGE in on else [])
+
+
+def test_a_page_names_the_guides_where_it_is_about_others_too(office):
+    says(office.url, Cause.NO_BLANKS, "ktp-hilang", "was-taken-down")
+
+    assert alerts(office.built(), "/")[0].startswith("Blangko habis untuk KTP hilang, diperkirakan sampai Kamis")
+
+
+def test_at_its_end_and_when_it_is_ended_early_it_is_gone_and_only_then_is_a_build_owed(office):
+    says(office.url, Cause.CLOSED)
+    before = told(office.built())
+    owed = office.kept.edition.lasts_until
+
+    after = told(office.built("2026-12-03T03:00:00+00:00"))
+    done = office.kept.edition.lasts_until
+    says(office.url, Cause.CLOSED, is_over=True)
+
+    assert (len(before), owed, after, done) == (5, ENDS, set(), None)
+    assert told(office.built()) == set()
+
+
+def test_a_visit_of_another_hour_is_not_concerned(office):
+    (office.content / "kunjungan/2026/wates-desember.md").write_text(VISIT.replace("08.00", "10.30"), "utf-8")
+    says(office.url, Cause.CLOSED)
+
+    assert VISIT_PAGE not in told(office.built())
