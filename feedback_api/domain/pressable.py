@@ -12,6 +12,7 @@ FEWEST_DIGITS, MOST_DIGITS = 9, 15
 # 112 and the like, where nothing else is written.
 _SERVICE = re.compile(r"1\d{2,5}")
 _NUMBER = re.compile(r"\+?\(?\d(?:[ ().-]{0,2}\d){8,18}(?!\d)")
+_MOBILE = re.compile(rf"{COUNTRY}8\d{{8,11}}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _WHATSAPP = re.compile(r"(?:\bwa|whats ?app)\W*$", re.IGNORECASE)
 
@@ -43,6 +44,13 @@ def whatsapp_address(text: str) -> str | None:
     numbers = (_international(found[0]) for found in _NUMBER.finditer(legible(text)))
     number = next((number for number in numbers if number), None)
     return f"https://wa.me/{number}" if number else None
+
+
+def mobile_number(text: str) -> str | None:
+    """Return the number that a text is, with the country's code, if it is one of this country's mobile phones."""
+    written = legible(text).strip()
+    number = _international(written) if _NUMBER.fullmatch(written) else None
+    return number if number and _MOBILE.fullmatch(number) else None
 
 
 def _links(text: str) -> Iterator[tuple[int, int, str]]:

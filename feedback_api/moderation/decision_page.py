@@ -62,6 +62,7 @@ class DecisionPage:
     colleagues: tuple[str, ...]
     ready: ReadyWords
     similar: tuple[tuple[str, str], ...]
+    whatsapp: str | None = None
 
     @property
     def segments(self) -> tuple[Segment, ...]:

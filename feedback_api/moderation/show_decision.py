@@ -13,6 +13,7 @@ from feedback_api.domain.working_days import decision_due
 from feedback_api.moderation.decision_page import DecisionPage, ShownDecision
 from feedback_api.moderation.forms import DecisionForm
 from feedback_api.moderation.ready_words import ReadyWords
+from feedback_api.moderation.whatsapp_link import ready_link
 from feedback_api.web.current import services
 
 # Of the newest answers so many are looked through for those about the same guide, and so many shown.
@@ -37,6 +38,7 @@ def decision_page(submission: Submission, member: StaffMember, shown: ShownDecis
         colleagues=colleagues_for(services(), submission, member) if sounds else (),
         ready=_ready_words(submission, shown.written),
         similar=_similar(submission) if shown.written.act is not None and shown.written.act.merges else (),
+        whatsapp=ready_link(services(), submission, shown.revealed),
     )
     return make_response(render_template("moderation/decision.html", page=page, member=member), status)
 

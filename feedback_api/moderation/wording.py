@@ -70,8 +70,11 @@ VISIT_REPORTS = {
 }
 REPLACEMENT_UNKNOWN = "Pengganti ini tidak ada di jadwal. Pilih dari daftar."
 END_PASSED = "Waktu ini sudah lewat."
-END_FAR = "Paling lama {days} hari. Kalau masih berlangsung, tekan lagi sesudah itu."
+END_FAR = "Tidak bisa lebih dari {days} hari. Kalau masih berlangsung, tekan lagi nanti."
 GUIDES_FIRST = "Centang dulu panduan yang kena."
+TOLD_ON_WHATSAPP = "Halo, ini {office}. {news} Buka {address} lalu tulis kode lacak dari tanda terima Anda."
+ANSWER_IS_THERE = "Jawaban untuk kiriman Anda sudah ada."
+NEWS_IS_THERE = "Kabar untuk kiriman Anda sudah ada."
 HOURS_TO = " sampai "
 VISIT_TITLE = "Kunjungan ke Desa {village}"
 ROLE_FIRST = "Pilih perannya."

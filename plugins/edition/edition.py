@@ -3,12 +3,11 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from feedback_api.domain.build_report import BuildReport
-from feedback_api.domain.dates import day_from
 from feedback_api.domain.identity import UNNAMED
 from feedback_api.domain.interruption import Interruption
 from plugins.edition.build_cache import BuildCache
@@ -21,6 +20,7 @@ from plugins.edition.readings.reporting import reports_of, visit_reports
 from plugins.edition.readings.settling import SettledFiles, office_of, settled
 from plugins.edition.readings.taken_down import TakenDown, read_takedowns
 from plugins.edition.readings.uncertain import certain_visits, uncertain_files, unsure_visits
+from plugins.edition.shown_day import set_day, shown_day, shown_moment
 from plugins.edition.visits.fastest_view import Ways
 from plugins.edition.visits.merging import MergedVisits, merged_visits
 from plugins.edition.visits.notebook import read_noted_visits
@@ -151,14 +151,13 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     kinds: Kinds = settings.get("KINDS") or KINDS
     last_good: LastGood | None = settings.get("LAST_GOOD")
     zone = (read_office(roots) or office_of(last_good) or UNNAMED).tz
-    # Here and in `_moment` alone is looked at the clock, and only when nobody handed in the day.
-    today = _day(settings["TODAY"]) if settings.get("TODAY") else datetime.now(zone).date()
+    today = shown_day(settings, zone)
     noted, site_url = read_noted_visits(store), settings["SITEURL"].rstrip("/")
     taken = TakenDown(takedowns=read_takedowns(store))
     sources = (settings.get("SOURCES") or object(), roots, kinds, last_good and last_good.faulty)
     ground = Ground(read_from=(*sources, noted, taken, today, demonstration, site_url))
     answers = read_answers(store, demonstration=demonstration, zone=zone)
-    interruptions = read_interruptions(store, now=_moment(settings, today, zone), zone=zone)
+    interruptions = read_interruptions(store, now=shown_moment(settings, zone), zone=zone)
     before: Edition | None = kept.edition
     if before and before.ground == ground:
         return _kept(kept, before, answers, interruptions)
@@ -191,7 +190,7 @@ def _written_files(roots: tuple[Path, ...], kinds: Kinds, settings: Mapping[str,
     return replace(
         files_of(roots, kinds),
         picture_cache=Path(settings["PICTURE_CACHE"]),
-        today=_day(checked_on) if checked_on else today,
+        today=set_day(checked_on) if checked_on else today,
         noted_addresses=Path(published) if published else None,
     )
 
@@ -227,21 +226,6 @@ def _checked(content: Content | tuple[ContentProblem, ...]) -> Content:
         sys.stderr.write("".join(f"{problem}\n" for problem in content))
         raise ContentRefused(content)
     return content
-
-
-def _day(text: str) -> date:
-    """Return the day that a setting names."""
-    day = day_from(text)
-    if day is None:
-        raise ValueError(text)
-    return day
-
-
-def _moment(settings: Mapping[str, Any], today: date, zone: tzinfo) -> datetime:
-    """Return the moment that a build shows: handed in, now, or the noon of a day that was handed in without one."""
-    if settings.get("NOW"):
-        return datetime.fromisoformat(settings["NOW"])
-    return datetime.combine(today, time(12), zone) if settings.get("TODAY") else datetime.now(UTC)
 
 
 def _tell(reports: tuple[VisitReport, ...], told: tuple[VisitReport, ...]) -> None:

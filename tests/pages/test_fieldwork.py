@@ -103,3 +103,17 @@ def test_a_visit_of_the_editors_changes_on_the_form_and_everything_says_so(offic
     assert "Tempat semula: Balai desa" in staff.get(saved.leads_to).text
     soon_says(office, url, '<s class="old">Balai desa</s>')
     soon_says(office, f"{url}kunjungan.ics", "SEQUENCE:1")
+
+
+def test_what_keeps_the_office_from_serving_is_read_within_seconds_and_gone_when_ended(office, staff):
+    path = "/moderasi/hari-ini/"
+    form = {**read_form(staff.get(path).body), "sebab": "jaringan_mati"}
+
+    said = staff.post(path, form)
+    soon_says(office, "/", "data-ends=")
+    shown = staff.get(said.leads_to)
+    ended = staff.post(f"{path}akhiri", shown.form(f"{path}akhiri"))
+    wait_for(lambda: "data-ends=" not in office.visitor().get("/").text, seconds=60)
+
+    soon_says(office, "/data/hari-ini.json", '"hari_ini":[]')
+    assert (said.status, ended.status) == (303, 303)

@@ -217,6 +217,7 @@ def _fill(office: Office) -> dict[str, tuple[str, ...]]:
     task = f"answer~{answered.id}"
     office.services.store.tasks.open(a_task(task))
     _plan_and_take_down(sri)
+    _interrupt(sri)
     _invite_and_replace(office)
     office.clock.passes(timedelta(minutes=1))
     return {
@@ -245,6 +246,14 @@ def _plan_and_take_down(sri: Visitor) -> None:
     assert sri.sends(f"/moderasi/kunjungan/{CALLED_OFF}/batal", {**off, "alasan": "Hujan."}).status == 303
     take = sri.opens(f"/moderasi/halaman/tarik?halaman={DOWN}").fields()
     assert sri.sends("/moderasi/halaman/tarik", {**take, "alasan": "Biayanya salah."}).status == 303
+
+
+def _interrupt(sri: Visitor) -> None:
+    """Say two things that keep the office from serving, and end one of them."""
+    page = "/moderasi/hari-ini/"
+    for cause in ("jaringan_mati", "kantor_tutup"):
+        assert sri.sends(page, {**sri.opens(page).fields(), "sebab": cause}).status == 303
+    assert sri.sends(f"{page}akhiri", sri.opens(page).fields()).status == 303
 
 
 def _gone(office: Office) -> Visitor:

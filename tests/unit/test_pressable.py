@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback_api.domain.pressable import pressable, whatsapp_address
+from feedback_api.domain.pressable import mobile_number, pressable, whatsapp_address
 
 
 def links(text: str) -> list[tuple[str, str]]:
@@ -58,3 +58,27 @@ def test_whatsapp_opens_with_the_number(written):
 
 def test_a_word_is_no_number_to_write_to():
     assert whatsapp_address("menyusul") is None
+
+
+@pytest.mark.parametrize(
+    "written", ["081234567890", "+62 812-3456-7890", "62812.3456.7890", "8123 4567 890", " 0812 3456 7890"]
+)
+def test_a_mobile_number_is_known_however_it_is_written(written):
+    assert mobile_number(written) == "6281234567890"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "0343-481234",
+        "(0343) 481234",
+        "08123456",
+        "+65 8123 4567",
+        "0812345678901234",
+        "a@b.example",
+        "",
+        "0812 atau 0813",
+    ],
+)
+def test_what_is_no_mobile_number_of_this_country_is_none(written):
+    assert mobile_number(written) is None

@@ -123,7 +123,7 @@ def test_blanks_are_of_the_guides_that_were_ticked_and_an_officer_of_none_is_the
         ("kantor_tutup", {"jam": "11.00"}, "Waktu ini sudah lewat."),
         ("kantor_tutup", {"hari": "besok"}, "Pilih tanggal, misalnya 2026-12-03."),
         ("kantor_tutup", {"hari": "2026-11-22"}, "Tanggal ini sudah lewat."),
-        ("jaringan_mati", {"hari": "2026-11-27"}, "Paling lama 3 hari."),
+        ("jaringan_mati", {"hari": "2026-11-27"}, "Tidak bisa lebih dari 3 hari."),
         ("banjir", {}, "Pilihan ini tidak dikenal."),
         ("kantor_tutup", {"csrf_token": "lama"}, "Halaman ini terlalu lama terbuka."),
     ],

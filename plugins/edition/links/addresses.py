@@ -18,6 +18,7 @@ from plugins.reading.content_tree import ContentTree
 ALWAYS = frozenset(
     """
     / /kontak/ /tanya/ /cari/ /a-z/ /kinerja/ /saku/ /saku.html /atom.xml /tanya/atom.xml /sitemap.xml
+    /data/hari-ini.json
     """.split()  # noqa: SIM905  # a list of words reads better as words
 )
 # What the function answers, what residents' questions become (a withdrawn answer must never stop a build), and lists
