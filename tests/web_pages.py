@@ -116,6 +116,8 @@ def staff_pages(office: Office) -> dict[str, Page]:
         **_rights_pages(office),
         **_second_pages(office),
         **_acts_pages(office),
+        **_today_pages(sri),
+        **_chat_pages(sri),
         "counter": sri.opens("/moderasi/loket/"),
         "counter, chosen": sri.opens("/moderasi/loket/?panduan=akta-kelahiran&desa=wates&tercatat=ya"),
         "visits": sri.opens("/moderasi/kunjungan/"),
@@ -184,6 +186,29 @@ def _acts_pages(office: Office) -> dict[str, Page]:
         "acts, queue": queue,
         "acts, undone": undone,
         **withdrawn,
+    }
+
+
+def _today_pages(sri: Visitor) -> dict[str, Page]:
+    path = "/moderasi/hari-ini/"
+    nothing = sri.opens(path)
+    wrong = sri.sends(path, {**nothing.fields(), "sebab": "blangko_habis", "jam": "sore"})
+    said = sri.sends(path, {**nothing.fields(), "sebab": "blangko_habis", "panduan-ktp-el-baru": "ya"})
+    shown = sri.opens(said.address)
+    ended = sri.sends(f"{path}akhiri", shown.fields())
+    return {"today": nothing, "today, wrong": wrong, "today, said": shown, "today, ended": sri.opens(ended.address)}
+
+
+def _chat_pages(sri: Visitor) -> dict[str, Page]:
+    path, chat = "/moderasi/dari-whatsapp/", "[12/03/26 08.15] Siti: KTP hilang\n[12/03/26 08.16] Kantor: Baik"
+    empty = sri.opens(path)
+    read = sri.sends(f"{path}baca", {**empty.fields(), "obrolan": chat})
+    return {
+        "chat": empty,
+        "chat, nothing in it": sri.sends(f"{path}baca", empty.fields()),
+        "chat, read": read,
+        "chat, wrong": sri.sends(path, {**read.fields(), "isi": ""}),
+        "chat, kept": sri.sends(path, {**read.fields(), "jenis": "pertanyaan"}),
     }
 
 

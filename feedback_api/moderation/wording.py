@@ -75,6 +75,13 @@ GUIDES_FIRST = "Centang dulu panduan yang kena."
 TOLD_ON_WHATSAPP = "Halo, ini {office}. {news} Buka {address} lalu tulis kode lacak dari tanda terima Anda."
 ANSWER_IS_THERE = "Jawaban untuk kiriman Anda sudah ada."
 NEWS_IS_THERE = "Kabar untuk kiriman Anda sudah ada."
+CHAT_EMPTY = "Tempel dulu obrolannya. Yang ditempel belum berisi tulisan."
+CHAT_TOO_LONG = "Obrolannya terlalu panjang. Tempel paling banyak {longest} huruf."
+NO_MOBILE_NUMBER = "Ini bukan nomor HP. Tulis seperti 0812 3456 7890, atau kosongkan."
+REPLY_TO_CHAT = (
+    "Terima kasih, pesan Anda sudah dicatat {office}. Kode lacak: {code}. "
+    "Dijawab paling lambat {due}. Lihat jawabannya di {address} dengan kode itu."
+)
 HOURS_TO = " sampai "
 VISIT_TITLE = "Kunjungan ke Desa {village}"
 ROLE_FIRST = "Pilih perannya."

@@ -4,6 +4,7 @@ from flask import Flask
 
 from feedback_api.domain.errors import NotSignedIn, SecondFactorNeeded
 from feedback_api.moderation import (
+    chat_views,
     flood_views,
     interruption_views,
     look_back_views,
@@ -21,6 +22,7 @@ BLUEPRINTS = (
     moderation.bp,
     counter_views.bp,
     task_views.bp,
+    chat_views.bp,
     result_views.bp,
     plan_views.bp,
     takedown_views.bp,
