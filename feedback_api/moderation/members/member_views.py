@@ -168,7 +168,7 @@ def _again(*problems: FieldProblem, status: int) -> ResponseReturnValue:
 
 
 def _post_typed() -> PostForm | None:
-    return PostForm.from_fields(request.form) if "peran" in request.form else None
+    return PostForm.from_fields(request.form) if {"peran", "desa"} & request.form.keys() else None
 
 
 def _deed(act: Act) -> MemberDeed:
