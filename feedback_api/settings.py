@@ -40,6 +40,7 @@ class KeyUse(StrEnum):
     CARRIED = "carried"
     SIGN_IN = "sign_in"
     SECOND_FACTOR = "second_factor"
+    MEMBER_MAIL = "member_mail"
     RECEIPT = "receipt"
     CONTACT = "contact"
     REPORT = "report"

@@ -11,6 +11,7 @@ from feedback_api.catalogue import open_catalogue
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
 from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.identity import Identity, Zone
+from feedback_api.domain.member_mail import MemberMail
 from feedback_api.domain.staff import Role, Session, StaffMember
 from feedback_api.domain.submissions.answer import Answer, SafeHtml
 from feedback_api.domain.submissions.notice import Notice
@@ -205,6 +206,15 @@ def from_before_two_read_it(store: Store, public: Submission) -> Submission:
 
 def a_member(name: str = "sri", **changes) -> StaffMember:
     known = StaffMember(name=name, role=Role.DISTRICT, password_hash="$argon2id$of-nothing")  # noqa: S106 no password at all
+    return replace(known, **changes)
+
+
+def a_member_mail(name: str = "sri", **changes) -> MemberMail:
+    """Somebody who wants to be told of everything, and was told up to the day before `MONDAY_NOON`."""
+    sunday = date(2026, 11, 22)
+    known = MemberMail(
+        name=name, sealed="c2VhbGVk", at_once=True, digest=True, overdue_told_on=sunday, digest_told_on=sunday
+    )
     return replace(known, **changes)
 
 

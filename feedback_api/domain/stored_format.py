@@ -196,5 +196,6 @@ INVITATION = DocumentFormat(refusal=VisitSetAside, steps=(_as_it_is,))
 MEMBER = DocumentFormat(
     refusal=StaffSetAside, format=2, steps=(_as_it_is, _as_it_is), raised_by={"ended_at": 2, "totp": 2}
 )
+MEMBER_MAIL = DocumentFormat(refusal=StaffSetAside, steps=(_as_it_is,))
 SESSION = DocumentFormat(refusal=SessionSetAside, format=2, steps=(_as_it_is, _as_it_is))
 BUILD_RECORD = DocumentFormat(refusal=BuildRecordSetAside, steps=(_as_it_is,))

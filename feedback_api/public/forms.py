@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from feedback_api.domain.mail_address import ADDRESS, is_mail_address
 from feedback_api.domain.personal.finders.legible import legible
 from feedback_api.domain.submissions.fields import CONTACT, FIELDS, Field, Shape, Storage
 from feedback_api.domain.submissions.submission import Arrival, Contact, Suspicion
@@ -22,12 +23,8 @@ MOST_DIGITS = 15
 KEY = r"[A-Za-z0-9_.:-]{1,100}"
 _KEY = re.compile(KEY)
 _NUMBER = re.compile(r"\+?[0-9 ().-]+")
-# Stricter than the standard, whose quotes and comments nobody here uses: mail could go astray through them.
-_WORD = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_ADDRESS = rf"{_WORD}(?:\.{_WORD})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_EMAIL = re.compile(_ADDRESS)
 # The same in one pattern, for programs: nothing, a number of so many digits, or an address.
-NUMBER_OR_ADDRESS = rf"^(?:\+?(?:[ ().-]*[0-9]){{{FEWEST_DIGITS},{MOST_DIGITS}}}[ ().-]*|{_ADDRESS})?$"
+NUMBER_OR_ADDRESS = rf"^(?:\+?(?:[ ().-]*[0-9]){{{FEWEST_DIGITS},{MOST_DIGITS}}}[ ().-]*|{ADDRESS})?$"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +145,7 @@ def _text_problem(field: Field, text: str, longest: int) -> str | None:
 
 
 def _contact_problem(contact: str) -> str | None:
-    if not contact or (_EMAIL.fullmatch(contact) and len(contact) <= LONGEST_ADDRESS):
+    if not contact or is_mail_address(contact):
         return None
     if "@" in contact:
         return wording.ADDRESS_UNCLEAR

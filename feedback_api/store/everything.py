@@ -19,6 +19,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "notebook": ("kind", "name"),
     "notebook_events": ("submission_id", "number"),
     "staff": ("name",),
+    "member_mail": ("name",),
     "tasks": ("id",),
     "trips": ("month", "guide", "village"),
     "missing_papers": ("guide", "document", "at", "press"),

@@ -22,6 +22,7 @@ from feedback_api.domain.submissions.submission import Submission
 from feedback_api.store.everything import RowStore
 from feedback_api.store.fieldwork_protocol import NotebookStore, TallyStore, TaskStore
 from feedback_api.store.flood_protocol import FloodStore
+from feedback_api.store.member_mail_protocol import MemberMailStore
 from feedback_api.store.notice_protocol import NoticeStore
 from feedback_api.store.reading_on import Page
 from feedback_api.store.staff_protocol import StaffStore
@@ -249,6 +250,9 @@ class Store(Protocol):
 
     @property
     def notices(self) -> NoticeStore: ...
+
+    @property
+    def member_mail(self) -> MemberMailStore: ...
 
     @property
     def flood(self) -> FloodStore: ...

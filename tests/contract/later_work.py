@@ -11,6 +11,7 @@ from feedback_api.store.protocol import Along, Store
 from tests.builders import (
     MONDAY_NOON,
     a_member,
+    a_member_mail,
     a_note_event,
     a_notice,
     a_submission,
@@ -33,6 +34,7 @@ def one_of_each(store: Store) -> None:
     store.submissions.save(answered(first), an_event(first, Act.PUBLISHED), publishes=True, along=told)
     kept(store.submissions, a_submission("waiting234", has_contact=True), b"\x00sealed")
     store.staff.add_member(a_member("sri"))
+    store.member_mail.put(a_member_mail("sri"))
     store.tasks.open(a_task("answer~1"))
     store.notebook.write(an_entry(), a_note_event(an_entry()))
     at = MONDAY_NOON + timedelta(microseconds=1)
@@ -80,6 +82,7 @@ LATER: Mapping[str, Work] = {
     "notebook": _write_entry_again,
     "notebook_events": _with("notebook_events", salt=None),
     "staff": lambda store: store.staff.replace_member(a_member("sri", epoch=9)),
+    "member_mail": lambda store: store.member_mail.put(a_member_mail("sri", at_once=False, version=1)),
     "tasks": lambda store: store.tasks.close("answer~1", by="sri", at=MONDAY_NOON),
     "trips": _with("trips", other=9),
     "missing_papers": _miss_another_paper,

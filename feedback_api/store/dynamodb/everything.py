@@ -21,7 +21,7 @@ from feedback_api.domain.stored_format import BUILD_RECORD, FORMAT, READS_FROM, 
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.domain.visits.carried_fields import said_in
 from feedback_api.store.documents import moment
-from feedback_api.store.dynamodb import acts, documents, notebook, notices, numbers, staff, tallies, tasks
+from feedback_api.store.dynamodb import acts, documents, member_mail, notebook, notices, numbers, staff, tallies, tasks
 from feedback_api.store.dynamodb.table import BUILD, EXPIRES, NOTICES, ORDER, PARTITION, PLACES
 from feedback_api.store.dynamodb.wishes import CHANGES, build_key, in_sequence
 from feedback_api.store.everything import OF_THE_PLACE, StoredRow, row_of, to_the_second
@@ -30,6 +30,7 @@ from feedback_api.store.row_documents import ENTRY_FIELDS
 # A site that never published has none yet.
 _NUMBERS = {"last_change": 0, "last_ordinal": 0}
 _NEW_SITE = {**_NUMBERS, FORMAT: BUILD_RECORD.format, READS_FROM: BUILD_RECORD.reads_from}
+_BY_THEMSELVES = {staff.STAFF: "staff", tasks.TASK: "tasks", member_mail.MEMBER_MAIL: "member_mail"}
 _NO_TRIPS = {"finished": 0, "missing_paper": 0, "other": 0}
 
 
@@ -86,8 +87,8 @@ def _row_in(kind: str, parts: list[str], item: Item) -> tuple[str, Raw] | None:
             return "notebook", {name: item.get(name) for name in ENTRY_FIELDS}
         case _ if kind == NOTICES:
             return "notices", notices.fields_of(item)
-        case staff.STAFF | tasks.TASK, _:
-            return "staff" if kind == staff.STAFF else "tasks", said
+        case _ if kind in _BY_THEMSELVES:
+            return _BY_THEMSELVES[kind], said
         case _:
             return _count_in(kind, parts, order, {**_NO_TRIPS, **said}, item)
 
@@ -147,6 +148,8 @@ def _item_of(table: OfficeTable, name: str, said: Raw) -> Item:  # noqa: PLR0911
             return {**notices.item_of_fields(table, said), **ends}
         case "staff":
             return {**said, **staff.member_key(table, said["name"])}
+        case "member_mail":
+            return member_mail.mail_item(table, said)
         case "tasks":
             return tasks.item_of_fields(table, said)
         case _:

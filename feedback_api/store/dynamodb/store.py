@@ -5,6 +5,7 @@ from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.store.dynamodb.builds import DynamodbBuilds
 from feedback_api.store.dynamodb.everything import DynamodbRows
 from feedback_api.store.dynamodb.flood import DynamodbFlood
+from feedback_api.store.dynamodb.member_mail import DynamodbMemberMail
 from feedback_api.store.dynamodb.notebook import DynamodbNotebook
 from feedback_api.store.dynamodb.notices import DynamodbNotices
 from feedback_api.store.dynamodb.staff import DynamodbStaff
@@ -26,6 +27,7 @@ class DynamodbStore:
         self.tasks = DynamodbTasks(table)
         self.notebook = DynamodbNotebook(table)
         self.notices = DynamodbNotices(table)
+        self.member_mail = DynamodbMemberMail(table)
         self.flood = DynamodbFlood(table)
 
     def tidy(self) -> bool:

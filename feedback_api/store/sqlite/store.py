@@ -9,6 +9,7 @@ from feedback_api.store.everything import RowStore
 from feedback_api.store.sqlite.builds import SqliteBuilds
 from feedback_api.store.sqlite.everything import SqliteRows
 from feedback_api.store.sqlite.flood import SqliteFlood
+from feedback_api.store.sqlite.member_mail import SqliteMemberMail
 from feedback_api.store.sqlite.notebook import SqliteNotebook
 from feedback_api.store.sqlite.notices import SqliteNotices
 from feedback_api.store.sqlite.pool import ConnectionPool
@@ -42,6 +43,7 @@ class SqliteStore:
         self.tasks = SqliteTasks(self._pool)
         self.notebook = SqliteNotebook(self._pool)
         self.notices = SqliteNotices(self._pool)
+        self.member_mail = SqliteMemberMail(self._pool)
         self.flood = SqliteFlood(self._pool)
 
     def tidy(self) -> bool:
