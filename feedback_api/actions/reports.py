@@ -33,6 +33,12 @@ def unread_too_long(services: Services) -> int:
     return sum(is_unread_too_long(services, report) for report in _open(services).items)
 
 
+def unread(services: Services) -> int:
+    """Return how many open reports nobody has opened."""
+    events = services.store.submissions.events
+    return sum(_unread_since(tuple(events(report.id))) is not None for report in _open(services).items)
+
+
 def is_unread_too_long(services: Services, report: Submission) -> bool:
     """Say so of one report, for its sender; of anything else never."""
     if not report.kind.is_confidential or not report.status.is_open:

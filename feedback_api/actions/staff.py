@@ -78,8 +78,10 @@ def change_post(services: Services, deed: MemberDeed, *, role: Role, village: st
 
 
 def end(services: Services, deed: MemberDeed) -> StaffMember:
-    """Let somebody leave: nothing of theirs works any more, their name stays with what they did."""
-    return changed(services, deed, lambda member: replace(member, ended_at=services.now(), epoch=member.epoch + 1))
+    """Let somebody leave: nothing of theirs works any more, their address goes, their name stays with what they did."""
+    left = changed(services, deed, lambda member: replace(member, ended_at=services.now(), epoch=member.epoch + 1))
+    services.store.member_mail.forget(left.name)
+    return left
 
 
 def set_password(services: Services, *, name: str, password: str, by: str = OPERATOR) -> StaffMember:

@@ -1,9 +1,10 @@
-"""What the mail function does with one event: notices that were just wanted, or a look for those that are due."""
+"""What the mail function does with one event: notices that were just wanted, or a look for all that is due."""
 
 from dataclasses import asdict
 from typing import Any, Protocol
 
 from feedback_api.actions.tell_senders import NOBODY, GoOn, Told, tell_due, tell_one
+from feedback_api.actions.tell_staff import tell_staff
 from feedback_api.notification.protocol import Mailer
 from feedback_api.services import Services
 
@@ -36,7 +37,8 @@ class MailFunction:
 
         if "Records" in event:
             return asdict(self._tell_wanted(event["Records"], go_on=has_time))
-        return asdict(tell_due(self._services, self._mailer, go_on=has_time))
+        told = tell_due(self._services, self._mailer, go_on=has_time)
+        return asdict(told + tell_staff(self._services, self._mailer, go_on=has_time))
 
     def _tell_wanted(self, records: list[Event], *, go_on: GoOn) -> Told:
         """Tell those whose notices changed; the stream says only which, the notice itself says whether it is due."""

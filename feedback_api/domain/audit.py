@@ -68,6 +68,7 @@ class Act(StrEnum):
     CODE_TAKEN_OFF = "code_taken_off"
     CODE_RESET = "code_reset"
     RECOVERY_USED = "recovery_used"
+    MAIL_CHOSEN = "mail_chosen"
     DEPUTY_NAMED = "deputy_named"
     DEPUTY_RELEASED = "deputy_released"
     PAGE_TAKEN_DOWN = "page_taken_down"

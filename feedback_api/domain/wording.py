@@ -147,6 +147,7 @@ ACTS = {
     Act.CODE_TAKEN_OFF: "Kode masuk dilepas",
     Act.CODE_RESET: "Kode masuk dilepas karena HP hilang",
     Act.RECOVERY_USED: "Kode cadangan dipakai",
+    Act.MAIL_CHOSEN: "Kabar lewat email dipilih",
     Act.DEPUTY_NAMED: "Pengganti ditunjuk",
     Act.DEPUTY_RELEASED: "Pengganti dibebaskan",
     Act.PAGE_TAKEN_DOWN: "Halaman ditarik",

@@ -86,6 +86,7 @@ STAFF_PAGES = (
     StaffPage(endpoint="account.change_password", about="change the own password", before_set_up=True),
     StaffPage(endpoint="account.end_session", about="end an own session", before_set_up=True),
     StaffPage(endpoint="account.end_others", about="end all other own sessions", before_set_up=True),
+    StaffPage(endpoint="account.choose_mail", about="choose what to be told by mail"),
     StaffPage(endpoint="codes.before_set_up", about="set up the own code", before_set_up=True),
     StaffPage(endpoint="codes.set_up", about="keep the own code", before_set_up=True),
     StaffPage(endpoint="codes.take_off", about="give the own code up"),

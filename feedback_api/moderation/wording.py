@@ -82,6 +82,7 @@ REPLY_TO_CHAT = (
     "Terima kasih, pesan Anda sudah dicatat {office}. Kode lacak: {code}. "
     "Dijawab paling lambat {due}. Lihat jawabannya di {address} dengan kode itu."
 )
+MAIL_UNCLEAR = "Tulis alamat email seperti nama@contoh.id."
 HOURS_TO = " sampai "
 VISIT_TITLE = "Kunjungan ke Desa {village}"
 ROLE_FIRST = "Pilih perannya."

@@ -1,4 +1,4 @@
-"""The Indonesian sentences of mail to senders, and of the text about a visit."""
+"""The Indonesian sentences of mail to senders and to staff, and of the text about a visit."""
 
 from dataclasses import dataclass
 
@@ -51,6 +51,21 @@ MAIL = {
 WHY_THIS_LETTER = (
     "Surat ini dikirim otomatis karena alamat ini ditulis di formulir kami. Tidak perlu dibalas."
     " Kalau bukan Anda yang menulisnya, abaikan saja. Alamat ini kami hapus 90 hari setelah kiriman selesai."
+)
+
+# What members of staff are told who chose to be.
+STAFF_OVERDUE = "{count} kiriman lewat waktu"
+STAFF_DIGEST = "Meja petugas, {day}"
+STAFF_COUNTS = (
+    ("waiting", "Menunggu: {count}"),
+    ("overdue", "Lewat waktu: {count}"),
+    ("due_today", "Batasnya hari ini: {count}"),
+    ("unread_reports", "Laporan yang belum dibuka: {count}"),
+)
+STAFF_DESK = "Buka antrean:\n{origin}/moderasi/"
+STAFF_WHY = (
+    "Surat ini dikirim otomatis oleh {office} karena Anda memintanya. Tidak perlu dibalas."
+    " Untuk berhenti, buka Akun saya:\n{origin}/moderasi/akun/"
 )
 
 # The text about a visit that goes to village groups.

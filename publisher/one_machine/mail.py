@@ -1,4 +1,4 @@
-"""Tells senders by mail as long as the office runs; or sends one letter to try the settings."""
+"""Tells senders and staff by mail as long as the office runs; or sends one letter to try the settings."""
 
 import argparse
 import logging
@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from feedback_api.actions.tell_senders import GoOn, tell_due
+from feedback_api.actions.tell_staff import tell_staff
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.notification import open_mailer
 from feedback_api.notification.protocol import AddressRefused, Mailer, MailMessage, NotSent
@@ -86,7 +87,7 @@ def _run(settings: Settings, mailer: Mailer, *, parent: int | None) -> int:
 
 def _look(services: Services, mailer: Mailer, *, go_on: GoOn) -> None:
     try:
-        told = tell_due(services, mailer, go_on=go_on)
+        told = tell_due(services, mailer, go_on=go_on) + tell_staff(services, mailer, go_on=go_on)
     except StoreUnavailable:
         log.warning("the store could not be reached")
         return

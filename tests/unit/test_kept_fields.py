@@ -18,6 +18,7 @@ NOTHING_KEPT = {
     "/moderasi/akun/kode/lepas": "a code",
     "/moderasi/undangan/": "a name and a password",
     "/moderasi/petugas/undang": "two choices",
+    "/moderasi/akun/kabar": "an address",
     "/moderasi/hari-ini/": "a day and an hour, which are filled in, and ticks",
     "/moderasi/petugas/peran": "two choices, which the page shows as they are",
     "/moderasi/petugas/pengganti": "the name of a colleague, and two days",

@@ -1,9 +1,11 @@
-"""The page about one's own account: another password, and where one is signed in."""
+"""The page about one's own account: another password, what one is told by mail, and where one is signed in."""
 
 from flask import Blueprint, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
+from feedback_api.actions.choose_mail import choice_of
+from feedback_api.actions.choose_mail import choose_mail as choose
 from feedback_api.actions.own_account import HANDLE, end_other_sessions, sessions_of
 from feedback_api.actions.own_account import change_password as renew
 from feedback_api.actions.own_account import end_session as close
@@ -11,7 +13,7 @@ from feedback_api.actions.second_factor import has_to_set_up, is_demanded
 from feedback_api.actions.standing_in import absences
 from feedback_api.domain.errors import StaffChanged, TooManyFailures, WrongPassword
 from feedback_api.moderation import wording
-from feedback_api.moderation.members.member_form import PasswordForm
+from feedback_api.moderation.members.member_form import PasswordForm, mail_choice, mail_problem
 from feedback_api.moderation.session import let_in, member, own_session, require_member, require_own_form
 from feedback_api.moderation.try_later import try_later
 from feedback_api.web.current import services
@@ -53,6 +55,20 @@ def change_password() -> ResponseReturnValue:
     return redirect(url_for("account.show", selesai="sandi"), 303)
 
 
+@bp.post("/kabar")
+def choose_mail() -> ResponseReturnValue:
+    """Keep what to be told by mail; with nothing ticked the address is forgotten."""
+    choice = mail_choice(request.form)
+    problem = mail_problem(choice)
+    if problem:
+        return account_page(problem, status=422)
+    try:
+        choose(services(), member(), choice)
+    except StaffChanged as changed:
+        return account_page(FieldProblem(field="", detail=refusal(changed)), status=409)
+    return redirect(url_for("account.show", selesai="lupa" if choice.is_none else "kabar"), 303)
+
+
 @bp.post("/sesi")
 def end_session() -> ResponseReturnValue:
     """End one session; whoever ends the one in use is out."""
@@ -83,6 +99,8 @@ def account_page(*problems: FieldProblem, status: int = 200, done: str = "") -> 
         sessions=[(one.token_digest[:HANDLE], one) for one in sessions_of(services(), member())],
         this=own_session()[:HANDLE],
         problems=problems,
+        mail=mail_choice(request.form) if "email" in request.form else choice_of(services(), member()),
+        has_mail=services().settings.mail is not None,
         done=done,
         absences=[one for one in absences(services()) if member().name in {one.absent, one.deputy}],
         is_demanded=is_demanded(services(), member()),

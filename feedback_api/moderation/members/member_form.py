@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from feedback_api.actions.choose_mail import MailChoice
 from feedback_api.domain.dates import day_from
+from feedback_api.domain.mail_address import is_mail_address
 from feedback_api.domain.staff import Role, member_name
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.moderation import wording
@@ -14,6 +16,20 @@ from feedback_api.web.field_problem import FieldProblem
 SHORTEST_PASSWORD = 10
 LONGEST_NAME = 64
 LONGEST_ABSENCE = timedelta(days=92)
+TICKED = "ya"
+
+
+def mail_choice(fields: Mapping[str, str]) -> MailChoice:
+    """Return what somebody wants to be told, and where."""
+    address = cleaned_line(fields.get("email", ""))
+    return MailChoice(address=address, at_once=fields.get("seketika") == TICKED, digest=fields.get("harian") == TICKED)
+
+
+def mail_problem(choice: MailChoice) -> FieldProblem | None:
+    """Say what is wrong with the address; whoever chooses nothing needs none."""
+    if choice.is_none or is_mail_address(choice.address):
+        return None
+    return FieldProblem(field="email", detail=wording.MAIL_UNCLEAR)
 
 
 @dataclass(frozen=True, kw_only=True)
