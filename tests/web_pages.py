@@ -117,6 +117,8 @@ def staff_pages(office: Office) -> dict[str, Page]:
         **_second_pages(office),
         **_acts_pages(office),
         **_today_pages(sri),
+        "account, mail chosen": _mail_chosen(sri, email="sri@kantor.example", harian="ya"),
+        "account, mail unclear": _mail_chosen(sri, email="sri", seketika="ya"),
         **_chat_pages(sri),
         "counter": sri.opens("/moderasi/loket/"),
         "counter, chosen": sri.opens("/moderasi/loket/?panduan=akta-kelahiran&desa=wates&tercatat=ya"),
@@ -187,6 +189,11 @@ def _acts_pages(office: Office) -> dict[str, Page]:
         "acts, undone": undone,
         **withdrawn,
     }
+
+
+def _mail_chosen(sri: Visitor, **typed: str) -> Page:
+    done = sri.sends("/moderasi/akun/kabar", {"csrf_token": _token(sri), **typed})
+    return sri.opens(done.address) if done.address else done
 
 
 def _today_pages(sri: Visitor) -> dict[str, Page]:

@@ -22,6 +22,7 @@ GROWING: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "notebook": (("version",), ("acts",)),
     "notebook_events": (("-salt",),),
     "staff": (("epoch",),),
+    "member_mail": (("version",),),
     "tasks": (("opened_at", "closed_at"),),
     "trips": (("finished",), ("missing_paper",), ("other",)),
     "missing_papers": (),  # all that one says is its name

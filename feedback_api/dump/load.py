@@ -11,8 +11,8 @@ from feedback_api.store.everything import NAMED_BY, RowStore, StoredRow
 
 # With what is written beside them they fit into one transaction of every store.
 AT_ONCE = 25
-# They go when their submission is erased.
-_MAY_GO = {"contacts", "notices"}
+# They go when their submission is erased, or their member leaves.
+_MAY_GO = {"contacts": "submissions", "notices": "submissions", "member_mail": "staff"}
 _NONE = (0, "-")
 
 Name = tuple[str, ...]
@@ -66,7 +66,7 @@ def load(rows: Callable[[], Iterator[StoredRow]], target: RowStore, *, want_buil
 def _is_of_others(name: Name, seen: Seen, here: Ledger) -> bool:
     if name in here:
         return is_later(seen[0], here[name][0])
-    return name[0] not in _MAY_GO or ("submissions", name[1]) not in here
+    return name[0] not in _MAY_GO or (_MAY_GO[name[0]], name[1]) not in here
 
 
 def _submissions_first(rows: Callable[[], Iterator[StoredRow]]) -> Iterator[StoredRow]:

@@ -15,6 +15,7 @@ TABLES = {
     "notebook": "catatan kunjungan",
     "notebook_events": "jejak kunjungan",
     "staff": "petugas",
+    "member_mail": "kabar ke petugas",
     "tasks": "tugas editor",
     "trips": "hitungan datang",
     "missing_papers": "berkas kurang",

@@ -63,7 +63,7 @@ class RowStore(Protocol):
         ...
 
     def forget(self, rows: Sequence[StoredRow]) -> None:
-        """Forget a few dozen contacts and notices."""
+        """Forget a few dozen contacts, notices and addresses of members."""
         ...
 
 

@@ -21,6 +21,7 @@ from tests.aws.tables import place_in_store
 from tests.builders import (
     MONDAY_NOON,
     a_member,
+    a_member_mail,
     a_note_event,
     a_notice,
     a_report,
@@ -71,6 +72,7 @@ def an_office_full_of_things(url):
 def _work_of_staff(store):
     store.staff.add_member(a_member("sri", role=Role.VILLAGE, village="wates"))
     store.staff.add_member(a_member("ani"))
+    store.member_mail.put(a_member_mail("ani"))
     store.tasks.open(a_task("answer~1"))
     store.tasks.open(a_task("paper/a#b/100%"))
     store.tasks.close("answer~1", by="sri", at=MONDAY_NOON)
@@ -118,6 +120,7 @@ def test_everything_is_there_afterwards_and_counted(places, source, target):
         "notebook": 2,
         "notebook_events": 2,
         "staff": 2,
+        "member_mail": 1,
         "tasks": 2,
         "trips": 2,
         "missing_papers": 1,

@@ -10,6 +10,7 @@ from feedback_api.domain.backups import COPIES_LAST_DAYS
 from feedback_api.limits import dynamodb_table as limits_table
 from feedback_api.settings import BadSettings, Settings
 from feedback_api.store.dynamodb import table as store_table
+from feedback_api.store.dynamodb.member_mail import MEMBER_MAIL
 from feedback_api.web.answers.headers import PERMISSIONS, content_policy
 from infra.deploy.template import as_json, read_template
 from tests.aws.template_reading import expanded, lint, resources, statements
@@ -116,6 +117,14 @@ def test_mail_is_woken_by_new_notices_of_its_own_office_and_writes_nothing_else(
     }
     assert [one["Condition"] for one in said] == [
         {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [{"Fn::Sub": "${Office}#NOTICES"}]}}
+    ]
+
+
+def test_mail_changes_of_members_only_up_to_which_day_they_were_told():
+    written = [one.said for one in statements() if one.where == "MailRole" and "dynamodb:PutItem" in one.actions]
+
+    assert [one["Condition"] for one in written] == [
+        {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [{"Fn::Sub": f"${{Office}}#{MEMBER_MAIL}"}]}}
     ]
 
 

@@ -33,11 +33,12 @@ def test_rows_that_are_kept_again_change_nothing(store):
     assert [one.id for one in store.submissions.waiting(limit=9).items] == ["waiting234"]
 
 
-def test_a_contact_and_a_notice_can_be_forgotten(store):
+def test_a_contact_a_notice_and_a_members_address_can_be_forgotten(store):
     one_of_each(store)
-    beside = tuple(row for row in store.everything().rows() if row.table in {"contacts", "notices"})
+    beside = tuple(row for row in store.everything().rows() if row.table in {"contacts", "notices", "member_mail"})
 
     store.everything().forget(beside)
 
     assert store.submissions.contact("waiting234") is None
     assert store.notices.get("published2") is None
+    assert store.member_mail.get("sri") is None

@@ -56,7 +56,11 @@ class DynamodbRows:
         self._table.transact(*(write for row in rows for write in _writes(self._table, row.table, row.fields)))
 
     def forget(self, rows: Sequence[StoredRow]) -> None:
-        key = {"contacts": documents.contact_key, "notices": notices.notice_key}
+        key = {
+            "contacts": documents.contact_key,
+            "notices": notices.notice_key,
+            "member_mail": member_mail.mail_key,
+        }
         self._table.transact(*(Delete(key=key[row.table](self._table, row.name[1])) for row in rows))
 
 

@@ -37,7 +37,8 @@ class SqliteRows:
     def forget(self, rows: Sequence[StoredRow]) -> None:
         with self._pool.erasing() as connection:
             for row in rows:
-                connection.execute(f"DELETE FROM {row.table} WHERE submission_id = ?", row.name[1:])  # noqa: S608 our own words
+                about = NAMED_BY[row.table][0]
+                connection.execute(f"DELETE FROM {row.table} WHERE {about} = ?", row.name[1:])  # noqa: S608 our own words
 
 
 def _as_everywhere(table: str, said: Raw) -> Raw:
