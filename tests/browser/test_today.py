@@ -25,7 +25,7 @@ def test_what_is_said_with_one_tap_is_read_and_goes_by_itself(new_page, open_off
     staff.get_by_label("Sampai hari").fill(tomorrow.isoformat())
     staff.get_by_label("Sampai jam").fill("14.00")
     staff.get_by_role("button", name="Blangko habis").click()
-    expect(staff.get_by_role("alert")).to_contain_text("Centang dulu panduan yang kena.")
+    expect(staff.get_by_role("alert")).to_contain_text("centang dulu panduan yang kena")
     staff.locator("[name=panduan-kia]").check()
     staff.get_by_role("button", name="Blangko habis").click()
     expect(staff.get_by_role("status")).to_contain_text("Blangko habis")

@@ -118,7 +118,7 @@ def test_blanks_are_of_the_guides_that_were_ticked_and_an_officer_of_none_is_the
 @pytest.mark.parametrize(
     ("cause", "typed", "sentence"),
     [
-        ("blangko_habis", {}, "Centang dulu panduan yang kena."),
+        ("blangko_habis", {}, "Blangko habis: centang dulu panduan yang kena, lalu tekan sekali lagi."),
         ("kantor_tutup", {"jam": "sore"}, "Tulis jam seperti 08.00."),
         ("kantor_tutup", {"jam": "11.00"}, "Waktu ini sudah lewat."),
         ("kantor_tutup", {"hari": "besok"}, "Pilih tanggal, misalnya 2026-12-03."),
