@@ -19,7 +19,7 @@ NEVER_SHOWN = frozenset({"sandi", "sandi_lama", "sandi_baru", "sandi_lagi", "kod
 # Fields that were typed on another page before a session ended travel through the sign-in under this prefix. They are
 # shown to whoever typed them, which only the sign-in finds out.
 CARRIED = "titip-"
-WRITTEN_AT_LENGTH = ("isi", "isi_terbit", "jawaban", "alasan")
+WRITTEN_AT_LENGTH = ("isi", "obrolan", "isi_terbit", "jawaban", "alasan")
 
 
 @dataclass(frozen=True, kw_only=True)
