@@ -14,7 +14,7 @@ from tests.builders import MONDAY_NOON, a_member_mail
 from tests.contract.racing import in_threads
 
 AT_ONCE = 4
-SAMPLE = Path(__file__).parent / "formats" / "member-mail-1.json"
+SAMPLE = Path(__file__).parent / "formats" / "mail-1.json"
 
 
 def test_who_has_chosen_nothing_has_none(store):
