@@ -8,6 +8,7 @@ from pathlib import Path
 from feedback_api import wording
 from feedback_api.actions import erase, tidying
 from feedback_api.actions.look_back import look_back
+from feedback_api.actions.tell_month import tell_month
 from feedback_api.commands import staff as staff_commands
 from feedback_api.commands.wording import CLI
 from feedback_api.console import DONE, REFUSED, UNUSABLE, complain, say
@@ -75,4 +76,5 @@ def _erase(services: Services) -> int:
         complain(CLI["still_read"])
     if found := look_back(services).found:
         say(CLI["looked_back"].format(count=found))
+    tell_month(services)
     return DONE

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from feedback_api.actions.erase import erase_overdue
 from feedback_api.actions.look_back import look_back
+from feedback_api.actions.tell_month import tell_month
 from feedback_api.actions.tidying import left_tidy
 from feedback_api.domain.identity import Identity
 from feedback_api.office import office_in
@@ -143,8 +144,9 @@ def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> It
 
 
 def _tidy(settings: Settings) -> None:
-    """Erase the personal data whose time is over, and look back; nobody has to remember it."""
+    """Tell a month, erase the personal data whose time is over, and look back; nobody has to remember it."""
     with open_services(settings) as services:
+        tell_month(services)  # before anything it counts is erased
         erase_overdue(services)
         left_tidy(services)  # if not now, then on the next day
         look_back(services)

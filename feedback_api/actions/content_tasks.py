@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.errors import TaskNotFound, TaskSetAside
+from feedback_api.domain.letter_figures import mended_name
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.visits.trip import month_of
 from feedback_api.services import Services
 
 REASONS = {
@@ -46,5 +48,8 @@ def refiled_task(services: Services, submission: Submission) -> ContentTask | No
 
 
 def close_task(services: Services, task_id: str, *, moderator: StaffMember) -> ContentTask:
-    """Close it in this person's name."""
-    return services.store.tasks.close(task_id, by=moderator.name, at=services.now())
+    """Close it in this person's name; a guide that a letter showed to be at fault counts as mended."""
+    task = services.store.tasks.get(task_id)
+    is_mended = task.reason.is_about_guide and task.submission is not None
+    counted_as = mended_name(month_of(services.today())) if is_mended else None
+    return services.store.tasks.close(task_id, by=moderator.name, at=services.now(), counted_as=counted_as)

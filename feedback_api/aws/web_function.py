@@ -10,6 +10,7 @@ from flask import Flask
 
 from feedback_api.actions.erase import erase_overdue
 from feedback_api.actions.look_back import look_back
+from feedback_api.actions.tell_month import tell_month
 from feedback_api.app import Pages, create_app
 from feedback_api.aws.edge import EdgeSecrets, Event, as_people_asked
 from feedback_api.aws.joined_headers import with_joined_headers
@@ -42,6 +43,7 @@ class WebFunction:
         if event == TIDY:
             erased = erase_overdue(self._services)  # first: it is promised for a day, and looking back takes long
             look_back(self._services)
+            tell_month(self._services)
             return {"erased": erased}
         if not self._edge.are_known_to(event):
             return dict(NOT_THROUGH_THE_EDGE)

@@ -29,6 +29,12 @@ def working_days_after(day: date, count: int, holidays: AbstractSet[date]) -> da
     return current
 
 
+def working_days_between(day: date, end: date, holidays: AbstractSet[date]) -> int:
+    """Return how many working days come after `day` up to `end`: none on the day itself."""
+    days = (day + timedelta(days=number) for number in range(1, (end - day).days + 1))
+    return sum(is_working_day(one, holidays) for one in days)
+
+
 def due_date(kind: Kind, received_on: date, holidays: AbstractSet[date]) -> date:
     """Return the last day on which a reply is in time, for something that came in on the local day `received_on`."""
     if kind is Kind.QUESTION:

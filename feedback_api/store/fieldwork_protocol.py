@@ -77,8 +77,11 @@ class TaskStore(Protocol):
         """Return it, or raise `TaskNotFound`."""
         ...
 
-    def close(self, task_id: str, *, by: str, at: datetime) -> ContentTask:
-        """Close it; one that is closed already stays as it was closed first. Raise `TaskNotFound`."""
+    def close(self, task_id: str, *, by: str, at: datetime, counted_as: str | None = None) -> ContentTask:
+        """Close it; one that is closed already stays as it was closed first. Raise `TaskNotFound`.
+
+        Whoever closes it first also adds one to the number called `counted_as`.
+        """
         ...
 
     def waiting(self, *, limit: int, cursor: str | None = None, looking_back: bool = False) -> Page[ContentTask]:

@@ -24,6 +24,7 @@ from feedback_api.store.fieldwork_protocol import NotebookStore, TallyStore, Tas
 from feedback_api.store.flood_protocol import FloodStore
 from feedback_api.store.member_mail_protocol import MemberMailStore
 from feedback_api.store.notice_protocol import NoticeStore
+from feedback_api.store.numbers import NumberStore
 from feedback_api.store.reading_on import Page
 from feedback_api.store.staff_protocol import StaffStore
 
@@ -116,6 +117,13 @@ class SubmissionStore(Protocol):
 
     def erasable(self, *, now: datetime, limit: int) -> tuple[Submission, ...]:
         """Return closed submissions whose `erase_after` has passed and that were not erased yet."""
+        ...
+
+    def closed_since(self, moment: datetime, *, limit: int, cursor: str | None = None) -> Page[Submission]:
+        """Return those closed after `moment` of which nothing was erased yet, first closed first.
+
+        What waits for something all the same is not among them.
+        """
         ...
 
     def erase(
@@ -256,6 +264,9 @@ class Store(Protocol):
 
     @property
     def flood(self) -> FloodStore: ...
+
+    @property
+    def numbers(self) -> NumberStore: ...
 
     def tidy(self) -> bool:
         """Leave nothing of what was erased or replaced in places that nothing uses now; what is kept stays.

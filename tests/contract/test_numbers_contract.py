@@ -1,14 +1,15 @@
 """Any store counts reports by year once each, asks for no build because of them, and knows how far somebody looked."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.domain.figures import YearOfReports
-from feedback_api.domain.submissions.submission import Kind
-from tests.builders import a_report, a_submission, an_event, kept
+from feedback_api.domain.submissions.submission import Kind, Status
+from tests.builders import MONDAY_NOON, a_report, a_submission, a_task, an_event, kept
 from tests.contract.racing import in_threads
 
 
@@ -82,3 +83,61 @@ def test_how_far_somebody_looked_is_kept_and_never_goes_back(store):
 
     assert seen == [0, 7, 7, 9]
     assert store.tallies.reports() == ()
+
+
+def test_numbers_are_kept_by_their_names_and_found_by_how_those_begin(store):
+    store.numbers.keep({"figures/2026-09/a": 3, "figures/2026-09/~told": 1}, growing="figures/2026-09/~told")
+    store.numbers.keep({"figures/2026-10/~told": 1}, growing="figures/2026-10/~told")
+
+    assert store.numbers.begin_with("figures/2026-09/") == {"figures/2026-09/a": 3, "figures/2026-09/~told": 1}
+    assert len(store.numbers.begin_with("figures/")) == 3
+    assert store.numbers.begin_with("mended/") == {}
+
+
+def test_numbers_are_kept_only_while_the_one_that_has_to_grow_grows(store):
+    kept = [store.numbers.keep({"a/told": told, "a/b": told * 10}, growing="a/told") for told in (30, 30, 29, 61)]
+
+    assert kept == [True, False, False, True]
+    assert store.numbers.begin_with("a/") == {"a/told": 61, "a/b": 610}
+
+
+def test_of_eight_who_tell_a_month_one_does(store):
+    kept = in_threads(8, lambda number: store.numbers.keep({"told": 1, "by": number}, growing="told"))
+
+    assert sorted(kept) == [False] * 7 + [True]
+
+
+def test_a_press_is_counted_once_under_all_its_names_whoever_presses_at_once(store):
+    counted_now = in_threads(8, lambda _: store.numbers.count(("n/a", "n/b"), press="same", at=MONDAY_NOON))
+    in_threads(8, lambda number: store.numbers.count(("n/b",), press=f"{number}", at=MONDAY_NOON))
+
+    assert sorted(counted_now) == [False] * 7 + [True]
+    assert store.numbers.begin_with("n/") == {"n/a": 1, "n/b": 9}
+
+
+def test_a_task_that_is_closed_counts_once_and_asks_for_no_build(store):
+    before = store.builds.read()
+    store.tasks.open(a_task("panduan"))
+
+    for by in ("sri", "budi"):
+        store.tasks.close("panduan", by=by, at=MONDAY_NOON, counted_as="mended/2026-11")
+
+    assert store.numbers.begin_with("mended/") == {"mended/2026-11": 1}
+    assert store.tasks.get("panduan").closed_by == "sri"
+    assert store.builds.read() == before
+
+
+def test_what_was_closed_since_a_moment_is_listed_page_by_page(store):
+    days = {"a": -40, "b": -2, "c": -1, "d": 0, "offen": None, "weg": -1}
+    for name, day in days.items():
+        closed_at = None if day is None else MONDAY_NOON + timedelta(days=day)
+        status = Status.WAITING if day is None else Status.ANSWERED_PRIVATELY
+        erased_at = MONDAY_NOON if name == "weg" else None
+        kept(store.submissions, a_submission(name, status=status, closed_at=closed_at, erased_at=erased_at))
+
+    since = MONDAY_NOON - timedelta(days=2)
+    pages = [store.submissions.closed_since(since, limit=1)]
+    while pages[-1].next_cursor:
+        pages.append(store.submissions.closed_since(since, limit=1, cursor=pages[-1].next_cursor))
+
+    assert [one.id for page in pages for one in page.items] == ["c", "d"]

@@ -28,6 +28,8 @@ OPEN_DATA = tuple(
         "hari-ini.json",
         "kinerja.json",
         "kinerja.csv",
+        "kiriman-per-bulan.json",
+        "kiriman-per-bulan.csv",
     )
 )
 CALENDARS = ("/kunjungan.ics", "/kegiatan.ics")

@@ -9,7 +9,7 @@ from functools import partial
 from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, Write, parted, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.domain.stored_format import Raw
-from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.submissions.submission import RETENTION, Submission
 from feedback_api.store.cursors import key_of
 from feedback_api.store.documents import (
     ASIDE_FROM,
@@ -201,6 +201,16 @@ def erasable(table: OfficeTable, now: datetime, *, at_once: int) -> Iterator[Ite
     for item in table.query(Range(condition=open_reports, index=TO_DO)):
         if ERASE_AFTER in item and text(item, ERASE_AFTER) <= stamp(now):
             yield item
+
+
+def closed_since(table: OfficeTable, moment: datetime, *, limit: int, cursor: str | None) -> Page[Submission]:
+    """Return a page of what was closed after a moment and will be erased."""
+    after = order_of(cursor) or f"{stamp(moment + RETENTION)}/{AFTER_ALL}"
+    condition = ConditionExpression(
+        text=f"#{TO_DO_PARTITION} = :partition AND #{TO_DO_ORDER} > :after",
+        values={"partition": table.key(ERASURE), "after": after},
+    )
+    return page(table.query(Range(condition=condition, index=TO_DO, at_once=limit + 1)), TO_DO_ORDER, limit)
 
 
 def set_aside(table: OfficeTable, limit: int) -> tuple[str, ...]:

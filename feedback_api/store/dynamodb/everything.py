@@ -21,7 +21,18 @@ from feedback_api.domain.stored_format import BUILD_RECORD, FORMAT, READS_FROM, 
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.domain.visits.carried_fields import said_in
 from feedback_api.store.documents import moment
-from feedback_api.store.dynamodb import acts, documents, member_mail, notebook, notices, numbers, staff, tallies, tasks
+from feedback_api.store.dynamodb import (
+    acts,
+    documents,
+    member_mail,
+    notebook,
+    notices,
+    numbers,
+    presses,
+    staff,
+    tallies,
+    tasks,
+)
 from feedback_api.store.dynamodb.table import BUILD, EXPIRES, NOTICES, ORDER, PARTITION, PLACES
 from feedback_api.store.dynamodb.wishes import CHANGES, build_key, in_sequence
 from feedback_api.store.everything import OF_THE_PLACE, StoredRow, row_of, to_the_second
@@ -108,8 +119,8 @@ def _count_in(kind: str, parts: list[str], order: str, said: Raw, item: Item) ->
             return "interest", {"visit": parts[0], "guide": order, "count": said["interested"]}
         case numbers.NUMBERS:
             return "numbers", {"name": order, "number": said["number"]}
-        case tallies.PRESS:
-            pressed = number(item, EXPIRES) - tallies.PRESS_IS_KNOWN.total_seconds()
+        case presses.PRESS:
+            pressed = number(item, EXPIRES) - presses.PRESS_IS_KNOWN.total_seconds()
             return "presses", {"digest": parts[0], "at": to_the_second(pressed)}
         case _:
             return None
@@ -172,4 +183,4 @@ def _count_item(table: OfficeTable, name: str, said: Raw) -> Item:
         case "interest":
             return {**tallies.interest_key(table, said["visit"], said["guide"]), "interested": said["count"]}
         case _:
-            return tallies.press_item(table, said["digest"], moment(said["at"]))
+            return presses.press_item(table, said["digest"], moment(said["at"]))

@@ -1,13 +1,57 @@
-"""Numbers an office keeps, in a DynamoDB table: reports by year, and how far what is published was looked through."""
+"""Numbers an office keeps, in a DynamoDB table."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.figures import YearOfReports
+from feedback_api.store.dynamodb.presses import new_press
 from feedback_api.store.dynamodb.table import ORDER, PARTITION
-from feedback_api.store.numbers import LOOKED_THROUGH, name_of_year, year_of_name
+from feedback_api.store.numbers import LOOKED_THROUGH, REPORTS, name_of_year, year_of_name
 
 NUMBERS = "NUMBERS"
+
+
+class DynamodbNumbers:
+    """A `NumberStore`."""
+
+    def __init__(self, table: OfficeTable) -> None:
+        self._table = table
+
+    def begin_with(self, start: str) -> Mapping[str, int]:
+        return numbers_beginning(self._table, start)
+
+    def keep(self, numbers: Mapping[str, int], *, growing: str) -> bool:
+        others = (number_item(self._table, name, value) for name, value in numbers.items() if name != growing)
+        grows = Put(item=number_item(self._table, growing, numbers[growing]), only_if=_less_than(numbers[growing]))
+        try:
+            self._table.transact(grows, *(Put(item=item) for item in others))
+        except NotAsExpected:
+            return False
+        return True
+
+    def count(self, names: Iterable[str], *, press: str, at: datetime) -> bool:
+        try:
+            self._table.transact(new_press(self._table, press, at), *(counted_one(self._table, one) for one in names))
+        except NotAsExpected:
+            return False
+        return True
+
+
+def numbers_beginning(table: OfficeTable, start: str) -> Mapping[str, int]:
+    """Return the numbers whose names begin so."""
+    begins = ConditionExpression(
+        text=f"#{PARTITION} = :partition AND begins_with(#{ORDER}, :start)",
+        values={"partition": table.key(NUMBERS), "start": start},
+    )
+    return {text(item, ORDER): number(item, "number") for item in table.query(Range(condition=begins))}
+
+
+def counted_one(table: OfficeTable, name: str) -> Update:
+    """Return the write that adds one, for a transaction."""
+    return Update(key=_key(table, name), change="ADD #number :one", values={"one": 1})
 
 
 def number_item(table: OfficeTable, name: str, value: int) -> Item:
@@ -17,13 +61,12 @@ def number_item(table: OfficeTable, name: str, value: int) -> Item:
 
 def counted_report(table: OfficeTable, year: int) -> Update:
     """Return the write that counts a report, for the transaction that keeps it."""
-    return Update(key=_key(table, name_of_year(year)), change="ADD #number :one", values={"one": 1})
+    return counted_one(table, name_of_year(year))
 
 
 def years_of_reports(table: OfficeTable) -> tuple[YearOfReports, ...]:
     """Return the years in which reports were counted."""
-    all_of_them = ConditionExpression(text=f"#{PARTITION} = :partition", values={"partition": table.key(NUMBERS)})
-    found = ((text(item, ORDER), number(item, "number")) for item in table.query(Range(condition=all_of_them)))
+    found = numbers_beginning(table, REPORTS).items()
     return tuple(YearOfReports(year=year, count=count) for name, count in found if (year := year_of_name(name)))
 
 
@@ -34,11 +77,14 @@ def looked_through(table: OfficeTable) -> int:
 
 def note_looked_through(table: OfficeTable, change: int) -> None:
     """Keep it, unless somebody came further."""
-    is_less = ConditionExpression(text="attribute_not_exists(#number) OR #number < :now", values={"now": change})
     try:
-        table.put(Put(item=number_item(table, LOOKED_THROUGH, change), only_if=is_less))
+        table.put(Put(item=number_item(table, LOOKED_THROUGH, change), only_if=_less_than(change)))
     except NotAsExpected:
         return
+
+
+def _less_than(value: int) -> ConditionExpression:
+    return ConditionExpression(text="attribute_not_exists(#number) OR #number < :now", values={"now": value})
 
 
 def _key(table: OfficeTable, name: str) -> Item:

@@ -8,6 +8,7 @@ from feedback_api.store.dynamodb.flood import DynamodbFlood
 from feedback_api.store.dynamodb.member_mail import DynamodbMemberMail
 from feedback_api.store.dynamodb.notebook import DynamodbNotebook
 from feedback_api.store.dynamodb.notices import DynamodbNotices
+from feedback_api.store.dynamodb.numbers import DynamodbNumbers
 from feedback_api.store.dynamodb.staff import DynamodbStaff
 from feedback_api.store.dynamodb.submissions import DynamodbSubmissions
 from feedback_api.store.dynamodb.tallies import DynamodbTallies
@@ -29,6 +30,7 @@ class DynamodbStore:
         self.notices = DynamodbNotices(table)
         self.member_mail = DynamodbMemberMail(table)
         self.flood = DynamodbFlood(table)
+        self.numbers = DynamodbNumbers(table)
 
     def tidy(self) -> bool:
         """Do nothing: an item that is deleted or replaced lies nowhere any more but in the table's own backups."""

@@ -115,6 +115,9 @@ class DynamodbSubmissions:
         found = documents.erasable(self._table, now, at_once=limit)
         return tuple(islice(readable(found, documents.read), limit))
 
+    def closed_since(self, moment: datetime, *, limit: int, cursor: str | None = None) -> Page[Submission]:
+        return documents.closed_since(self._table, moment, limit=limit, cursor=cursor)
+
     def erase(
         self, submission: Submission, event: AuditEvent, *, publishes: bool = False, along: Along = NOTHING_ALONG
     ) -> Submission:

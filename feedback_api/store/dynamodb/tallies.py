@@ -1,6 +1,6 @@
 """Counts of trips and of people who want to come, in a DynamoDB table."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, Write, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
@@ -9,12 +9,10 @@ from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb import numbers
-from feedback_api.store.dynamodb.documents import epoch
-from feedback_api.store.dynamodb.table import EXPIRES, ORDER, PARTITION
+from feedback_api.store.dynamodb.presses import new_press
+from feedback_api.store.dynamodb.table import ORDER, PARTITION
 
-# Long enough for every press that may come twice, and for every visit that people say they will come to.
-PRESS_IS_KNOWN = timedelta(days=400)
-TRIPS, MISSING, INTEREST, PRESS = "TRIPS", "MISSING", "INTEREST", "PRESS"
+TRIPS, MISSING, INTEREST = "TRIPS", "MISSING", "INTEREST"
 _AFTER_ALL = "~"
 
 
@@ -69,12 +67,9 @@ class DynamodbTallies:
         numbers.note_looked_through(self._table, change)
 
     def _once(self, press: str, at: datetime, *writes: Write) -> bool:
-        """Write all of it with the press, unless the press is known; one so old that it has ended is not."""
-        is_new = ConditionExpression(
-            text=f"attribute_not_exists(#{EXPIRES}) OR #{EXPIRES} <= :now", values={"now": int(at.timestamp())}
-        )
+        """Write all of it with the press, unless the press is known."""
         try:
-            self._table.transact(Put(item=press_item(self._table, press, at), only_if=is_new), *writes)
+            self._table.transact(new_press(self._table, press, at), *writes)
         except NotAsExpected:
             return False
         return True
@@ -106,8 +101,3 @@ def missing_item(table: OfficeTable, guide: str, document: str, order: str) -> I
 
 def interest_key(table: OfficeTable, visit: str, guide: str) -> Item:
     return {PARTITION: table.key(INTEREST, visit), ORDER: guide}
-
-
-def press_item(table: OfficeTable, digest: str, at: datetime) -> Item:
-    """Return the item of a press that was counted."""
-    return {PARTITION: table.key(PRESS, digest), ORDER: PRESS, **epoch(at + PRESS_IS_KNOWN)}

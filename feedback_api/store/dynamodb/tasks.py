@@ -12,6 +12,7 @@ from feedback_api.domain.stored_format import TASK as TASK_FORMAT
 from feedback_api.domain.stored_format import Raw
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb.documents import order_of
+from feedback_api.store.dynamodb.numbers import counted_one
 from feedback_api.store.dynamodb.table import ORDER, PARTITION, PLACES, TO_DO, TO_DO_ORDER, TO_DO_PARTITION
 from feedback_api.store.reading_on import Found, Page, page_of
 from feedback_api.store.row_documents import looks_back, task_fields, task_of
@@ -41,7 +42,7 @@ class DynamodbTasks:
     def get(self, task_id: str) -> ContentTask:
         return _task(self._table.get(_key(self._table, task_id)))
 
-    def close(self, task_id: str, *, by: str, at: datetime) -> ContentTask:
+    def close(self, task_id: str, *, by: str, at: datetime, counted_as: str | None = None) -> ContentTask:
         close = Update(
             key=_key(self._table, task_id),
             change=f"SET #closed_at = :at, #closed_by = :by REMOVE #{TO_DO_PARTITION}, #{TO_DO_ORDER}",
@@ -50,10 +51,12 @@ class DynamodbTasks:
                 text=f"attribute_exists(#{TO_DO_PARTITION}) AND {_MAY_BE_ACTED_ON}", values=_OURS
             ),
         )
+        counted = () if counted_as is None else (counted_one(self._table, counted_as),)
         try:
-            return _task(self._table.update(close))
+            self._table.transact(close, *counted)
         except NotAsExpected as closed_or_unknown:
             return _task(closed_or_unknown.found[0])
+        return self.get(task_id)
 
     def waiting(self, *, limit: int, cursor: str | None = None, looking_back: bool = False) -> Page[ContentTask]:
         after = order_of(cursor)

@@ -12,6 +12,7 @@ from feedback_api.store.sqlite.flood import SqliteFlood
 from feedback_api.store.sqlite.member_mail import SqliteMemberMail
 from feedback_api.store.sqlite.notebook import SqliteNotebook
 from feedback_api.store.sqlite.notices import SqliteNotices
+from feedback_api.store.sqlite.numbers import SqliteNumbers
 from feedback_api.store.sqlite.pool import ConnectionPool
 from feedback_api.store.sqlite.schema import migrate
 from feedback_api.store.sqlite.staff import SqliteStaff
@@ -45,6 +46,7 @@ class SqliteStore:
         self.notices = SqliteNotices(self._pool)
         self.member_mail = SqliteMemberMail(self._pool)
         self.flood = SqliteFlood(self._pool)
+        self.numbers = SqliteNumbers(self._pool)
 
     def tidy(self) -> bool:
         """Write the file anew: what moved between pages leaves copies that overwriting what is deleted cannot reach."""

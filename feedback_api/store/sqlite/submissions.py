@@ -10,7 +10,7 @@ from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.errors import SubmissionSetAside
 from feedback_api.domain.stored_format import SUBMISSION, readable
 from feedback_api.domain.submissions.flood import Came
-from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.submissions.submission import RETENTION, Submission
 from feedback_api.store.cursors import key_of
 from feedback_api.store.documents import ASIDE_FROM, REPORTS_FROM, publication_of, stamp, submission_of
 from feedback_api.store.protocol import NOTHING_ALONG, Along, PublicationDelta
@@ -23,6 +23,7 @@ from feedback_api.store.sqlite.pool import ConnectionPool
 from feedback_api.store.sqlite.tasks import put_task
 
 LONGEST_NUMBER = 18
+_AFTER_EVERY_ID = "~"
 AFTER_ALL = 2**62
 # The index of what this format may not be able to read; its words are all that this version knows.
 BEYOND = f"beyond_format_{SUBMISSION.format}"
@@ -32,6 +33,10 @@ _LOOKED_AT = 50
 _WAITING = "SELECT id, document FROM submissions WHERE queue_key < :reports ORDER BY queue_key LIMIT :latest"
 _REPORTS = "SELECT id, document FROM submissions WHERE queue_key > :reports ORDER BY queue_key LIMIT :latest"
 _PUBLISHED = "SELECT id, document FROM submissions WHERE is_published ORDER BY change DESC LIMIT :latest"
+_CLOSED = """
+SELECT erase_after || '/' || id, id, document FROM submissions
+WHERE erase_after >= :after AND (erase_after, id) > (:after, :id) AND queue_key IS NULL ORDER BY erase_after, id
+"""
 
 
 class SqliteSubmissions:
@@ -96,6 +101,13 @@ class SqliteSubmissions:
             )
             with closing(found):
                 return tuple(islice(readable(found, lambda row: submission_of(*row)), limit))
+
+    def closed_since(self, moment: datetime, *, limit: int, cursor: str | None = None) -> Page[Submission]:
+        ends, _, last = (key_of(cursor) or f"{stamp(moment + RETENTION)}/{_AFTER_EVERY_ID}").partition("/")
+        with self._pool.reading() as connection:
+            found = connection.execute(_CLOSED, {"after": ends, "id": last})
+            with closing(found):
+                return rows.page(found, limit)
 
     def erase(
         self, submission: Submission, event: AuditEvent, *, publishes: bool = False, along: Along = NOTHING_ALONG

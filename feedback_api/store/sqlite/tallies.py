@@ -1,16 +1,14 @@
 """Counts of trips and of people who want to come, in a SQLite file."""
 
-import sqlite3
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
 from feedback_api.store.sqlite import numbers
 from feedback_api.store.sqlite.pool import ConnectionPool
+from feedback_api.store.sqlite.presses import is_new_press
 
-# Long enough for every press that may come twice, and for every visit that people say they will come to.
-PRESS_IS_KNOWN = timedelta(days=400)
 _TRIP = """
 INSERT INTO trips (month, guide, village, finished, missing_paper, other) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (month, guide, village) DO UPDATE SET
@@ -34,7 +32,7 @@ class SqliteTallies:
         forgot = report.missing is not None
         ending = (report.finished, not report.finished and forgot, not report.finished and not forgot)
         with self._pool.writing() as connection:
-            if not _is_new(connection, press, report.at):
+            if not is_new_press(connection, press, report.at):
                 return False
             connection.execute(_TRIP, [report.month, report.guide, report.village or "", *map(int, ending)])
             if report.missing is not None:
@@ -68,7 +66,7 @@ class SqliteTallies:
 
     def count_interest(self, visit: str, guide: str, *, press: str, at: datetime) -> int | None:
         with self._pool.writing() as connection:
-            if not _is_new(connection, press, at):
+            if not is_new_press(connection, press, at):
                 return None
             connection.execute(_INTEREST, [visit, guide])
             found = connection.execute("SELECT sum(count) FROM interest WHERE visit = ?", [visit]).fetchone()
@@ -92,10 +90,3 @@ class SqliteTallies:
     def note_looked_through(self, change: int) -> None:
         with self._pool.writing() as connection:
             numbers.note_looked_through(connection, change)
-
-
-def _is_new(connection: sqlite3.Connection, press: str, at: datetime) -> bool:
-    """Remember the press; drop those so old that nobody will press them again."""
-    connection.execute("DELETE FROM presses WHERE at <= ?", [stamp(at - PRESS_IS_KNOWN)])
-    known = connection.execute("INSERT OR IGNORE INTO presses (digest, at) VALUES (?, ?)", [press, stamp(at)])
-    return known.rowcount == 1

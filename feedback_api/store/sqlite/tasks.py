@@ -13,6 +13,7 @@ from feedback_api.store.documents import stamp
 from feedback_api.store.reading_on import Found, Page, page_of
 from feedback_api.store.row_documents import TASK_FIELDS, looks_back, task_fields, task_of
 from feedback_api.store.sqlite.columns import keep_row, named_rows, one_row
+from feedback_api.store.sqlite.numbers import count_one
 from feedback_api.store.sqlite.pool import ConnectionPool
 
 # Where it stands among those that are open; no field of a task.
@@ -39,13 +40,15 @@ class SqliteTasks:
         with self._pool.reading() as connection:
             return _kept(connection, task_id)
 
-    def close(self, task_id: str, *, by: str, at: datetime) -> ContentTask:
+    def close(self, task_id: str, *, by: str, at: datetime, counted_as: str | None = None) -> ContentTask:
         with self._pool.writing() as connection:
             _kept(connection, task_id)  # what is set aside stays open
-            connection.execute(
+            closed = connection.execute(
                 "UPDATE tasks SET closed_at = ?, closed_by = ?, open_key = NULL WHERE id = ? AND open_key IS NOT NULL",
                 [stamp(at), by, task_id],
             )
+            if closed.rowcount and counted_as is not None:
+                count_one(connection, counted_as)
             return _kept(connection, task_id)
 
     def waiting(self, *, limit: int, cursor: str | None = None, looking_back: bool = False) -> Page[ContentTask]:

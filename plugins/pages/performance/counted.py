@@ -1,12 +1,14 @@
-"""Reads from the store what was counted: trips, who wants to come, and reports of the years that are over."""
+"""Reads from the store what was counted: trips, letters, who wants to come, and reports of the years that are over."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from feedback_api.domain.figures import YearOfReports, public_years
+from feedback_api.domain.letter_figures import FIGURES, months_from
 from feedback_api.domain.visits.trip import InterestCount, TripCount
 from feedback_api.store import open_store
+from plugins.pages.performance.letters import LettersShown, letters_shown
 from plugins.pages.performance.rates import last_months
 
 # Fewer could be known by name in a small desa; and they say nothing yet.
@@ -17,12 +19,13 @@ FEWEST_WISHES = 5
 class Counted:
     """What was counted; wishes are only of the visits that were asked for, and only where enough people said so.
 
-    Of reports it is only what may be said in public.
+    Of reports and letters it is only what may be said in public.
     """
 
     trips: tuple[TripCount, ...] = ()
     wishes: Mapping[str, tuple[InterestCount, ...]] = field(default_factory=dict)
     reports: tuple[YearOfReports, ...] = ()
+    letters: LettersShown = field(default_factory=LettersShown)
 
     def wish_sum(self, visit: str) -> int:
         """Return how many want to come to a visit; 0 while they are too few to say."""
@@ -38,6 +41,7 @@ def read_counted(store_url: str | None, *, today: date, visits: Iterable[str]) -
         return Counted(
             trips=tuple(count for month in last_months(today) for count in store.tallies.trips(month)),
             wishes={slug: counts for slug, counts in wishes.items() if _is_enough(counts)},
+            letters=letters_shown(months_from(store.numbers.begin_with(FIGURES))),
             reports=public_years(store.tallies.reports(), this_year=today.year),
         )
 

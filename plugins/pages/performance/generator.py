@@ -1,4 +1,4 @@
-"""Writes the page on how often one trip was enough, and hands what was counted to the pages of visits."""
+"""Writes the page on how the office does: trips, letters, visits; and hands what was counted to the pages of visits."""
 
 from typing import Any
 
@@ -8,6 +8,8 @@ from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.open_data.described import described, json_text
 from plugins.pages.performance.counted import read_counted
+from plugins.pages.performance.letter_rows import letter_rows, letters_csv
+from plugins.pages.performance.letters import kind_name
 from plugins.pages.performance.open_rows import rate_rows, rates_csv
 from plugins.pages.performance.rates import FEWEST_SHOWN, performance
 
@@ -30,13 +32,18 @@ class PerformanceGenerator(PageGenerator):
         results = [(visit, visit.result) for visit in reversed(edition.schedule.visits) if visit.result]
         rates = performance(counted.trips, names)
         shared = {"names": names, "months": MONTH_NAMES, "fewest": FEWEST_SHOWN}
+        letters = {"letters": counted.letters, "kind_name": kind_name}
         reports = {"reports": counted.reports, "fewest_reports": FEWEST_REPORTS}
-        self.write_page(writer, "/kinerja/", "performance", rates=rates, results=results, **reports, **shared)
+        shown = {**letters, **reports, **shared}
+        self.write_page(writer, "/kinerja/", "performance", rates=rates, results=results, **shown)
         for month in rates.months:
             self.write_page(writer, month.url, "performance_month", month=month, **shared)
         rows = described(edition, "kinerja", rate_rows(rates))
         writer.write_text("data/kinerja.json", json_text(rows))
         writer.write_text("data/kinerja.csv", rates_csv(rates))
+        of_letters = described(edition, "kiriman", letter_rows(counted.letters))
+        writer.write_text("data/kiriman-per-bulan.json", json_text(of_letters))
+        writer.write_text("data/kiriman-per-bulan.csv", letters_csv(counted.letters))
 
 
 def _name(thing: Any) -> str:  # noqa: ANN401 a guide or a desa

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from feedback_api.domain.letter_figures import MonthFigures, Numbers, named_numbers, told_name
+from feedback_api.domain.submissions.submission import Kind
 from feedback_api.domain.visits.trip import TripCount
 from feedback_api.store import open_store
 from plugins.pages.performance.open_rows import rate_rows
@@ -163,3 +165,66 @@ def test_a_site_with_few_reports_is_byte_by_byte_the_one_without_any(tmp_path):
 
     assert with_few["kinerja/index.html"]
     assert with_few == without
+
+
+def an_office_that_told(tmp_path, *months):
+    """The URL of a store in which these months were told."""
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        for month in months:
+            store.numbers.keep(named_numbers(month), growing=told_name(month.month))
+    return url
+
+
+def plain(part):
+    return part.get_text(" ").replace("\N{EN DASH}", "-")
+
+
+def a_told_month(month="2026-09", **changes):
+    many = Numbers(received=23, answered=21, late=4, half=2, nine_in_ten=5)
+    few = Numbers(received=4, answered=3, late=1, half=6, nine_in_ten=9)
+    told = MonthFigures(
+        month=month, whole=replace(many, received=27), kinds={Kind.QUESTION: many, Kind.COMPLAINT: few}, mended=3
+    )
+    return replace(told, **changes)
+
+
+def test_letters_are_told_in_spans_by_kind_with_the_times_of_many_only(tmp_path):
+    url = an_office_that_told(tmp_path, a_told_month())
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
+
+    shown = page(site, "/kinerja/").select_one("#kiriman").find_next("table")
+    assert [plain(row).split() for row in shown.select("tbody tr")] == [
+        ["Pertanyaan", "20-24", "20-24", "<", "10"],
+        ["Keluhan", "<", "5", "<", "5", "<", "10"],
+        ["Saran", "<", "5", "<", "5", "<", "10"],
+        ["Usulan", "<", "5", "<", "5", "<", "10"],
+        ["Semua", "25-29", "20-24", "<", "10"],
+    ]
+    assert [item.text for item in shown.find_next("ul").select("li")] == [
+        "Semua: separuhnya dijawab dalam 2 hari kerja, 9 dari 10 dalam 5 hari kerja.",
+        "Pertanyaan: separuhnya dijawab dalam 2 hari kerja, 9 dari 10 dalam 5 hari kerja.",
+        "Panduan diperbaiki karena kiriman: < 5.",
+    ]
+
+
+def test_the_year_before_is_folded_by_month_and_open_data_say_the_same(tmp_path):
+    months = [a_told_month(f"2026-{number:02}") for number in range(1, 13)]
+    url = an_office_that_told(tmp_path, *months, a_told_month("2027-01"))
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
+
+    shown = page(site, "/kinerja/")
+    folded = [plain(one) for one in shown.select("details summary")]
+    assert (len(folded), folded[0], folded[-1]) == (
+        11, "Desember 2026: 25-29 masuk, 20-24 dijawab", "Februari 2026: 25-29 masuk, 20-24 dijawab",
+    )  # fmt: skip
+    assert "2026 35-39" in [plain(row) for row in shown.select("table tr")]
+    rows = (site / "data/kiriman-per-bulan.csv").read_text("utf-8-sig").splitlines()
+    assert len(rows) == 1 + 12 * 5
+    assert rows[1:4] == [
+        "2027-01,semua,25,29,20,24,0,9,2,5",
+        "2027-01,pertanyaan,20,24,20,24,0,9,2,5",
+        "2027-01,keluhan,0,4,0,4,0,9,,",
+    ]
