@@ -64,12 +64,12 @@ def span_of(number: int, width: int = SPAN) -> Span:
 
 
 def letters_shown(told: Iterable[MonthFigures]) -> LettersShown:
-    """Return what is shown of the months that were told, which come latest first."""
+    """Return what is shown of the months that were told, which come latest first; of too few letters none is."""
     kept = tuple(told)
     years = sorted({figures.month[:4] for figures in kept}, reverse=True)
     by_year = {year: [one.mended for one in kept if one.month.startswith(year)] for year in years}
     return LettersShown(
-        months=tuple(shown_month(one) for one in kept[:MONTHS_TOLD]),
+        months=tuple(month for one in kept[:MONTHS_TOLD] if not (month := shown_month(one)).whole.received.is_few),
         mended=tuple((year, span_of(sum(all_of))) for year, all_of in by_year.items() if len(all_of) == MONTHS_A_YEAR),
     )
 

@@ -143,3 +143,10 @@ def test_mended_guides_are_told_by_the_year_once_all_its_months_are_told():
     assert letters_shown(reversed(year[:11])).mended == ()
     assert letters_shown(reversed(year)).mended == (("2026", span_of(12)),)
     assert letters_shown(replace(one, mended=0) for one in reversed(year)).mended == (("2026", span_of(0)),)
+
+
+@pytest.mark.parametrize(("came", "months"), [(0, 0), (4, 0), (5, 1)])
+def test_a_month_of_fewer_than_five_letters_is_not_shown(came, months):
+    told = figures_of("2026-09", [a_reply() for _ in range(came)])
+
+    assert len(letters_shown([told]).months) == months
