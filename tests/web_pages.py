@@ -66,6 +66,9 @@ def public_pages(office: Office) -> dict[str, Page]:
         "tracked, spam": _tracked(office, "spam"),
         "wish": visitor.opens("/kirim/minat/diterima?kunjungan=wates-desember"),
         "wish, wrong": visitor.sends("/kirim/minat", {"kunjungan": "wates-november"}),
+        "survey": visitor.opens("/skm/"),
+        "survey, wrong": visitor.sends("/skm/", {"u1": "2", "panduan": "x"}),
+        "survey, thanks": visitor.opens("/skm/terima-kasih/"),
         "missing": visitor.opens("/tidak-ada"),
     }
 

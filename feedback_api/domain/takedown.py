@@ -14,7 +14,7 @@ FOLDERS = ("panduan", "kunjungan", "desa", "kabar", "program", "kegiatan", PAGES
 LONGEST_NAMED = 300
 # What has a page of its own that no content file is the whole of, or is no page at all.
 _NO_FILES = frozenset(
-    "tanya sumber poster cari a-z kinerja kesegaran saku luring kirim lacak hasil moderasi api data sehat".split()  # noqa: SIM905 words
+    "tanya sumber poster cari a-z kinerja kesegaran saku luring kirim lacak hasil skm moderasi api data sehat".split()  # noqa: SIM905 words
 )
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _FILE = re.compile(rf"(?:.*/)?(?P<folder>{'|'.join(FOLDERS)})/(?:[0-9]{{4}}/)?(?P<slug>{_SLUG})\.md")

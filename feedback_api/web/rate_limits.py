@@ -27,6 +27,7 @@ _COUNTS = "counts_against_limits"
 _CODE_OF_A_SIGN_IN = "sign_in.enter_code"
 # A whole desa may come through one mobile gateway; a program that makes a crowd up is slowed down all the same.
 INTEREST = "60 per hour"
+SURVEY = "60 per hour"
 # Each copy and each change of a letter is an act in its history, which has to stay readable.
 RIGHTS = "60 per hour"
 # The limits on letters, as the page for an exceeded one tells them apart.
@@ -125,6 +126,7 @@ def _of_visitors(services: Services) -> tuple[Rule, ...]:
     group = partial(_group, services)
     return (
         Rule(endpoints=("interest.want",), limit=INTEREST, name="interest", counts=_was_marked, key=group),
+        Rule(endpoints=("survey.fill",), limit=SURVEY, name="survey", counts=_was_marked, key=group),
         Rule(
             endpoints=("search.results", "search.find_things"),
             limit=services.settings.limit_search,

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from feedback_api.public import api, health, interest, rights, search, tracking, views
+from feedback_api.public import api, health, interest, rights, search, survey, tracking, views
 
-BLUEPRINTS = (views.bp, tracking.bp, rights.bp, search.bp, health.bp, api.bp, interest.bp)
+BLUEPRINTS = (views.bp, tracking.bp, rights.bp, search.bp, health.bp, api.bp, interest.bp, survey.bp)
 
 
 def register(app: Flask) -> None:

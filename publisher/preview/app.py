@@ -11,7 +11,7 @@ from feedback_api.web.answers.headers import HeaderRules, put_on_every_response
 from feedback_api.web.answers.site_files import answer
 from publisher.preview import wording
 
-OF_THE_FUNCTION = ("kirim", "lacak", "hasil", "moderasi", "api", "sehat")
+OF_THE_FUNCTION = ("kirim", "lacak", "hasil", "skm", "moderasi", "api", "sehat")
 EVERY_METHOD = ("GET", "POST")
 
 

@@ -13,8 +13,8 @@ from feedback_api.domain.errors import StoreUnavailable, SubmissionNotFound
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.store import UnknownStore, open_store
 from feedback_api.store.dynamodb.documents import contact_key
+from feedback_api.store.dynamodb.presses import PRESS_IS_KNOWN
 from feedback_api.store.dynamodb.store import DynamodbStore
-from feedback_api.store.dynamodb.tallies import PRESS_IS_KNOWN
 from feedback_api.store.dynamodb.wishes import change_order
 from tests.aws.tables import STORE, client_of, opened_table, place_in_store
 from tests.builders import MONDAY_NOON, a_member, a_session, a_submission, a_trip, an_event, answered, kept, published

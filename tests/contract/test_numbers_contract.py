@@ -1,20 +1,27 @@
-"""Any store counts reports by year once each, asks for no build because of them, and knows how far somebody looked."""
+"""Any store keeps the numbers of an office: each thing is counted once, and what is told is told whole."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from feedback_api.actions.fill_survey import fill_survey
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.submissions.submission import Kind, Status
-from tests.builders import MONDAY_NOON, a_report, a_submission, a_task, an_event, kept
+from feedback_api.domain.survey import ELEMENTS, TOLD, Filled, results_from
+from tests.builders import MONDAY_NOON, a_report, a_submission, a_task, an_event, kept, some_services
 from tests.contract.racing import in_threads
 
 
 def counted(store):
     return {one.year: one.count for one in store.tallies.reports()}
+
+
+def replace_store(tmp_path, store):
+    with some_services(tmp_path) as services:
+        return replace(services, store=store)
 
 
 def made_report(store, letter, **changes):
@@ -141,3 +148,20 @@ def test_what_was_closed_since_a_moment_is_listed_page_by_page(store):
         pages.append(store.submissions.closed_since(since, limit=1, cursor=pages[-1].next_cursor))
 
     assert [one.id for page in pages for one in page.items] == ["c", "d"]
+
+
+def test_of_many_forms_at_once_every_answer_is_counted_and_a_whole_result_is_told(store, tmp_path):
+    services = replace_store(tmp_path, store)
+    answers = {element.code: 3 for element in ELEMENTS}
+
+    in_threads(12, lambda number: [fill(services, answers, f"{number}/{turn}") for turn in range(3)])
+    fill(services, answers, "last")
+
+    assert store.numbers.begin_with("survey/2026/filled") == {"survey/2026/filled": 37}
+    (told,) = results_from(store.numbers.begin_with(TOLD))
+    assert told.filled >= 30
+    assert set(told.sums.values()) == {told.filled * 3}
+
+
+def fill(services, answers, key):
+    return fill_survey(services, Filled(answers=answers, guide="kia"), key=key)

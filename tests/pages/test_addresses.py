@@ -30,6 +30,8 @@ OPEN_DATA = tuple(
         "kinerja.csv",
         "kiriman-per-bulan.json",
         "kiriman-per-bulan.csv",
+        "skm.json",
+        "skm.csv",
     )
 )
 CALENDARS = ("/kunjungan.ics", "/kegiatan.ics")

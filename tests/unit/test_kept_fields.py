@@ -11,6 +11,7 @@ NOTHING_KEPT = {
     "/moderasi/masuk": "a password",
     "/lacak/": "a tracking code",
     "/hasil/": "the words stand in the address",
+    "/skm/": "what somebody thinks of the office is for nobody else who uses the phone",
     "/moderasi/loket/": "two choices that stand in the address",
     "/moderasi/masuk/kode": "a code",
     "/moderasi/akun/sandi": "passwords",

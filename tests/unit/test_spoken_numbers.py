@@ -20,8 +20,8 @@ from feedback_api.domain.working_days import (
     REPORT_UNREAD_DAYS,
 )
 from feedback_api.public.device import LASTS
-from feedback_api.store.dynamodb import tallies as dynamodb_tallies
-from feedback_api.store.sqlite import tallies as sqlite_tallies
+from feedback_api.store.dynamodb import presses as dynamodb_presses
+from feedback_api.store.sqlite import presses as sqlite_presses
 from tests.web_office import an_office
 
 ROOT = Path(__file__).parent.parent.parent
@@ -59,8 +59,8 @@ SPOKEN = [
     ),
     (PRIVACY, f"| Nama dan kontak | Sampai {RETENTION.days} hari setelah selesai |"),
     (PRIVACY, f"| Tulisan asli | Sampai {RETENTION.days} hari setelah selesai |"),
-    (PRIVACY, f"sidik tekanannya, paling lama {sqlite_tallies.PRESS_IS_KNOWN.days} hari"),
-    (PRIVACY, f"sidik tekanannya, paling lama {dynamodb_tallies.PRESS_IS_KNOWN.days} hari"),
+    (PRIVACY, f"sidik tekanannya, paling lama {sqlite_presses.PRESS_IS_KNOWN.days} hari"),
+    (PRIVACY, f"sidik tekanannya, paling lama {dynamodb_presses.PRESS_IS_KNOWN.days} hari"),
     (PRIVACY, f"sidik tekanannya, paling lama {LASTS // DAY} hari"),
     (PRIVACY, f"masih memuat yang dihapus paling lama {COPIES_LAST_DAYS} hari."),
     (PRIVACY, f"bisa masih memuat yang sudah dihapus, paling lama {COPIES_LAST_DAYS} hari."),

@@ -13,7 +13,7 @@ const OFFLINE = "/luring/";
 const FIRST = [OFFLINE, "/theme/js/offline.js", "/theme/js/copy.js"];
 const NEXT = ["/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/theme/js/kept.js", "/theme/images/favicon.svg"];
 const NEXT_PAGES = ["/cari/", "/", "/panduan/"];
-const FUNCTION = /^\/(kirim|lacak|hasil|moderasi|api|sehat)(\/|$)/;
+const FUNCTION = /^\/(kirim|lacak|hasil|skm|moderasi|api|sehat)(\/|$)/;
 const ANY = { ignoreSearch: true, ignoreVary: true };
 
 addEventListener("install", (event) => {

@@ -24,7 +24,7 @@ ALWAYS = frozenset(
 # What the function answers, what residents' questions become (a withdrawn answer must never stop a build), and lists
 # that come and go with what they list.
 MADE_LATER = re.compile(
-    r"/(?:kirim|lacak|hasil)/|/tanya/[a-z2-7]{10}/|/(?:tanya|kunjungan)/\d{4}/\d{2}/|/a-z/[0a-z]/"
+    r"/(?:kirim|lacak|hasil|skm)/|/tanya/[a-z2-7]{10}/|/(?:tanya|kunjungan)/\d{4}/\d{2}/|/a-z/[0a-z]/"
     r"|/luring/(?:(?:kirim|lacak|meja)/)?"
 )
 IN_EVERY_PAGE = frozenset({"konten"})

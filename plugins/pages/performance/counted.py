@@ -1,4 +1,4 @@
-"""Reads from the store what was counted: trips, letters, who wants to come, and reports of the years that are over."""
+"""Reads from the store what was counted: trips, letters, the survey, wishes, and reports of past years."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from datetime import date
 
 from feedback_api.domain.figures import YearOfReports, public_years
 from feedback_api.domain.letter_figures import FIGURES, months_from
+from feedback_api.domain.survey import TOLD, SurveyResult, results_from
 from feedback_api.domain.visits.trip import InterestCount, TripCount
 from feedback_api.store import open_store
 from plugins.pages.performance.letters import LettersShown, letters_shown
@@ -13,6 +14,8 @@ from plugins.pages.performance.rates import last_months
 
 # Fewer could be known by name in a small desa; and they say nothing yet.
 FEWEST_WISHES = 5
+# This year and the one before.
+SURVEYS_SHOWN = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +29,7 @@ class Counted:
     wishes: Mapping[str, tuple[InterestCount, ...]] = field(default_factory=dict)
     reports: tuple[YearOfReports, ...] = ()
     letters: LettersShown = field(default_factory=LettersShown)
+    surveys: tuple[SurveyResult, ...] = ()
 
     def wish_sum(self, visit: str) -> int:
         """Return how many want to come to a visit; 0 while they are too few to say."""
@@ -42,6 +46,7 @@ def read_counted(store_url: str | None, *, today: date, visits: Iterable[str]) -
             trips=tuple(count for month in last_months(today) for count in store.tallies.trips(month)),
             wishes={slug: counts for slug, counts in wishes.items() if _is_enough(counts)},
             letters=letters_shown(months_from(store.numbers.begin_with(FIGURES))),
+            surveys=results_from(store.numbers.begin_with(TOLD))[:SURVEYS_SHOWN],
             reports=public_years(store.tallies.reports(), this_year=today.year),
         )
 

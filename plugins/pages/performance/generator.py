@@ -3,6 +3,7 @@
 from typing import Any
 
 from feedback_api.domain.figures import FEWEST_REPORTS
+from feedback_api.domain.survey import FEWEST_FILLED
 from feedback_api.wording import MONTHS
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
@@ -12,6 +13,7 @@ from plugins.pages.performance.letter_rows import letter_rows, letters_csv
 from plugins.pages.performance.letters import kind_name
 from plugins.pages.performance.open_rows import rate_rows, rates_csv
 from plugins.pages.performance.rates import FEWEST_SHOWN, performance
+from plugins.pages.performance.survey import shown_survey, survey_rows, surveys_csv
 
 MONTH_NAMES = {f"{number:02d}": month for number, month in enumerate(MONTHS, start=1)}
 
@@ -33,8 +35,9 @@ class PerformanceGenerator(PageGenerator):
         rates = performance(counted.trips, names)
         shared = {"names": names, "months": MONTH_NAMES, "fewest": FEWEST_SHOWN}
         letters = {"letters": counted.letters, "kind_name": kind_name}
+        surveys = {"surveys": [shown_survey(one, names) for one in counted.surveys], "fewest_filled": FEWEST_FILLED}
         reports = {"reports": counted.reports, "fewest_reports": FEWEST_REPORTS}
-        shown = {**letters, **reports, **shared}
+        shown = {**letters, **surveys, **reports, **shared}
         self.write_page(writer, "/kinerja/", "performance", rates=rates, results=results, **shown)
         for month in rates.months:
             self.write_page(writer, month.url, "performance_month", month=month, **shared)
@@ -44,6 +47,8 @@ class PerformanceGenerator(PageGenerator):
         of_letters = described(edition, "kiriman", letter_rows(counted.letters))
         writer.write_text("data/kiriman-per-bulan.json", json_text(of_letters))
         writer.write_text("data/kiriman-per-bulan.csv", letters_csv(counted.letters))
+        writer.write_text("data/skm.json", json_text(described(edition, "skm", survey_rows(counted.surveys))))
+        writer.write_text("data/skm.csv", surveys_csv(counted.surveys))
 
 
 def _name(thing: Any) -> str:  # noqa: ANN401 a guide or a desa

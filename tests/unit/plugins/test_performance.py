@@ -7,6 +7,7 @@ import pytest
 
 from feedback_api.domain.letter_figures import MonthFigures, Numbers, named_numbers, told_name
 from feedback_api.domain.submissions.submission import Kind
+from feedback_api.domain.survey import ELEMENTS, Filled, SurveyResult, counted_names, day_name, told_numbers
 from feedback_api.domain.visits.trip import TripCount
 from feedback_api.store import open_store
 from plugins.pages.performance.open_rows import rate_rows
@@ -228,3 +229,31 @@ def test_the_year_before_is_folded_by_month_and_open_data_say_the_same(tmp_path)
         "2027-01,pertanyaan,20,24,20,24,0,9,2,5",
         "2027-01,keluhan,0,4,0,4,0,9,,",
     ]
+
+
+def test_the_survey_shows_value_grade_and_means_and_only_guides_that_many_named(tmp_path):
+    sums = {element.code: 120 - number for number, element in enumerate(ELEMENTS)}
+    result = SurveyResult(year=2026, filled=31, sums=sums, guides={"ktp-hilang": 31, "kia": 29})
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        store.numbers.keep(told_numbers(result, day=1), growing=day_name(2026))
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
+
+    part_of_it = page(site, "/kinerja/").select_one("#skm")
+    assert part_of_it.find_next("p").text == "Tahun 2026: nilai 93,55, mutu A (sangat baik), dari 31 orang."
+    table = part_of_it.find_next("table")
+    assert plain(table.select("tbody tr")[0]) == "Persyaratan 3,871"
+    assert plain(table.find_next("p")).startswith("Yang paling banyak dinilai: KTP hilang (30-34).")
+    assert len((site / "data/skm.csv").read_text("utf-8-sig").splitlines()) == 10
+
+
+def test_nothing_of_the_survey_is_shown_before_it_is_told(tmp_path):
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        filled = Filled(answers={element.code: 4 for element in ELEMENTS}, guide=None)
+        store.numbers.count(counted_names(2026, filled), press="one", at=MONDAY_NOON)
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
+
+    assert page(site, "/kinerja/").select_one("#skm").find_next("p").text.startswith("Belum cukup yang mengisi.")
