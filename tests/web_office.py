@@ -188,6 +188,13 @@ def write_catalogue(directory: Path) -> None:
         }
         for slug, title in GUIDES
     ]
+    cases = {
+        "akta-kelahiran": [
+            {"slug": slug, "url": f"/panduan/akta-kelahiran/{slug}/", "title": title}
+            for slug, title in (("wakil", "Akta kelahiran, diwakilkan"), ("sendiri", "Akta kelahiran, datang sendiri"))
+        ]
+    }
+    (directory / "cases.json").write_text(json.dumps(cases), "utf-8")
     villages = [{"slug": slug, "url": f"/desa/{slug}/", "name": name} for slug, name in VILLAGES]
     visits = [
         {

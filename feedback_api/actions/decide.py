@@ -40,11 +40,15 @@ from feedback_api.settings import KeyUse
 
 @dataclass(frozen=True, kw_only=True)
 class About:
-    """What staff say a letter is about; nothing where it is about nothing of the kind, or has no title of its own."""
+    """What staff say a letter is about; nothing where it is about nothing of the kind, or has no title of its own.
+
+    `case` is one of the guide's.
+    """
 
     title: str | None
     guide: str | None
     village: str | None
+    case: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -232,8 +236,7 @@ def _decided(services: Services, decision: Decision, words: StaffWords, submissi
 
 
 def _about(submission: Submission, decision: Decision) -> Submission:
-    said = decision.about or About(title=submission.title, guide=submission.guide, village=submission.village)
-    return replace(submission, **vars(said))
+    return submission if decision.about is None else replace(submission, **vars(decision.about))
 
 
 def _corrected(decision: Decision, words: StaffWords, published: Submission, now: datetime) -> Submission:
@@ -250,6 +253,7 @@ _NOTHING_SAID: dict[str, Any] = {
     "earlier": (),
     "wish": None,
     "title": None,
+    "case": None,
     "forwarded_to": None,
     "merged_into": None,
     "said_before": (),

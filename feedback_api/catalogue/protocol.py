@@ -36,6 +36,15 @@ class GuideEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CaseEntry:
+    """One case of a guide that has a page of its own."""
+
+    slug: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class VillageEntry:
     """One of the desa, with its official spelling."""
 
@@ -86,6 +95,10 @@ class Catalogue(Protocol):
 
     def guides(self) -> tuple[GuideEntry, ...]:
         """Return the guides in the order of the site."""
+        ...
+
+    def cases(self, guide: str) -> tuple[CaseEntry, ...]:
+        """Return the cases of a guide in the order of its page; none of one that nobody knows."""
         ...
 
     def villages(self) -> tuple[VillageEntry, ...]:

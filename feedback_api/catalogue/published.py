@@ -1,7 +1,7 @@
 """The catalogue as the press published it: JSON files that are replaced whole, wherever they lie."""
 
 import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
@@ -11,6 +11,7 @@ from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
 from feedback_api.domain.identity import Identity, identity_from_json
 
 if TYPE_CHECKING:
+    from feedback_api.catalogue.protocol import CaseEntry
     from feedback_api.domain.search.shard import Shard
 
 T = TypeVar("T")
@@ -62,6 +63,12 @@ class PublishedCatalogue:
     def guides(self) -> tuple[GuideEntry, ...]:
         form = self._form()
         return form.guides if form else self._list("guides", entries.guides, ())
+
+    def cases(self, guide: str) -> tuple["CaseEntry", ...]:
+        from feedback_api.catalogue.case_entries import cases  # noqa: PLC0415 an opened form needs none
+
+        none: Mapping[str, tuple[CaseEntry, ...]] = {}
+        return self._list("cases", cases, none).get(guide, ())
 
     def villages(self) -> tuple[VillageEntry, ...]:
         form = self._form()

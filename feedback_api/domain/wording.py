@@ -115,7 +115,7 @@ ACTS = {
     Act.CORRECTED: "Jawaban yang terbit diperbaiki",
     Act.FORWARDED: "Diteruskan",
     Act.MERGED: "Digabung ke jawaban yang sudah terbit",
-    Act.ABOUT_CHANGED: "Judul, panduan, atau desa diganti",
+    Act.ABOUT_CHANGED: "Judul, panduan, kondisi, atau desa diganti",
     Act.ERASED: "Data pribadi dihapus",
     Act.COPIED: "Pengirim melihat salinan datanya",
     Act.CONTACT_CORRECTED: "Pengirim mengganti nama atau kontak",

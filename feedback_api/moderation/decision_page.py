@@ -7,7 +7,7 @@ from typing import assert_never
 from feedback_api.actions.preview import Preview
 from feedback_api.actions.seconding import still_fits
 from feedback_api.actions.unmask import Unmasked
-from feedback_api.catalogue.protocol import GuideEntry, VillageEntry
+from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, VillageEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.desk_act import DeskAct, Need, Second
 from feedback_api.domain.desk_acts import DESK_ACTS, act_recorded_as
@@ -55,6 +55,8 @@ class DecisionPage:
     today: date
     guides: tuple[GuideEntry, ...]
     villages: tuple[VillageEntry, ...]
+    cases: tuple[CaseEntry, ...]
+    case: CaseEntry | None
     events: tuple[AuditEvent, ...]
     notice: Notice | None
     decided_by: date
@@ -256,6 +258,11 @@ class DecisionPage:
         return next((village for village in self.villages if village.slug == self.submission.village), None)
 
     @property
+    def case_is_gone(self) -> bool:
+        """Say whether its guide has no such case any more."""
+        return self.submission.case is not None and self.case is None
+
+    @property
     def village_choices(self) -> list[tuple[str, str]]:
         return [(village.slug, village.name) for village in self.villages]
 
@@ -267,6 +274,11 @@ class DecisionPage:
     @property
     def guide_choices(self) -> list[tuple[str, str]]:
         return [(guide.slug, guide.title) for guide in self.guides]
+
+    @property
+    def case_choices(self) -> list[tuple[str, str]]:
+        """Return the cases of the guide that is chosen now."""
+        return [(case.slug, case.title) for case in self.cases]
 
     def problem(self, field: str) -> str | None:
         """Return what is wrong with one field, for the sentence above it."""

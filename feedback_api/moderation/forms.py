@@ -60,6 +60,8 @@ class DecisionForm:
     title: str = ""
     guide: str = ""
     village: str = ""
+    case: str = ""
+    case_of: str | None = None
     asks_first: bool = False
 
     @classmethod
@@ -85,6 +87,8 @@ class DecisionForm:
             title=cleaned_line(fields.get("judul", "")),
             guide=fields.get("tentang", ""),
             village=fields.get("desa", ""),
+            case=fields.get("kondisi", "") if fields.get("kondisi_untuk") == fields.get("tentang") else "",
+            case_of=fields.get("kondisi_untuk", "" if "tentang" in fields else None),
             asks_first=_is_first_asked(act_of(press), fields),
         )
 
@@ -99,10 +103,7 @@ class DecisionForm:
                 answer=proposal.answer.markdown,
                 verdict=VERDICT_WORDS[verdict] if verdict else "",
                 version=submission.version,
-                title=submission.title or "",
-                guide=submission.guide or "",
-                village=submission.village or "",
-            )
+            ).about_as_kept(submission)
         before = submission.said_before[-1].answer if submission.said_before else None
         is_published = submission.status is Status.PUBLISHED
         said = submission.answer if is_published else (before if submission.status.is_open else None)
@@ -110,10 +111,7 @@ class DecisionForm:
             public_text=(submission.public_text or "") if is_published else submission.masked_text,
             answer=said.markdown if said else "",
             version=submission.version,
-            title=submission.title or "",
-            guide=submission.guide or "",
-            village=submission.village or "",
-        )
+        ).about_as_kept(submission)
 
     @classmethod
     def of_undone(cls, undone: Submission, now: Submission) -> "DecisionForm":
@@ -127,6 +125,13 @@ class DecisionForm:
             recipient=undone.forwarded_to or "",
             note=next((one.note or "" for one in undone.said_before[len(now.said_before) :]), ""),
         )
+
+    def about_as_kept(self, submission: Submission) -> "DecisionForm":
+        """Return the same words; what the page had no fields for yet begins as it is kept."""
+        if self.case_of is not None:
+            return self
+        title, guide, village, case = _about_of(submission)
+        return replace(self, title=title, guide=guide, village=village, case=case, case_of=guide)
 
     def seen_at(self, version: int) -> "DecisionForm":
         """Return the same words, as typed by somebody who has now seen `version`."""
@@ -145,6 +150,12 @@ class DecisionForm:
     @property
     def guide_verdict(self) -> GuideVerdict | None:
         return VERDICTS_BY_WORD.get(self.verdict)
+
+
+def asks_for_case(written: DecisionForm) -> bool:
+    """Say whether another guide was chosen that has cases: which of them is asked next, with all that was typed."""
+    is_about = written.act is not None and Need.ABOUT in written.act.needs
+    return is_about and written.case_of != written.guide and bool(services().catalogue.cases(written.guide))
 
 
 def problems_of(written: DecisionForm, submission: Submission) -> tuple[FieldProblem, ...]:
@@ -236,17 +247,24 @@ def _line(typed: str, field: str, missing: str, too_long: str) -> FieldProblem |
 
 def _about(written: DecisionForm, submission: Submission) -> FieldProblem | None:
     """Say what keeps this from being what a letter is about; the title is read by everybody."""
-    said, catalogue = (written.title, written.guide, written.village), services().catalogue
-    before = (submission.title or "", submission.guide or "", submission.village or "")
+    catalogue = services().catalogue
+    said = (written.title, written.guide, written.village, written.case)
     wrong = {
-        ("judul", wording.ABOUT_SAME): said == before,
+        ("judul", wording.ABOUT_SAME): said == _about_of(submission),
         ("tentang", wording.ABOUT_UNKNOWN): written.guide not in {"", *(one.slug for one in catalogue.guides())},
+        ("kondisi", wording.CASE_UNKNOWN): written.case
+        not in {"", *(one.slug for one in catalogue.cases(written.guide))},
         ("desa", wording.VILLAGE_UNKNOWN): written.village not in {"", *(one.slug for one in catalogue.villages())},
         ("judul", wording.TITLE_TOO_LONG.format(longest=LONGEST_TITLE)): len(written.title) > LONGEST_TITLE,
         ("judul", wording.TITLE_DETAILS): bool(find(written.title)),
         ("nama_alamat", wording.READ_FOR_NAMES): bool(written.title) and not written.read_for_names,
     }
     return next((FieldProblem(field=field, detail=detail) for (field, detail), is_so in wrong.items() if is_so), None)
+
+
+def _about_of(submission: Submission) -> tuple[str, str, str, str]:
+    """Return title, guide, desa and case as they are kept."""
+    return (submission.title or "", submission.guide or "", submission.village or "", submission.case or "")
 
 
 def _has_words(text: str) -> bool:

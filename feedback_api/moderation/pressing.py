@@ -33,7 +33,12 @@ def decision_of(act: DeskAct, written: DecisionForm, submission: Submission, mod
         note=written.note,
         recipient=written.recipient,
         main=written.main_id,
-        about=About(title=written.title or None, guide=written.guide or None, village=written.village or None),
+        about=About(
+            title=written.title or None,
+            guide=written.guide or None,
+            village=written.village or None,
+            case=written.case or None,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from textwrap import shorten
 from flask import Response, make_response, render_template
 
 from feedback_api.actions.seconding import colleagues_for
+from feedback_api.catalogue.protocol import CaseEntry
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.second_member import sounds_like_report
@@ -31,6 +32,8 @@ def decision_page(submission: Submission, member: StaffMember, shown: ShownDecis
         today=services().today(),
         guides=services().catalogue.guides(),
         villages=services().catalogue.villages(),
+        cases=services().catalogue.cases(shown.written.guide),
+        case=_case(submission),
         events=tuple(services().store.submissions.events(submission.id)),
         notice=_notice(submission),
         decided_by=decision_due(services().day_of(submission.received_at)),
@@ -41,6 +44,12 @@ def decision_page(submission: Submission, member: StaffMember, shown: ShownDecis
         whatsapp=ready_link(services(), submission, shown.revealed),
     )
     return make_response(render_template("moderation/decision.html", page=page, member=member), status)
+
+
+def _case(submission: Submission) -> CaseEntry | None:
+    """Return the case that staff set, as long as its guide has it."""
+    cases = services().catalogue.cases(submission.guide or "") if submission.case else ()
+    return next((one for one in cases if one.slug == submission.case), None)
 
 
 def _similar(submission: Submission) -> tuple[tuple[str, str], ...]:

@@ -34,7 +34,7 @@ from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.submissions.tracking_code import is_id
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision_page import ShownDecision
-from feedback_api.moderation.forms import DecisionForm, preview_problems, problems_of
+from feedback_api.moderation.forms import DecisionForm, asks_for_case, preview_problems, problems_of
 from feedback_api.moderation.just_done import just_done, remember_done
 from feedback_api.moderation.just_put_aside import just_put_aside
 from feedback_api.moderation.pressing import decision_of, remaining_problem, with_guide, with_reason
@@ -110,7 +110,7 @@ def item(submission_id: str) -> ResponseReturnValue:
 def decide(submission_id: str) -> ResponseReturnValue:
     """Do what the pressed button says, or show the page again with everything typed."""
     submission = _visible(submission_id)
-    written = DecisionForm.from_fields(request.form)
+    written = DecisionForm.from_fields(request.form).about_as_kept(submission)
     asked = _asked_first(submission, written)
     if asked is not None or written.act is None:
         return asked or _wrong(submission, written, problems_of(written, submission))
@@ -162,7 +162,7 @@ def _asked_first(submission: Submission, written: DecisionForm) -> ResponseRetur
     if written.takes_reason_for is not None:
         taken = with_reason(written, written.takes_reason_for, services().office())
         return decision_page(submission, member(), ShownDecision(written=taken))
-    if written.asks_first:
+    if written.asks_first or asks_for_case(written):
         return _wrong(submission, written, ())
     problems = problems_of(written, submission)
     return _wrong(submission, written, problems) if problems else None

@@ -16,7 +16,18 @@ from feedback_api.domain.submissions.submission import Claim, Kind, SendersWords
 ASIDE_FROM, REPORTS_FROM = "|", "~"
 _TEXTS = ("id", "tracking_digest", "arrival_digest", "text", "audit_head")
 _NUMBERS = ("acts", "version")
-_TEXTS_OR_NONE = ("village", "guide", "visit", "public_text", "reason", "batch", "title", "forwarded_to", "merged_into")
+_TEXTS_OR_NONE = (
+    "village",
+    "guide",
+    "visit",
+    "public_text",
+    "reason",
+    "batch",
+    "title",
+    "case",
+    "forwarded_to",
+    "merged_into",
+)
 _NUMBERS_OR_NONE = ("ordinal", "change")
 _LEFT_OUT_IF_EMPTY = frozenset({"earlier", "said_before"})
 # Clocks of an office: beyond them a time cannot even be shown in its own zone.

@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from feedback_api.catalogue import UnknownCatalogue, open_catalogue
-from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, PublishedResult, VillageEntry, VisitEntry
+from feedback_api.catalogue.protocol import (
+    CaseEntry,
+    DocumentEntry,
+    GuideEntry,
+    PublishedResult,
+    VillageEntry,
+    VisitEntry,
+)
 from feedback_api.domain.identity import Zone, identity_json
 from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
 from feedback_api.domain.visits.note import note_json
@@ -262,3 +269,25 @@ def test_without_a_catalogue_in_the_settings_every_list_is_empty():
 def test_an_unknown_kind_of_catalogue_is_refused_at_the_start(url):
     with pytest.raises(UnknownCatalogue):
         open_catalogue(url)
+
+
+def test_the_cases_of_a_guide_come_in_its_order_and_of_no_other(opened):
+    before = opened.catalogue.cases("ktp-el-hilang")
+    case = {"slug": "wakil", "url": "/panduan/ktp-el-hilang/wakil/", "title": "KTP hilang, diwakilkan"}
+
+    opened.publish("cases", {"ktp-el-hilang": [case]})
+
+    assert before == ()
+    assert opened.catalogue.cases("ktp-el-hilang") == (CaseEntry(**case),)
+    assert opened.catalogue.cases("ktp-el-baru") == ()
+
+
+@pytest.mark.parametrize("rubbish", [[], "x", None, {"ktp-el-hilang": [{}]}, {"ktp-el-hilang": 1}])
+def test_cases_that_cannot_be_read_leave_those_before(opened, rubbish):
+    case = {"slug": "wakil", "url": "/panduan/ktp-el-hilang/wakil/", "title": "KTP hilang, diwakilkan"}
+    opened.publish("cases", {"ktp-el-hilang": [case]})
+    before = opened.catalogue.cases("ktp-el-hilang")
+
+    opened.publish("cases", rubbish)
+
+    assert opened.catalogue.cases("ktp-el-hilang") == before == (CaseEntry(**case),)

@@ -336,6 +336,75 @@ def test_what_it_is_about_is_checked(office, sri, typed, said):
     assert office.now_kept(submission) == submission
 
 
+def test_what_it_is_about_begins_as_it_is_kept(office, sri):
+    _, submission = asked(office, panduan="ktp-el-baru", desa="wates")
+
+    page = about(sri, submission, judul="Biaya KTP")
+
+    kept = office.now_kept(submission)
+    assert page.status == 200
+    assert (kept.title, kept.guide, kept.village) == ("Biaya KTP", "ktp-el-baru", "wates")
+
+
+def choices(page):
+    return [option["value"] for option in page.soup.select("select[name=kondisi] option")]
+
+
+def test_a_case_is_one_of_the_guide_and_asked_after_another_guide_was_chosen(office, sri):
+    _, submission = asked(office, panduan="ktp-el-baru")
+
+    first = sri.decides(submission, "ganti_tentang", jawaban="setengah jadi")
+    second = about(sri, submission, tentang="akta-kelahiran", desa="wates", judul="Biaya akta")
+    typed = {**second.fields(), "kondisi": "wakil", "nama_alamat": "ya", "tindakan": "ganti_tentang"}
+    done = sri.sends(path_of(submission), typed)
+
+    assert (choices(first), choices(second)) == ([], ["", "wakil", "sendiri"])
+    assert (second.status, second.soup.select(".field__error")) == (422, [])
+    assert [second.value(name) for name in ("judul", "tentang", "desa", "jawaban")] == [
+        "Biaya akta", "akta-kelahiran", "wates", "setengah jadi",
+    ]  # fmt: skip
+    kept = office.now_kept(submission)
+    assert (done.status, kept.guide, kept.case, kept.title) == (200, "akta-kelahiran", "wakil", "Biaya akta")
+    assert "Kondisi: Akta kelahiran, diwakilkan" in sri.opens(path_of(submission)).words
+
+
+def with_case(office, sri, case="wakil"):
+    _, submission = asked(office, panduan="akta-kelahiran")
+    assert about(sri, submission, kondisi=case).status == 200
+    return office.now_kept(submission)
+
+
+def test_another_guide_leaves_no_case_of_the_one_before(office, sri):
+    submission = with_case(office, sri)
+
+    about(sri, submission, tentang="ktp-el-baru")
+
+    kept = office.now_kept(submission)
+    assert (kept.guide, kept.case) == ("ktp-el-baru", None)
+
+
+def test_a_case_that_its_guide_has_no_more_is_said_and_is_not_set_again(office, sri, tmp_path):
+    submission = with_case(office, sri)
+    (tmp_path / "catalogue" / "cases.json").write_text(
+        '{"akta-kelahiran": [{"slug": "a", "url": "/a/", "title": "A"}]}'
+    )
+
+    page = sri.opens(path_of(submission))
+    gone = about(sri, submission, desa="wates", kondisi="wakil")
+
+    assert "Kondisi yang dulu dipilih tidak ada lagi di panduannya." in page.words
+    assert (gone.status, office.now_kept(submission).village) == (422, None)
+    assert "Kondisi ini tidak ada lagi di panduannya. Pilih dari daftar, atau kosongkan." in gone.words
+
+
+def test_a_case_can_be_undone_like_every_act(office, sri):
+    submission = with_case(office, sri)
+
+    sri.sends(*undo_form(sri.opens(path_of(submission))))
+
+    assert office.now_kept(submission).case is None
+
+
 def test_village_staff_are_not_offered_to_move_a_letter(office):
     _, submission = asked(office, desa="wates")
 

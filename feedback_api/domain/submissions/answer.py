@@ -68,4 +68,5 @@ class PublishedAnswer:
     change: int
     demonstration: bool
     given_title: str | None = None
+    case: str | None = None
     corrections: tuple[PublicNote, ...] = ()

@@ -31,5 +31,6 @@ def published_answer(submission: Submission) -> PublishedAnswer:
         change=submission.change or 0,
         demonstration=submission.demonstration,
         given_title=submission.title,
+        case=submission.case,
         corrections=tuple(PublicNote(at=one.at, text=one.note) for one in submission.corrections if one.note),
     )

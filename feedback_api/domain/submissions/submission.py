@@ -135,8 +135,8 @@ class Submission:
     chain of audit events ends. `change` and `ordinal` are its places among all changes and all publications; they stay
     when it is withdrawn. `earlier` is what its sender corrected while it was open, oldest first, until it is decided;
     `wish` how its sender wants a published text to read. `erasure_asked_at` says since when a report should be
-    erased. `title` is what staff call it, `forwarded_to` who has it now, `merged_into` whose
-    answer is its answer too. `undoable` is the last act of staff,
+    erased. `title` is what staff call it, `case` which case of its guide it is about, `forwarded_to` who has it now,
+    `merged_into` whose answer is its answer too. `undoable` is the last act of staff,
     `said_before` what the office said before that holds no more, oldest first. `beyond` is what a later version says
     of it, which is written back with it.
     """
@@ -172,6 +172,7 @@ class Submission:
     erasure_asked_at: datetime | None = None
     looked_back_at: datetime | None = None
     title: str | None = None
+    case: str | None = None
     forwarded_to: str | None = None
     merged_into: str | None = None
     said_before: tuple[SaidBefore, ...] = ()

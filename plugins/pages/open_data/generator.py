@@ -24,6 +24,7 @@ class OpenDataGenerator(PageGenerator):
             "data/catalogue/visits.json": catalogue_visits(edition.schedule, edition.merged, edition.unsure),
             "data/catalogue/form.json": {**form, "office": office},
             "data/catalogue/kantor.json": office,
+            "data/catalogue/cases.json": _cases(edition),
             **{f"data/catalogue/{name}.json": listed for name, listed in form.items()},
         }
         for kind in kinds_of(edition.content.kinds):
@@ -47,6 +48,14 @@ def _guides(edition: Edition) -> Rows:
         }
         for guide in edition.content.guides
     ]
+
+
+def _cases(edition: Edition) -> dict[str, Rows]:
+    return {
+        guide: [{"slug": case.slug, "url": case.url, "title": case.title} for case in made.cases]
+        for guide, made in edition.content.cases.items()
+        if made.cases
+    }
 
 
 def _villages(edition: Edition) -> Rows:

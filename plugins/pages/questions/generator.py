@@ -3,6 +3,7 @@
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.questions.archive import by_month, similar_to
+from plugins.pages.questions.case_shown import case_shown
 
 NEWEST = 20
 MOST_SIMILAR = 3
@@ -25,6 +26,7 @@ class QuestionsGenerator(PageGenerator):
                 "answer",
                 answer=answer,
                 guide=guides.get(answer.guide or ""),
+                case=case_shown(answer, edition.content.cases),
                 village=villages.get(answer.village or ""),
                 visit=visits.get(answer.visit or ""),
                 similar=similar_to(answer, edition.answers, limit=MOST_SIMILAR),

@@ -1,0 +1,15 @@
+"""Turns the JSON that the press published into the cases of each guide."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from feedback_api.catalogue.protocol import CaseEntry
+
+
+def cases(raw: Any) -> Mapping[str, tuple[CaseEntry, ...]]:  # noqa: ANN401 JSON can hold anything
+    return {
+        str(guide): tuple(
+            CaseEntry(slug=str(one["slug"]), url=str(one["url"]), title=str(one["title"])) for one in listed
+        )
+        for guide, listed in raw.items()
+    }
