@@ -45,6 +45,7 @@ def as_json(own: OwnData, tz: tzinfo) -> dict[str, Any]:
         "kabar_pertama": _answer(one.first_answer, tz),
         "alasan": one.reason,
         "judul": one.title,
+        "kondisi": one.case,
         "diteruskan_ke": one.forwarded_to,
         "digabung_ke": one.merged_into if own.merged_on is None else f"/tanya/{own.merged_on}/",
         "ditulis_kantor_sebelumnya": [_said_before(before, tz) for before in one.said_before],
