@@ -113,7 +113,9 @@ DESK_ACTS = {
     ),
     "perbaiki": ActWords(button="Perbaiki jawaban", about="dengan catatan yang dibaca umum"),
     "buka_lagi": ActWords(button="Buka lagi", about="kembali ke antrean; yang sudah terbit hilang dari situs"),
-    "ganti_tentang": ActWords(button="Ganti judul, panduan, kondisi, atau desa", about="supaya tampil di tempat yang benar"),
+    "ganti_tentang": ActWords(
+        button="Ganti judul, panduan, kondisi, atau desa", about="supaya tampil di tempat yang benar"
+    ),
     "urungkan": ActWords(button="Urungkan", about="batalkan tindakan yang terakhir"),
     "spam": ActWords(button="Spam", about="iklan atau iseng, tidak dijawab"),
     "buang_jawaban": ActWords(button="Buang jawabannya juga", about="jawaban tanpa pertanyaan ikut hilang"),

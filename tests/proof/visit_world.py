@@ -17,7 +17,7 @@ from feedback_api.actions.visits.plan_visit import (
     plan_visit,
     restore_visit,
 )
-from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
+from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, VillageEntry, VisitEntry
 from feedback_api.catalogue.visit_entries import visits as entries_of
 from feedback_api.domain.errors import Refusal
 from feedback_api.domain.identity import Identity, Zone
@@ -67,6 +67,9 @@ class Published:
         return None
 
     def guides(self) -> tuple[GuideEntry, ...]:
+        return ()
+
+    def cases(self, guide: str) -> tuple[CaseEntry, ...]:  # noqa: ARG002 a part of the protocol
         return ()
 
     def villages(self) -> tuple[VillageEntry, ...]:

@@ -177,8 +177,13 @@ def an_office_that_told(tmp_path, *months):
     return url
 
 
-def plain(part):
-    return part.get_text(" ").replace("\N{EN DASH}", "-")
+def first_after(soup, heading, tag):
+    """The first such thing below a heading."""
+    return soup.select(f"{heading} ~ {tag}")[0]
+
+
+def plain(one):
+    return one.get_text(" ").replace("\N{EN DASH}", "-")
 
 
 def a_told_month(month="2026-09", **changes):
@@ -195,7 +200,7 @@ def test_letters_are_told_in_spans_by_kind_with_the_times_of_many_only(tmp_path)
 
     site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
 
-    shown = page(site, "/kinerja/").select_one("#kiriman").find_next("table")
+    shown = first_after(page(site, "/kinerja/"), "#kiriman", "table")
     assert [plain(row).split() for row in shown.select("tbody tr")] == [
         ["Pertanyaan", "20-24", "20-24", "<", "10"],
         ["Keluhan", "<", "5", "<", "5", "<", "10"],
@@ -203,7 +208,7 @@ def test_letters_are_told_in_spans_by_kind_with_the_times_of_many_only(tmp_path)
         ["Usulan", "<", "5", "<", "5", "<", "10"],
         ["Semua", "25-29", "20-24", "<", "10"],
     ]
-    assert [item.text for item in shown.find_next("ul").select("li")] == [
+    assert [item.text for item in first_after(page(site, "/kinerja/"), "#kiriman", "ul").select("li")] == [
         "Semua: separuhnya dijawab dalam 2 hari kerja, 9 dari 10 dalam 5 hari kerja.",
         "Pertanyaan: separuhnya dijawab dalam 2 hari kerja, 9 dari 10 dalam 5 hari kerja.",
         "Panduan diperbaiki karena kiriman: < 5.",
@@ -240,11 +245,10 @@ def test_the_survey_shows_value_grade_and_means_and_only_guides_that_many_named(
 
     site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
 
-    part_of_it = page(site, "/kinerja/").select_one("#skm")
-    assert part_of_it.find_next("p").text == "Tahun 2026: nilai 93,55, mutu A (sangat baik), dari 31 orang."
-    table = part_of_it.find_next("table")
-    assert plain(table.select("tbody tr")[0]) == "Persyaratan 3,871"
-    assert plain(table.find_next("p")).startswith("Yang paling banyak dinilai: KTP hilang (30-34).")
+    shown = page(site, "/kinerja/")
+    assert first_after(shown, "#skm", "p").text == "Tahun 2026: nilai 93,55, mutu A (sangat baik), dari 31 orang."
+    assert plain(shown.select("#skm ~ table tbody tr")[0]) == "Persyaratan 3,871"
+    assert plain(shown.select("#skm ~ table + p")[0]).startswith("Yang paling banyak dinilai: KTP hilang (30-34).")
     assert len((site / "data/skm.csv").read_text("utf-8-sig").splitlines()) == 10
 
 
@@ -256,4 +260,4 @@ def test_nothing_of_the_survey_is_shown_before_it_is_told(tmp_path):
 
     site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
 
-    assert page(site, "/kinerja/").select_one("#skm").find_next("p").text.startswith("Belum cukup yang mengisi.")
+    assert first_after(page(site, "/kinerja/"), "#skm", "p").text.startswith("Belum cukup yang mengisi.")
