@@ -144,12 +144,12 @@ def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> It
 
 
 def _tidy(settings: Settings) -> None:
-    """Tell a month, erase the personal data whose time is over, and look back; nobody has to remember it."""
+    """Erase the personal data whose time is over, look back, and tell a month; nobody has to remember it."""
     with open_services(settings) as services:
-        tell_month(services)  # before anything it counts is erased
         erase_overdue(services)
         left_tidy(services)  # if not now, then on the next day
         look_back(services)
+        tell_month(services)
 
 
 def _now() -> datetime:

@@ -10,6 +10,7 @@ from feedback_api.app import LONGEST_BODY, Pages, create_app
 from feedback_api.aws.edge import ASK_AGAIN_AFTER, EdgeSecrets
 from feedback_api.aws.web_function import TIDY, WebFunction
 from feedback_api.domain.errors import StoreUnavailable
+from feedback_api.domain.letter_figures import FIGURES, months_from
 from feedback_api.domain.staff import Role
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.web.current import services_of
@@ -232,3 +233,9 @@ def test_what_is_over_is_erased_although_looking_back_does_not_come_to_its_end(s
 def test_the_days_tidying_is_asked_for_by_our_schedule_only(function):
     assert function(TIDY, CONTEXT) == {"erased": 0}
     assert function({**a_request("/"), **TIDY}, CONTEXT)["statusCode"] != 200
+
+
+def test_the_days_tidying_tells_the_month_whose_turn_it_is(function, services):
+    function(TIDY, CONTEXT)
+
+    assert [one.month for one in months_from(services.store.numbers.begin_with(FIGURES))] == ["2026-09"]
