@@ -15,6 +15,7 @@ ANSWERS = (1, 2, 3, 4)
 CONVERSION = 25
 # Of fewer people nothing is shown, and what is shown changes only when as many more have answered.
 FEWEST_FILLED = 30
+MOST_GUIDES = 50
 _HUNDREDTH, _THOUSANDTH = Decimal("0.01"), Decimal("0.001")
 
 
@@ -55,7 +56,7 @@ class Filled:
 
 @dataclass(frozen=True, kw_only=True)
 class SurveyResult:
-    """What a year's forms say: how many there were, the sum of each element's answers, and how many named a guide."""
+    """What a year's forms say: how many there were, the sum of each element's answers, and which guides many named."""
 
     year: int
     filled: int
@@ -111,7 +112,13 @@ def result_to_tell(year: int, numbers: Mapping[str, int], told: Mapping[str, int
     if any(sum(of_one.values()) != filled for of_one in counts.values()):
         return None  # somebody's is being counted just now; the next one tells it
     sums = {code: sum(answer * count for answer, count in of_one.items()) for code, of_one in counts.items()}
-    return SurveyResult(year=year, filled=filled, sums=sums, guides=_guides(numbers, begins))
+    return SurveyResult(year=year, filled=filled, sums=sums, guides=_named_by_many(_guides(numbers, begins)))
+
+
+def _named_by_many(guides: Mapping[str, int]) -> Mapping[str, int]:
+    """Return the guides that enough people named, of them as many as one transaction of every store takes."""
+    many = {guide: count for guide, count in guides.items() if count >= FEWEST_FILLED}
+    return dict(sorted(many.items(), key=lambda one: (-one[1], one[0]))[:MOST_GUIDES])
 
 
 def told_numbers(result: SurveyResult, *, day: int) -> Mapping[str, int]:

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from feedback_api.actions.fill_survey import fill_survey
-from feedback_api.domain.survey import COUNTED, ELEMENTS, TOLD, Filled, SurveyResult, results_from
+from feedback_api.domain.survey import COUNTED, ELEMENTS, TOLD, Filled, SurveyResult, result_to_tell, results_from
 from feedback_api.domain.survey_wording import ELEMENT_WORDS
 from tests.web_office import an_office
 
@@ -160,6 +160,18 @@ def test_a_new_year_begins_anew_and_the_old_one_stays_as_it_was_told(office):
     many_fill(office, 30, u1="3")
 
     assert [(one.year, one.filled, one.sums["u1"]) for one in told(office)] == [(2027, 30, 90), (2026, 30, 120)]
+
+
+def test_of_the_guides_those_are_told_that_many_named():
+    numbers = {f"survey/2026/{code}/4": 100 for code in BEST} | {"survey/2026/filled": 100}
+    guides = {f"survey/2026/guide/panduan-{number:02}": 29 + number for number in range(60)}
+
+    result = result_to_tell(2026, {**numbers, **guides}, {})
+
+    assert result is not None
+    assert len(result.guides) == 50
+    assert min(result.guides.values()) >= 30
+    assert "panduan-59" in result.guides
 
 
 def a_result(filled, **sums):
