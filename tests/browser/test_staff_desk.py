@@ -155,3 +155,17 @@ def test_a_way_out_is_a_way_out(desk, asked):
     staff.open_item(desk, asked.id)
 
     expect(desk.get_by_role("heading", level=1)).to_have_text("Masuk petugas")
+
+
+def test_another_guide_is_chosen_and_then_its_case_and_nothing_typed_is_lost(desk):
+    desk.get_by_label("Jawaban", exact=True).fill("Setengah jadi.")
+    desk.get_by_text("Lainnya", exact=True).click()
+    desk.get_by_role("button", name="Ganti judul").click()
+    desk.locator("#tentang").select_option("ktp-el-hilang")
+    desk.locator("#diminta button").click()
+    desk.locator("#kondisi").select_option(index=1)
+    chosen = desk.locator("#kondisi option:checked").inner_text()
+    desk.locator("#diminta button").click()
+
+    expect(desk.get_by_text(f"Kondisi: {chosen}")).to_be_visible()
+    expect(desk.get_by_label("Jawaban", exact=True)).to_have_value("Setengah jadi.")

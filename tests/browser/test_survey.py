@@ -1,12 +1,10 @@
-"""On a small phone without JavaScript: a resident judges the office, and staff set the case of a guide."""
+"""A resident judges the office on a small phone, without JavaScript."""
 
 from playwright.sync_api import Page, expect
 
 from feedback_api.domain.survey import ELEMENTS
-from tests.browser import staff
 from tests.browser.test_accessible import violations
 from tests.browser.test_small_screens import CUT, SMALL, TINY
-from tests.opened import OpenOffice
 
 
 def faults(page: Page) -> dict[str, object]:
@@ -35,20 +33,3 @@ def test_nothing_of_the_survey_is_cut_small_or_hidden_from_a_screen_reader(new_p
 
     assert faults(page) == {}
     assert violations(page) == []
-
-
-def test_staff_choose_a_guide_and_then_its_case_and_lose_nothing_they_typed(new_page, open_office: OpenOffice):
-    page = new_page(javascript=False)
-    staff.sign_in(page, open_office)
-    staff.open_item(page, page.locator("a[href^='/moderasi/kiriman/']").first.get_attribute("href").rsplit("/", 1)[1])
-    page.get_by_label("Jawaban", exact=True).fill("Setengah jadi.")
-    page.get_by_text("Lainnya", exact=True).click()
-    page.get_by_role("button", name="Ganti judul").click()
-    page.locator("#tentang").select_option("ktp-el-hilang")
-    page.locator("#diminta button").click()
-    page.locator("#kondisi").select_option(index=1)
-    chosen = page.locator("#kondisi").locator("option:checked").inner_text()
-    page.locator("#diminta button").click()
-
-    expect(page.get_by_text(f"Kondisi: {chosen}")).to_be_visible()
-    expect(page.get_by_label("Jawaban", exact=True)).to_have_value("Setengah jadi.")
