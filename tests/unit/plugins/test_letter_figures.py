@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from feedback_api.domain.letter_figures import COUNTED_KINDS, MonthFigures, Reply, figures_of
+from feedback_api.domain.letter_figures import COUNTED_KINDS, MonthFigures, Numbers, Reply, figures_of
 from feedback_api.domain.submissions.submission import Kind
 from plugins.pages.performance.letters import letters_shown, shown_month, span_of
 
@@ -59,7 +59,7 @@ def steps(letters: Letters, kind: Kind) -> Iterator[tuple[Letters, Letters]]:
     yield from ((Counter([old]), Counter([new])) for old in here for new in possible if old != new)
 
 
-def others(letters: Letters) -> Iterator[Letters]:
+def others(letters: Letters, walks: int) -> Iterator[Letters]:
     """Yield months that differ by a step of one kind or of two, then by a few steps of any kinds."""
     by_kind = {kind: list(steps(letters, kind)) for kind in COUNTED_KINDS}
     for many in (1, 2):
@@ -67,18 +67,18 @@ def others(letters: Letters) -> Iterator[Letters]:
             for taken in product(*(by_kind[kind] for kind in kinds)):
                 yield reduce(lambda month, step: month - step[0] + step[1], taken, letters)
     chance = Random(1)  # noqa: S311 the same walks each time, and no secret
-    for _ in range(WALKS):
+    for _ in range(walks):
         walk = [chance.choice(by_kind[chance.choice(COUNTED_KINDS)]) for _ in range(chance.randint(2, 4))]
         less = sum((gone for gone, _ in walk), Counter[Reply]())
         if less <= letters:
             yield letters - less + sum((come for _, come in walk), Counter[Reply]())
 
 
-def worked_out(letters: Letters, shown=shown) -> set[tuple[Kind | None, str]]:
+def worked_out(letters: Letters, shown=shown, walks=WALKS) -> set[tuple[Kind | None, str]]:
     """The cells of fewer than five that no other month showing the very same has otherwise."""
     true, seen = cells(letters), shown(letters)
     left = {cell for cell, count in true.items() if count < FEW}
-    for other in others(letters):
+    for other in others(letters, walks):
         if not left:
             break
         told = cells(other)
@@ -116,7 +116,7 @@ def test_the_trial_would_notice_a_number_that_can_be_worked_out():
     # Nine in ten were answered later than a question may be, so four were late at least, and fewer than five are shown.
     letters = Counter({a_reply(): 27, a_reply(days=7): 4})
 
-    assert (Kind.QUESTION, "late") in worked_out(letters, shown=shown_in_narrow_spans)
+    assert (Kind.QUESTION, "late") in worked_out(letters, shown=shown_in_narrow_spans, walks=5_000)
 
 
 @pytest.mark.parametrize(("number", "low", "high"), [(0, 0, 4), (4, 0, 4), (5, 5, 9), (23, 20, 24)])
@@ -150,3 +150,39 @@ def test_a_month_of_fewer_than_five_letters_is_not_shown(came, months):
     told = figures_of("2026-09", [a_reply() for _ in range(came)])
 
     assert len(letters_shown([told]).months) == months
+
+
+def a_year(mended: list[int]):
+    """What is shown of the guides that were mended in each month of a year, and in all of it."""
+    months = [
+        MonthFigures(month=f"2026-{number:02}", whole=Numbers(), mended=one) for number, one in enumerate(mended, 1)
+    ]
+    return [shown_month(one).mended for one in months], letters_shown(reversed(months)).mended
+
+
+def other_years(mended: list[int], month: int) -> Iterator[list[int]]:
+    """Yield years that differ in this month, and in one more by as much as it takes."""
+    for other, less in product(range(12), range(-4, 5)):
+        for count in range(FEW):
+            year = list(mended)
+            year[other] = max(0, year[other] + less)
+            year[month] = count
+            yield year
+
+
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(mended=st.lists(st.integers(0, 9), min_size=12, max_size=12))
+@example(mended=[4] * 12)
+@example(mended=[0] * 12)
+@example(mended=[9] * 11 + [4])
+def test_no_month_of_fewer_than_five_mended_guides_can_be_worked_out_from_its_year(mended):
+    seen = a_year(mended)
+
+    few = [month for month, count in enumerate(mended) if count < FEW]
+    worked_out = [
+        month
+        for month in few
+        if not any(year[month] != mended[month] and a_year(year) == seen for year in other_years(mended, month))
+    ]
+
+    assert worked_out == []
