@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from functools import cache, partial
 
 from feedback_api.domain.letter_figures import (
-    Reply,
+    CountedLetter,
     after,
     figures_of,
     first_answered_at,
@@ -41,7 +41,7 @@ def tell_month(services: Services) -> bool:
     return is_new
 
 
-def _replies(services: Services, month: str) -> Iterator[Reply]:
+def _replies(services: Services, month: str) -> Iterator[CountedLetter]:
     """Yield what is counted of each letter of the month, of which one may be closed while we look."""
     first, end, reply = first_day(month), after(month), _reading(services)
     seen: set[str] = set()
@@ -66,14 +66,14 @@ def _all(pages: Callable[..., Page[Submission]]) -> Iterator[Submission]:
         yield from page.items
 
 
-def _reading(services: Services) -> Callable[[Submission, date], Reply]:
+def _reading(services: Services) -> Callable[[Submission, date], CountedLetter]:
     holidays, today = services.catalogue.holidays(), services.today()
     due_of = cache(lambda kind, came_on: due_date(kind, came_on, holidays))
     between = cache(lambda came_on, day: working_days_between(came_on, day, holidays))
 
-    def read(submission: Submission, came_on: date) -> Reply:
+    def read(submission: Submission, came_on: date) -> CountedLetter:
         answered, replied = first_answered_at(submission), first_reply_at(submission)
-        return Reply(
+        return CountedLetter(
             kind=submission.kind,
             working_days=None if answered is None else between(came_on, services.day_of(answered)),
             is_late=(today if replied is None else services.day_of(replied)) > due_of(submission.kind, came_on),

@@ -17,7 +17,7 @@ HALF, NINE_OF_TEN = 0.5, 0.9
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reply:
+class CountedLetter:
     """One letter as it is counted; `working_days` until its sender was first answered, `None` if never."""
 
     kind: Kind
@@ -66,14 +66,14 @@ def first_reply_at(submission: Submission) -> datetime | None:
     return first_answered_at(submission) or (None if submission.status.is_open else submission.closed_at)
 
 
-def figures_of(month: str, replies: Iterable[Reply], *, mended: int = 0) -> MonthFigures:
+def figures_of(month: str, replies: Iterable[CountedLetter], *, mended: int = 0) -> MonthFigures:
     """Add the letters of a month up."""
     kept = tuple(replies)
     by_kind = {kind: numbers_of(one for one in kept if one.kind is kind) for kind in COUNTED_KINDS}
     return MonthFigures(month=month, whole=numbers_of(kept), kinds=by_kind, mended=mended)
 
 
-def numbers_of(replies: Iterable[Reply]) -> Numbers:
+def numbers_of(replies: Iterable[CountedLetter]) -> Numbers:
     kept = tuple(replies)
     days = sorted(one.working_days for one in kept if one.working_days is not None)
     return Numbers(

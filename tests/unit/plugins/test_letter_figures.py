@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from feedback_api.domain.letter_figures import COUNTED_KINDS, MonthFigures, Numbers, Reply, figures_of
+from feedback_api.domain.letter_figures import COUNTED_KINDS, CountedLetter, MonthFigures, Numbers, figures_of
 from feedback_api.domain.submissions.submission import Kind
 from plugins.pages.performance.letters import letters_shown, shown_month, span_of
 
@@ -19,12 +19,12 @@ DUE = {Kind.QUESTION: 5, Kind.COMPLAINT: 10, Kind.SUGGESTION: 14, Kind.PROPOSAL:
 FEW = 5
 # What no single step shows is mostly shown by a few hundred walks.
 WALKS = 60_000
-Letters = Counter[Reply]
+Letters = Counter[CountedLetter]
 
 
 def a_reply(kind=Kind.QUESTION, days=3):
     """A letter that was answered after so many working days, or never."""
-    return Reply(kind=kind, working_days=days, is_late=days is None or days > DUE[kind])
+    return CountedLetter(kind=kind, working_days=days, is_late=days is None or days > DUE[kind])
 
 
 def shown(letters: Letters):
@@ -69,9 +69,9 @@ def others(letters: Letters, walks: int) -> Iterator[Letters]:
     chance = Random(1)  # noqa: S311 the same walks each time, and no secret
     for _ in range(walks):
         walk = [chance.choice(by_kind[chance.choice(COUNTED_KINDS)]) for _ in range(chance.randint(2, 4))]
-        less = sum((gone for gone, _ in walk), Counter[Reply]())
+        less = sum((gone for gone, _ in walk), Counter[CountedLetter]())
         if less <= letters:
-            yield letters - less + sum((come for _, come in walk), Counter[Reply]())
+            yield letters - less + sum((come for _, come in walk), Counter[CountedLetter]())
 
 
 def worked_out(letters: Letters, shown=shown, walks=WALKS) -> set[tuple[Kind | None, str]]:
@@ -87,7 +87,7 @@ def worked_out(letters: Letters, shown=shown, walks=WALKS) -> set[tuple[Kind | N
     return left
 
 
-def of_kind(kind: Kind) -> st.SearchStrategy[list[Reply]]:
+def of_kind(kind: Kind) -> st.SearchStrategy[list[CountedLetter]]:
     """So many that the numbers stand at the edges of their spans, answered in few different times."""
     times = st.sampled_from([0, 2, DUE[kind], DUE[kind] + 1, None])
     return st.integers(0, 24).flatmap(
