@@ -16,7 +16,7 @@ BATCH = 100
 def erase_overdue(services: Services) -> int:
     """Replace overdue originals by their masked text, forget their contacts, and return how many there were.
 
-    Which groups letters came from is forgotten with them, every day.
+    Which groups letters came from is forgotten with them, every day; what a version before wrote becomes findable.
     """
     forget_groups(services)
     erased = 0
@@ -25,6 +25,7 @@ def erase_overdue(services: Services) -> int:
         erased += done
         if done == 0:  # all of them changed under our hands; the next run takes them
             break
+    services.store.finding.catch_up()  # last: the first time it takes long
     return erased
 
 

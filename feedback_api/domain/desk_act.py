@@ -35,6 +35,7 @@ class Need(StrEnum):
     RECIPIENT = "recipient"
     MAIN = "main"
     ABOUT = "about"
+    ASSIGNEE = "assignee"
 
 
 class Offered(StrEnum):

@@ -71,6 +71,14 @@ RELEASE = DeskAct(
 CLAIM = DeskAct(
     word="ambil", recorded_as=Act.CLAIMED, before=OPEN, after=Status.CLAIMED, offered=Offered.WHILE_NOBODY_HOLDS_IT
 )
+ASSIGN = DeskAct(
+    word="serahkan",
+    recorded_as=Act.ASSIGNED,
+    before=OPEN,
+    after=None,
+    needs=(Need.ASSIGNEE,),
+    of=Of.OTHERS,
+)
 FIRST_ANSWER = DeskAct(
     word="kabar_pertama",
     recorded_as=Act.FIRST_ANSWERED,
@@ -216,6 +224,7 @@ DESK_ACTS = (
     SEND_BACK,
     RELEASE,
     CLAIM,
+    ASSIGN,
     ANSWER_PRIVATELY,
     FIRST_ANSWER,
     DECLINE,

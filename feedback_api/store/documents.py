@@ -20,6 +20,7 @@ _TEXTS_OR_NONE = (
     "village",
     "guide",
     "visit",
+    "assignee",
     "public_text",
     "reason",
     "batch",

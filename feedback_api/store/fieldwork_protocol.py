@@ -101,7 +101,7 @@ class NotebookStore(Protocol):
         ...
 
     def write(self, entry: NotebookEntry, event: AuditEvent, *, newcomer: StaffMember | None = None) -> NotebookEntry:
-        """Keep it with its event and its next version, and raise `wanted` on the build record, all or nothing.
+        """Keep it with its event and its next version, all or nothing; what is on pages raises `wanted` besides.
 
         `entry.version` is the version that was read, 0 for a new one: raise `NoteChanged` if the kept one differs. With
         a `newcomer` the same transaction keeps a new member of staff, or raises `StaffAlreadyExists`.

@@ -21,6 +21,7 @@ from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.store.everything import RowStore
 from feedback_api.store.fieldwork_protocol import NotebookStore, TallyStore, TaskStore
+from feedback_api.store.find_protocol import FindStore
 from feedback_api.store.flood_protocol import FloodStore
 from feedback_api.store.member_mail_protocol import MemberMailStore
 from feedback_api.store.notice_protocol import NoticeStore
@@ -267,6 +268,9 @@ class Store(Protocol):
 
     @property
     def numbers(self) -> NumberStore: ...
+
+    @property
+    def finding(self) -> FindStore: ...
 
     def tidy(self) -> bool:
         """Leave nothing of what was erased or replaced in places that nothing uses now; what is kept stays.

@@ -18,9 +18,11 @@ from feedback_api.actions.tell_senders import tell_one
 from feedback_api.actions.track import track
 from feedback_api.actions.unmask import unmask
 from feedback_api.domain import desk_acts
+from feedback_api.domain.findable import words_wanted
 from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.submission import RETENTION, Contact
+from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.notification.protocol import MailMessage
 from feedback_api.services import Services
 from feedback_api.settings import MailSettings
@@ -66,6 +68,7 @@ class Life:
 
     def lived(self) -> dict[str, tuple[float, float]]:
         """Live it, from the form to the erasure, and return the units of each step."""
+        self.office.store.finding.catch_up()  # on the first day of an office, when there is nothing yet
         receipt = self._sent()
         sri = self._signed_in()
         self._decided(receipt, sri)
@@ -92,7 +95,10 @@ class Life:
 
     def _decided(self, receipt: Receipt, sri: StaffMember) -> None:
         submissions, sent = self.office.store.submissions, receipt.submission
-        self.step("the queue", lambda: submissions.waiting(limit=25))
+        waiting = Wanted(now=self.clock(), among=Among.WAITING)
+        self.step("the queue", lambda: self.office.store.finding.find(waiting, limit=50))
+        everywhere = Wanted(now=self.clock(), terms=words_wanted("ktp"))
+        self.step("look for a word", lambda: self.office.store.finding.find(everywhere, limit=50))
         self.step("one submission with its acts", lambda: (submissions.get(sent.id), list(submissions.events(sent.id))))
         request = Decision(act=desk_acts.CLAIM, submission_id=sent.id, version=sent.version, moderator=sri)
         held = self.step("claim", lambda: decide(self.office, request))

@@ -9,15 +9,30 @@ import pytest
 
 from feedback_api.aws.table.items import Put
 from feedback_api.domain.audit import Act, is_unbroken
+from feedback_api.domain.details import Detail, Find
 from feedback_api.domain.errors import StoreUnavailable, SubmissionNotFound
-from feedback_api.domain.submissions.submission import RETENTION
+from feedback_api.domain.findable import LetterShelf, words_wanted
+from feedback_api.domain.submissions.submission import RETENTION, Status
+from feedback_api.domain.wanted import Wanted
 from feedback_api.store import UnknownStore, open_store
+from feedback_api.store.dynamodb import findable_items
 from feedback_api.store.dynamodb.documents import contact_key
 from feedback_api.store.dynamodb.presses import PRESS_IS_KNOWN
 from feedback_api.store.dynamodb.store import DynamodbStore
 from feedback_api.store.dynamodb.wishes import change_order
 from tests.aws.tables import STORE, client_of, opened_table, place_in_store
-from tests.builders import MONDAY_NOON, a_member, a_session, a_submission, a_trip, an_event, answered, kept, published
+from tests.builders import (
+    MONDAY_NOON,
+    a_member,
+    a_report,
+    a_session,
+    a_submission,
+    a_trip,
+    an_event,
+    answered,
+    kept,
+    published,
+)
 from tests.contract import racers
 from tests.contract.racing import in_threads
 
@@ -209,3 +224,31 @@ def test_an_office_on_one_machine_never_loads_what_only_the_cloud_needs(tmp_path
     )
 
     assert subprocess.run((sys.executable, "-c", program), check=False).returncode == 0
+
+
+def test_letters_of_a_version_before_are_findable_once_the_office_was_tidied(store, table):
+    waits = kept(store.submissions, a_submission("waiting234", text="zamrud"))
+    published(store.submissions, a_submission("published2", text="zamrud"))
+    kept(store.submissions, a_report("report2345"))
+    for shelf in LetterShelf:
+        for name in ("waiting234", "published2"):
+            table.delete({"pk": findable_items.partition_of(table, shelf), "sk": name})
+    wanted = Wanted(now=MONDAY_NOON, terms=words_wanted("zamrud"))
+    before = store.finding.find(wanted, limit=5).count
+
+    done = store.finding.catch_up()
+
+    assert (before, done, store.finding.catch_up()) == (0, 2, 0)
+    assert {one.id for one in store.finding.find(wanted, limit=5).page.items} == {waits.id, "published2"}
+
+
+def test_no_item_by_which_letters_are_found_holds_a_word_that_was_erased_or_hidden(store, table, aws):
+    nik = Find(detail=Detail.NIK, start=7, end=23)
+    letter = kept(store.submissions, a_submission(text="zamrud 3514220000000001", finds=(nik,)))
+    before = str(items_of(aws, table.key("FIND")))
+    gone = replace(letter, status=Status.TAKEN_BACK, text="", finds=(), closed_at=MONDAY_NOON, erased_at=MONDAY_NOON)
+
+    store.submissions.erase(gone, an_event(letter, Act.TAKEN_BACK))
+
+    assert ("zamrud" in before, "3514220000000001" in before) == (True, False)
+    assert "zamrud" not in str(items_of(aws, table.key("FIND")))

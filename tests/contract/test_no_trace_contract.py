@@ -16,11 +16,15 @@ from feedback_api.actions.sender_acting import SenderRequest
 from feedback_api.actions.submit import submit
 from feedback_api.actions.take_back import delete_contact, take_back
 from feedback_api.domain import desk_acts
+from feedback_api.domain.findable import words_wanted
+from feedback_api.domain.search.folding import folded
 from feedback_api.domain.submissions.submission import Contact
-from tests.builders import a_member, an_arrival, some_services
+from feedback_api.domain.wanted import Wanted
+from tests.builders import MONDAY_NOON, a_member, an_arrival, some_services
 from tests.traces import traces_of
 
 WORDS = ("zamrudtulisan", "zamrudnama", "zamrudkontak", "zamrudbetul")
+FOLDED = {folded(word): {word} for word in WORDS}
 NEIGHBOURS = 12
 
 
@@ -61,9 +65,12 @@ def published(services, receipt):
 
 
 def found_in(opened, tmp_path):
-    """Return the words that are left, in rows and in files; what lies beside the store's own file does not count."""
+    """Return the words that are left, in rows, in files and by which letters are found, where they stand folded."""
     rows = {word for row in opened.store.everything().rows() for word in WORDS if word in row.line}
-    return rows | {word for _, word in traces_of(WORDS, tmp_path)}
+    left = {word for _, found in traces_of(tuple(FOLDED), tmp_path) for word in FOLDED[found]}
+    every = (Wanted(now=MONDAY_NOON, terms=words_wanted(word)) for word in WORDS)
+    finding = {word for word, one in zip(WORDS, every, strict=True) if opened.store.finding.find(one, limit=1).count}
+    return rows | left | finding | {word for _, word in traces_of(WORDS, tmp_path)}
 
 
 def grown(services):

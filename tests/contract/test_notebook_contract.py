@@ -87,6 +87,15 @@ def test_a_visit_what_staff_changed_of_it_and_its_result_are_entries_of_their_ow
     assert [soon(listing(store, entry.kind), (entry,)) for entry in written] == [(entry,) for entry in written]
 
 
+def test_what_is_on_no_page_wakes_nobody(store):
+    before = store.builds.read().wanted
+
+    entry = an_entry(kind=EntryKind.MEMBER)
+    store.notebook.write(entry, a_note_event(entry))
+
+    assert store.builds.read().wanted == before
+
+
 def test_every_writing_wakes_the_press(store):
     before = store.builds.read().wanted
 

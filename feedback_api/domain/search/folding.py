@@ -13,6 +13,7 @@ letters must be left for it to hold. No pattern looks behind itself: old phones 
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -51,6 +52,19 @@ def words_of(text: str) -> tuple[str, ...]:
     plain = "".join(sign for sign in spread if not "\u0300" <= sign <= "\u036f")
     found = _rules().word.findall(_rules().join.taken(plain))
     return tuple(word[:LONGEST_WORD] for word in found if len(word) > 1 or word.isdigit())
+
+
+def every_word_of(text: str) -> Iterator[str]:
+    """Yield the words of a text of any length before folding."""
+    part: list[str] = []
+    length = 0
+    for piece in text.split():
+        if length + len(piece) > LONGEST_TEXT:
+            yield from words_of(" ".join(part))
+            part, length = [], 0
+        part.append(piece)
+        length += len(piece) + 1
+    yield from words_of(" ".join(part))
 
 
 @lru_cache(maxsize=20_000)

@@ -127,7 +127,8 @@ class Submission:
 
     `text` is the original until it is erased, then the masked text; of a report it is empty always, for what was
     written is sealed with its contact. `only_private` says that the sender wants no publication. `public_text` is what
-    staff let out. `first_answer` is what the sender of a report read before the decision, and goes on reading.
+    staff let out. `assignee` is whose work it is, however long that takes, while `claim` keeps others out for
+    half an hour. `first_answer` is what the sender of a report read before the decision, and goes on reading.
     `batch` names the act by which it was put aside with others of a flood, while it is.
     `proposal` is what one member wants to publish of a letter that sounds like a report (`second_member.py`), and
     `looked_back_at` when somebody decided that one from before that rule stays public.
@@ -154,6 +155,7 @@ class Submission:
     due: date
     status: Status = Status.WAITING
     claim: Claim | None = None
+    assignee: str | None = None
     batch: str | None = None
     suspicion: Suspicion | None = None
     has_contact: bool = False

@@ -23,6 +23,11 @@ class EntryKind(StrEnum):
     MEMBER = "member"
     INVITATION = "invitation"
 
+    @property
+    def is_on_pages(self) -> bool:
+        """Whether some page of the site says what such an entry says; of members of staff none does."""
+        return self not in {EntryKind.APPOINTMENT, EntryKind.MEMBER, EntryKind.INVITATION}
+
 
 @dataclass(frozen=True, kw_only=True)
 class NotebookEntry:

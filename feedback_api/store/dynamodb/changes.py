@@ -1,5 +1,6 @@
 """Lists what the public sees, and what it sees differently since a change number, from a DynamoDB table."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -46,6 +47,12 @@ def delta_after(table: OfficeTable, change: int, limit: int | None) -> Publicati
         set_aside=tuple(dict.fromkeys(set_aside)),
         last_change=last,
     )
+
+
+def every_id(table: OfficeTable) -> Iterator[str]:
+    """Yield the ids of all that was ever published, with those that were withdrawn since."""
+    every = ConditionExpression(text=f"#{PARTITION} = :partition", values={"partition": table.key(CHANGES)})
+    return (text(item, "id") for item in table.query(Range(condition=every)))
 
 
 def _numbered(table: OfficeTable, change: int, limit: int) -> dict[int, str]:

@@ -17,13 +17,14 @@ from feedback_api.aws.table.items import (
     text,
 )
 from feedback_api.aws.table.office_table import OfficeTable, Range
-from feedback_api.domain.stored_format import BUILD_RECORD, FORMAT, READS_FROM, Raw
+from feedback_api.domain.stored_format import BUILD_RECORD, FORMAT, READS_FROM, Raw, readable
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.domain.visits.carried_fields import said_in
-from feedback_api.store.documents import moment
+from feedback_api.store.documents import moment, submission_of
 from feedback_api.store.dynamodb import (
     acts,
     documents,
+    findable_items,
     member_mail,
     notebook,
     notices,
@@ -64,6 +65,11 @@ class DynamodbRows:
         yield row_of("site", {**_NEW_SITE, **kept})
 
     def keep(self, rows: Sequence[StoredRow]) -> None:
+        """Keep by what letters are found first: what is found and is not there yet is passed over."""
+        letters = [row for row in rows if row.table == "submissions"]
+        found = [write for row in letters for write in _findable(self._table, row.fields)]
+        if found:
+            self._table.transact(*found)
         self._table.transact(*(write for row in rows for write in _writes(self._table, row.table, row.fields)))
 
     def forget(self, rows: Sequence[StoredRow]) -> None:
@@ -144,6 +150,16 @@ def _writes(table: OfficeTable, name: str, said: Raw) -> tuple[Write, ...]:
             return (Update(key=build_key(table), change=f"SET {change}", values=kept),)
         case _:
             return (Put(item=_item_of(table, name, said)),)
+
+
+def _findable(table: OfficeTable, said: Raw) -> tuple[Write, ...]:
+    """Return what lets a letter be found as it comes, in the place of what is kept; what is set aside is not."""
+    kept = table.get(documents.document_key(table, said["id"]))
+    before = next(readable([kept] if kept else [], documents.read), None)
+    after = next(readable([said], lambda row: submission_of(str(row["document"]), row["id"])), None)
+    if after is None:
+        return findable_items.taken(table, before) if before else ()
+    return findable_items.changed(table, before, after) if before else findable_items.put(table, after)
 
 
 def _item_of(table: OfficeTable, name: str, said: Raw) -> Item:  # noqa: PLR0911 one for each table

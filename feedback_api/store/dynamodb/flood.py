@@ -12,7 +12,7 @@ from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.store.documents import moment, stamp
-from feedback_api.store.dynamodb import documents
+from feedback_api.store.dynamodb import documents, findable_items
 from feedback_api.store.dynamodb.acts import appended
 from feedback_api.store.dynamodb.documents import epoch
 from feedback_api.store.dynamodb.table import ORDER, PARTITION, TO_DO, TO_DO_PARTITION
@@ -22,7 +22,8 @@ from feedback_api.store.reading_on import Page
 SENDERS = "SENDERS"
 # What is not settled goes by itself after a day, even if nobody looks after it; what is says nothing of anybody.
 KEPT, KEPT_SETTLED = timedelta(days=1), timedelta(days=7)
-# Of the longest letters so many fit into one transaction, which holds four megabytes.
+# Of the longest letters so many fit into one transaction, which holds four megabytes and a hundred writes: the letter,
+# its act, and by what it is found on the shelf it comes from and on the one it goes to.
 AT_ONCE = 25
 # So that thousands are moved while one request may last.
 SIDE_BY_SIDE = 4
@@ -69,9 +70,11 @@ class DynamodbFlood:
         left = list(moves)
         while left:
             after = [_moved(one, batch) for one in left]
-            writes = zip(left, after, strict=True)
+            both = list(zip(left, after, strict=True))
+            kept = [write for one, to in both for write in _writes(self._table, one, to)]
+            found = [write for one, to in both for write in findable_items.changed(self._table, one.submission, to)]
             try:
-                self._table.transact(*(write for one, to in writes for write in _writes(self._table, one, to)))
+                self._table.transact(*kept, *found)
             except NotAsExpected as refused:
                 left = [one for place, one in enumerate(left) if place * _WRITES_OF_ONE not in refused.found]
             else:

@@ -50,7 +50,7 @@ class DynamodbNotebook:
                 Put(item={**beside, **entry_item(self._table, entry_fields(new))}, only_if=_as_read(version, acts)),
                 *by_day(self._table, found, {**beside, **entry_fields(new)}),
                 appended(partition_of(self._table, entry.kind, entry.name), event),
-                wish(self._table, at=event.at),
+                *((wish(self._table, at=event.at),) if entry.kind.is_on_pages else ()),
                 *comes,
             )
         except NotAsExpected as refused:

@@ -4,6 +4,7 @@ from feedback_api.aws.table.office_table import OfficeTable
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.store.dynamodb.builds import DynamodbBuilds
 from feedback_api.store.dynamodb.everything import DynamodbRows
+from feedback_api.store.dynamodb.finding import DynamodbFinding
 from feedback_api.store.dynamodb.flood import DynamodbFlood
 from feedback_api.store.dynamodb.member_mail import DynamodbMemberMail
 from feedback_api.store.dynamodb.notebook import DynamodbNotebook
@@ -31,6 +32,7 @@ class DynamodbStore:
         self.member_mail = DynamodbMemberMail(table)
         self.flood = DynamodbFlood(table)
         self.numbers = DynamodbNumbers(table)
+        self.finding = DynamodbFinding(table)
 
     def tidy(self) -> bool:
         """Do nothing: an item that is deleted or replaced lies nowhere any more but in the table's own backups."""

@@ -22,7 +22,7 @@ from feedback_api.domain.submissions.confidential import refuse_change
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.store.documents import stamp
-from feedback_api.store.dynamodb import changes, documents
+from feedback_api.store.dynamodb import changes, documents, findable_items
 from feedback_api.store.dynamodb.acts import appended, events_of, unsalted
 from feedback_api.store.dynamodb.flood import came_key, put_came
 from feedback_api.store.dynamodb.notices import is_of_notices, kept_notice, notice_item, notice_key, owed_still, untold
@@ -34,9 +34,10 @@ from feedback_api.store.protocol import NOTHING_ALONG, Along, PublicationDelta
 from feedback_api.store.reading_on import Page
 
 # What a transaction of an erasure holds besides the salts: the document, its new act, the contact, the notice, the
-# group, the task and the notice that come along; of something published the build record and its places among the
-# changes, old and new. A letter that is sealed has a count beside it, and fewer of those.
-BESIDE_SALTS = 10
+# group, the task and the notice that come along; by what it is found, and was on another shelf; of something published
+# the build record and its places among the changes, old and new. A letter that is sealed has a count beside it, and
+# fewer of those.
+BESIDE_SALTS = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +68,7 @@ class DynamodbSubmissions:
         writes: list[Write] = [
             Put(item=documents.item_of(self._table, new), only_if=nobody),
             appended(self._partition(new.id), event),
+            *findable_items.put(self._table, new),
         ]
         if new.kind.is_confidential:
             writes.append(counted_report(self._table, year or event.at.year))
@@ -236,6 +238,7 @@ class DynamodbSubmissions:
             Put(item={**before.beside, **documents.item_of(self._table, after)}, only_if=as_read),
             appended(self._partition(after.id), event),
             *documents.contact_ends(self._table, before.submission, after, others=more),
+            *findable_items.changed(self._table, before.submission, after),
             *more,
         )
         try:

@@ -10,6 +10,7 @@ from feedback_api.store.documents import moment
 from feedback_api.store.everything import NAMED_BY, OF_THE_PLACE, StoredRow, row_of, to_the_second
 from feedback_api.store.row_documents import MARKS
 from feedback_api.store.sqlite.columns import Row, in_columns, named_rows, put_row
+from feedback_api.store.sqlite.finding import caught_up
 from feedback_api.store.sqlite.pool import ConnectionPool
 from feedback_api.store.sqlite.tasks import OPEN_KEY, open_key
 
@@ -33,6 +34,7 @@ class SqliteRows:
         with self._pool.erasing() as connection:
             for row in rows:
                 put_row(connection, row.table, _in_columns(connection, row), or_else="REPLACE")
+            caught_up(connection, most=len(rows))
 
     def forget(self, rows: Sequence[StoredRow]) -> None:
         with self._pool.erasing() as connection:

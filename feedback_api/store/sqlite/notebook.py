@@ -51,9 +51,10 @@ class SqliteNotebook:
             new = replace(entry, document=document, version=version + 1, acts=acts + 1, audit_head=event.head)
             connection.execute(_PUT, entry_fields(new))
             rows.append(connection, event, table="notebook_events")
-            connection.execute(
-                "UPDATE site SET wanted_at = coalesce(wanted_at, ?), wanted = wanted + 1", [stamp(event.at)]
-            )
+            if entry.kind.is_on_pages:
+                connection.execute(
+                    "UPDATE site SET wanted_at = coalesce(wanted_at, ?), wanted = wanted + 1", [stamp(event.at)]
+                )
         return new
 
     def entries(self, kind: EntryKind, *, limit: int, cursor: str | None = None) -> EntryPage:

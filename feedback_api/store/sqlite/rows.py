@@ -13,6 +13,7 @@ from feedback_api.domain.submissions.submission import Submission
 from feedback_api.store.documents import stamp, submission_fields, submission_of
 from feedback_api.store.reading_on import Found, Page, page_of
 from feedback_api.store.row_documents import ACT_FIELDS, event_fields, event_of
+from feedback_api.store.sqlite import findable_rows
 from feedback_api.store.sqlite.columns import keep_row, named_rows, put_row
 
 _UPDATE = """
@@ -29,7 +30,10 @@ RETURNING last_change, last_ordinal
 
 def inserted(connection: sqlite3.Connection, submission: Submission) -> bool:
     """Keep a new row; `False`, and nothing written, if the id is taken."""
-    return put_row(connection, "submissions", submission_fields(submission), or_else="IGNORE")
+    is_new = put_row(connection, "submissions", submission_fields(submission), or_else="IGNORE")
+    if is_new:
+        findable_rows.put(connection, submission)
+    return is_new
 
 
 def kept(connection: sqlite3.Connection, submission_id: str) -> Submission:
@@ -52,6 +56,7 @@ def replaced(
     if publishes:
         saved = _numbered(connection, saved, event)
     connection.execute(_UPDATE, submission_fields(saved))
+    findable_rows.put(connection, saved)
     append(connection, event)
     erase_after = stamp(saved.erase_after) if saved.erase_after else None
     connection.execute("UPDATE contacts SET erase_after = ? WHERE submission_id = ?", [erase_after, saved.id])
@@ -65,6 +70,7 @@ def noted(connection: sqlite3.Connection, event: AuditEvent) -> Submission:
         raise SubmissionChanged
     after = sealed_by(before, event)
     connection.execute(_UPDATE, submission_fields(after))
+    findable_rows.put(connection, after)
     append(connection, event)
     return after
 

@@ -18,7 +18,7 @@ def migrate(pool: ConnectionPool) -> None:
     pool.keep_a_log()
     with pool.writing() as connection:
         for script in scripts[_version(connection) :]:
-            for statement in _statements(script.read_text("utf-8")):
+            for statement in complete_statements(script.read_text("utf-8")):
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(scripts)}")
 
@@ -27,7 +27,7 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _statements(script: str) -> Iterator[str]:
+def complete_statements(script: str) -> Iterator[str]:
     """Yield the statements one by one: running a script at once would end the transaction around it."""
     statement = ""
     for line in script.splitlines(keepends=True):

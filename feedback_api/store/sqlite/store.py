@@ -8,6 +8,7 @@ from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.store.everything import RowStore
 from feedback_api.store.sqlite.builds import SqliteBuilds
 from feedback_api.store.sqlite.everything import SqliteRows
+from feedback_api.store.sqlite.finding import SqliteFinding
 from feedback_api.store.sqlite.flood import SqliteFlood
 from feedback_api.store.sqlite.member_mail import SqliteMemberMail
 from feedback_api.store.sqlite.notebook import SqliteNotebook
@@ -47,6 +48,8 @@ class SqliteStore:
         self.member_mail = SqliteMemberMail(self._pool)
         self.flood = SqliteFlood(self._pool)
         self.numbers = SqliteNumbers(self._pool)
+        self.finding = SqliteFinding(self._pool)
+        self.finding.catch_up()
 
     def tidy(self) -> bool:
         """Write the file anew: what moved between pages leaves copies that overwriting what is deleted cannot reach."""
