@@ -87,6 +87,7 @@ DESK_ACTS = {
     "jadikan_pribadi": ActWords(button="Jadikan pribadi", about="hilang dari situs, jawabannya tetap dibaca pengirim"),
     "lepas": ActWords(button="Lepas", about="kembali ke antrean"),
     "ambil": ActWords(button="Ambil", about="pegang 30 menit"),
+    "serahkan": ActWords(button="Serahkan", about="jadi tugas rekan, atau tugas Anda sendiri"),
     "jawab_pribadi": ActWords(button="Jawab pribadi", about="hanya dibaca pengirim, tidak diterbitkan"),
     "kabar_pertama": ActWords(button="Beri kabar dulu", about="hanya dibaca pengirim, keputusannya menyusul"),
     "jadikan_laporan": ActWords(

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from flask import Flask
 from flask.testing import FlaskClient
+from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from feedback_api.actions import staff
@@ -79,8 +80,10 @@ class Visitor:
     def opens(self, path: str, **headers: str) -> Page:
         return Page(response=self.client.get(path, headers=headers))
 
-    def sends(self, path: str, fields: dict[str, str], **headers: str) -> Page:
-        return Page(response=self.client.post(path, data=fields, headers=headers))
+    def sends(self, path: str, fields: Mapping[str, str] | Sequence[tuple[str, str]], **headers: str) -> Page:
+        """Send fields; as pairs, where one of them stands there several times."""
+        sent = fields if isinstance(fields, Mapping) else MultiDict(fields)
+        return Page(response=self.client.post(path, data=sent, headers=headers))
 
     def asks(self, text: str = "Apa saja syarat membuat KTP baru?", **typed: str) -> Page:
         """Fill in the form and send it, as a question unless something else is typed."""

@@ -123,6 +123,7 @@ def staff_pages(office: Office) -> dict[str, Page]:
         "account, mail chosen": _mail_chosen(sri, email="sri@kantor.example", harian="ya"),
         "account, mail unclear": _mail_chosen(sri, email="sri", seketika="ya"),
         **_chat_pages(sri),
+        **_find_pages(office),
         "counter": sri.opens("/moderasi/loket/"),
         "counter, chosen": sri.opens("/moderasi/loket/?panduan=akta-kelahiran&desa=wates&tercatat=ya"),
         "visits": sri.opens("/moderasi/kunjungan/"),
@@ -219,6 +220,26 @@ def _chat_pages(sri: Visitor) -> dict[str, Page]:
         "chat, read": read,
         "chat, wrong": sri.sends(path, {**read.fields(), "isi": ""}),
         "chat, kept": sri.sends(path, {**read.fields(), "jenis": "pertanyaan"}),
+    }
+
+
+def _find_pages(office: Office) -> dict[str, Page]:
+    sri, ani = office.staff("sri"), office.staff("ani", role=Role.ADMIN)
+    letters = [office.kept(f"Lampu {number} mati") for number in range(2)]
+    sri.decides(letters[1], "serahkan", petugas="sri")
+    token, back = _token(sri), "/moderasi/cari?q=lampu"
+    form = {"csrf_token": token, "kembali": back, "tindakan": "spam", "petugas": ""}
+    ticked = [("pilih", f"{one.id}:{one.version}") for one in letters]
+    return {
+        "find": ani.opens("/moderasi/cari"),
+        "find, narrowed": sri.opens("/moderasi/cari?q=lampu&keadaan=menunggu&jenis=pertanyaan&dari=2026-11-01"),
+        "find, finished": sri.opens("/moderasi/cari?keadaan=selesai"),
+        "find, nothing": sri.opens("/moderasi/cari?q=zamrud"),
+        "find, wrong": sri.opens("/moderasi/cari?q=lampu&dari=kemarin&sampai=besok"),
+        "desk, whose work": sri.decides(letters[0], "serahkan"),
+        "bulk, nothing ticked": sri.sends("/moderasi/banyak", form),
+        "bulk, some skipped": sri.sends("/moderasi/banyak", [*form.items(), *ticked]),
+        "bulk, done": sri.opens(back),
     }
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any, assert_never
 
 from feedback_api.actions.acting import StaffRequest, SubmissionChange, carried_out, no_task, seen_by
+from feedback_api.actions.assigning import assigned
 from feedback_api.actions.content_tasks import refiled_task, task_of_verdict
 from feedback_api.actions.emptying import emptied
 from feedback_api.actions.look_back import closing_of
@@ -69,6 +70,7 @@ class Decision(StaffRequest):
     note: str = ""
     recipient: str = ""
     main: str = ""
+    assignee: str = ""
     about: About | None = None
 
 
@@ -146,7 +148,7 @@ def _of_the_proposal(services: Services, decision: Decision, typed: StaffWords) 
 
 def _content(words: StaffWords) -> str:
     """Return what the audit event keeps a digest of."""
-    more = [said for said in (words.note, words.recipient, words.main) if said is not None]
+    more = [said for said in (words.note, words.recipient, words.main, words.assignee) if said is not None]
     if words.answer is None:
         return json.dumps([words.reason or "", *more]) if more else words.reason or ""
     return json.dumps([words.public_text or "", words.answer.markdown, words.answer.guide_verdict, *more])
@@ -178,6 +180,8 @@ def _words(services: Services, decision: Decision) -> StaffWords:  # noqa: C901 
                 words = replace(words, note=cleaned_line(decision.note))
             case Need.RECIPIENT:
                 words = replace(words, recipient=cleaned_line(decision.recipient))
+            case Need.ASSIGNEE:
+                words = replace(words, assignee=decision.assignee)
             case Need.MAIN:
                 words = replace(words, main=main_letter(services, decision.main, of=decision.submission_id).id)
             case Need.VERDICT | Need.READ_FOR_NAMES | Need.ABOUT:
@@ -205,7 +209,7 @@ def _decided(services: Services, decision: Decision, words: StaffWords, submissi
     if act.drops_answer:
         return replace(submission, answer=None, first_answer=None)
     if act.after is None:
-        return _about(submission, decision)
+        return _where_it_stays(services, submission, decision)
     if act.corrects:
         return _corrected(decision, words, submission, now)
     is_claimed = act.after is Status.CLAIMED
@@ -235,7 +239,10 @@ def _decided(services: Services, decision: Decision, words: StaffWords, submissi
     )
 
 
-def _about(submission: Submission, decision: Decision) -> Submission:
+def _where_it_stays(services: Services, submission: Submission, decision: Decision) -> Submission:
+    """Return it with another assignee, or about something else; its status is as it was."""
+    if Need.ASSIGNEE in decision.act.needs:
+        return replace(submission, assignee=assigned(services, submission, decision.assignee))
     return submission if decision.about is None else replace(submission, **vars(decision.about))
 
 
@@ -250,6 +257,7 @@ _NOTHING_SAID: dict[str, Any] = {
     "public_text": None,
     "answer": None,
     "proposal": None,
+    "assignee": None,
     "earlier": (),
     "wish": None,
     "title": None,

@@ -1,7 +1,7 @@
 """Sees a flood, puts its letters aside with one act, takes that back, and refuses only what would fill the store."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -57,6 +57,14 @@ class Batch:
     is_whole: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class MovedLetters:
+    """Which letters one act put aside, and the name by which it is taken back."""
+
+    name: str
+    ids: tuple[str, ...]
+
+
 def seen(services: Services) -> Mapping[str, Flooding]:
     """Return the letters of floods by id, among those that came lately."""
     return flooding(services.store.flood.came(), _limit(services))
@@ -78,11 +86,20 @@ def put_aside(services: Services, member: StaffMember, *, like: str | None = Non
     if like is not None and like not in known:
         raise SubmissionNotFound
     chosen = {name for name, one in known.items() if like is None or one.group == known[like].group}
-    batch = f"{int(services.now().timestamp()):010}-{services.new_key()[:8]}"
+    batch = _new_batch(services)
     waiting = _all(services.store.submissions.waiting)
     letters = [one for one in waiting if one.id in chosen and one.status is Status.WAITING]
     moved = _move(services, _MoveAct(act=Act.PUT_ASIDE, by=member, batch=batch), letters)
     return Batch(name=batch, letters=moved, is_whole=moved == len(letters))
+
+
+def put_letters_aside(services: Services, member: StaffMember, letters: Sequence[Submission]) -> MovedLetters:
+    """Put these letters aside, whatever they came with; what was changed meanwhile stays."""
+    _require(member)
+    batch = _new_batch(services)
+    act = _MoveAct(act=Act.PUT_ASIDE, by=member, batch=batch)
+    moved = services.store.flood.move([act.move(services, one) for one in letters], batch=batch)
+    return MovedLetters(name=batch, ids=tuple(one.id for one in moved))
 
 
 def take_back(services: Services, member: StaffMember, *, batch: str) -> Batch:
@@ -120,6 +137,10 @@ def forget_groups(services: Services) -> None:
     settled = [replace(one, group=names[one.group], sent=floods[one.submission_id].sent) for one in fresh]
     services.store.flood.settle(settled)
     services.store.flood.forget([one for one in known if one not in kept])
+
+
+def _new_batch(services: Services) -> str:
+    return f"{int(services.now().timestamp()):010}-{services.new_key()[:8]}"
 
 
 def _is_full_of_flood(services: Services) -> bool:

@@ -24,6 +24,7 @@ class StaffWords:
     note: str | None = None
     recipient: str | None = None
     main: str | None = None
+    assignee: str | None = None
 
     def says_otherwise(self, proposal: Proposal) -> bool:
         """Say whether something was typed that is not what was proposed."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import assert_never
 
+from feedback_api.actions.assigning import NOBODY
 from feedback_api.actions.preview import Preview
 from feedback_api.actions.seconding import still_fits
 from feedback_api.actions.unmask import Unmasked
@@ -22,13 +23,14 @@ from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.proposal import Proposal
 from feedback_api.domain.submissions.submission import SendersWords, Status, Submission
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
+from feedback_api.moderation import wording
 from feedback_api.moderation.forms import DecisionForm
 from feedback_api.moderation.marked_text import Count, Segment, counts, segments
 from feedback_api.moderation.ready_words import ReadyWords
 from feedback_api.web.field_problem import FieldProblem
 
 # What is asked for in a place of its own, once its act was pressed.
-OWN_PLACE = frozenset({Need.RECIPIENT, Need.MAIN, Need.ABOUT, Need.NOTE})
+OWN_PLACE = frozenset({Need.RECIPIENT, Need.MAIN, Need.ABOUT, Need.NOTE, Need.ASSIGNEE})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,7 @@ class DecisionPage:
     colleagues: tuple[str, ...]
     ready: ReadyWords
     similar: tuple[tuple[str, str], ...]
+    assignable: tuple[str, ...]
     whatsapp: str | None = None
 
     @property
@@ -270,6 +273,14 @@ class DecisionPage:
     def has_tick(self) -> bool:
         """Say whether the page asks anyway whether it was read for names."""
         return any(Need.READ_FOR_NAMES in act.needs for act in self.acts)
+
+    @property
+    def assignee_choices(self) -> list[tuple[str, str]]:
+        """Return whose work it can be, this person first; of one that is somebody's work also that it is nobody's."""
+        own, others = self.member.name, (name for name in self.assignable if name != self.member.name)
+        mine = [(own, wording.MYSELF.format(name=own))] if own in self.assignable else []
+        nobody = [(NOBODY, wording.NOBODY)] if self.submission.assignee else []
+        return [*mine, *((name, name) for name in others), *nobody]
 
     @property
     def guide_choices(self) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from feedback_api.actions.assigning import NOBODY, assignable
 from feedback_api.domain.desk_act import DeskAct, Need
 from feedback_api.domain.desk_acts import act_of
 from feedback_api.domain.personal.personal_details import find
@@ -35,6 +36,7 @@ _FIELD_OF_NEED = {
     Need.NOTE: "catatan",
     Need.ABOUT: "tentang",
     Need.MAIN: "gabung_ke",
+    Need.ASSIGNEE: "petugas",
 }
 
 
@@ -55,6 +57,7 @@ class DecisionForm:
     note: str = ""
     recipient: str = ""
     main: str = ""
+    assignee: str = ""
     ready_reason: str = ""
     takes_reason_for: DeskAct | None = None
     title: str = ""
@@ -82,6 +85,7 @@ class DecisionForm:
             note=cleaned_line(fields.get("catatan", "")),
             recipient=cleaned_line(fields.get("tujuan_lain", "")) or cleaned_line(fields.get("tujuan", "")),
             main=cleaned_line(fields.get("gabung_lain", "")) or cleaned_line(fields.get("gabung_ke", "")),
+            assignee=fields.get("petugas", ""),
             ready_reason=fields.get("alasan_siap", ""),
             takes_reason_for=act_of(press.removeprefix(TAKE_REASON)) if press.startswith(TAKE_REASON) else None,
             title=cleaned_line(fields.get("judul", "")),
@@ -203,6 +207,8 @@ def _problem(  # noqa: C901, PLR0911 one for each need
             return None if written.main_id else FieldProblem(field="gabung_ke", detail=wording.MAIN_MISSING)
         case Need.ABOUT:
             return _about(written, submission)
+        case Need.ASSIGNEE:
+            return _assignee(written, submission)
         case never:
             assert_never(never)
 
@@ -265,6 +271,12 @@ def _about(written: DecisionForm, submission: Submission) -> FieldProblem | None
 def _about_of(submission: Submission) -> tuple[str, str, str, str]:
     """Return title, guide, desa and case as they are kept."""
     return (submission.title or "", submission.guide or "", submission.village or "", submission.case or "")
+
+
+def _assignee(written: DecisionForm, submission: Submission) -> FieldProblem | None:
+    if written.assignee in {NOBODY, *assignable(services(), submission)}:
+        return None
+    return FieldProblem(field="petugas", detail=wording.ASSIGNEE_MISSING)
 
 
 def _has_words(text: str) -> bool:

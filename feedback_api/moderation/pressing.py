@@ -33,6 +33,7 @@ def decision_of(act: DeskAct, written: DecisionForm, submission: Submission, mod
         note=written.note,
         recipient=written.recipient,
         main=written.main_id,
+        assignee=written.assignee,
         about=About(
             title=written.title or None,
             guide=written.guide or None,

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 
+from feedback_api.actions.export_letters import MAY_EXPORT
 from feedback_api.actions.flood import MAY_PUT_ASIDE
 from feedback_api.domain.desk_acts import LOOKING_BACK
 from feedback_api.domain.staff import Role, StaffMember
@@ -43,6 +44,10 @@ STAFF_PAGES = (
     StaffPage(endpoint="flood.undo", about="take that back", roles=MAY_PUT_ASIDE),
     StaffPage(endpoint="look_back.found", about="published letters that sound like reports", roles=LOOKING_BACK),
     StaffPage(endpoint="look_back.look", about="look through what is published", roles=LOOKING_BACK),
+    StaffPage(endpoint="finding.search", about="find letters, also finished ones", of_village=True),
+    StaffPage(endpoint="finding.export", about="take a list of letters out", roles=MAY_EXPORT),
+    StaffPage(endpoint="bulk.act", about="put aside, assign or call spam what was ticked", of_village=True),
+    StaffPage(endpoint="bulk.undo", about="take that back", of_village=True),
     StaffPage(endpoint="counter.show", about="the counter"),
     StaffPage(endpoint="counter.tap", about="count a trip", of_village=True),
     StaffPage(endpoint="tasks.waiting", about="tasks for guides", roles=FOR_THE_SUB_DISTRICT),

@@ -4,8 +4,10 @@ from textwrap import shorten
 
 from flask import Response, make_response, render_template
 
+from feedback_api.actions.assigning import assignable
 from feedback_api.actions.seconding import colleagues_for
 from feedback_api.catalogue.protocol import CaseEntry
+from feedback_api.domain.desk_act import Need
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.second_member import sounds_like_report
@@ -40,6 +42,7 @@ def decision_page(submission: Submission, member: StaffMember, shown: ShownDecis
         sounds=sounds,
         colleagues=colleagues_for(services(), submission, member) if sounds else (),
         ready=_ready_words(submission, shown.written),
+        assignable=_assignable(submission, shown.written),
         similar=_similar(submission) if shown.written.act is not None and shown.written.act.merges else (),
         whatsapp=ready_link(services(), submission, shown.revealed),
     )
@@ -57,6 +60,12 @@ def _similar(submission: Submission) -> tuple[tuple[str, str], ...]:
     newest = [one for one in services().store.submissions.published(limit=LOOKED_THROUGH).items if one.public_text]
     newest.sort(key=lambda one: one.guide != submission.guide)
     return tuple((one.id, shorten(one.title or one.public_text or "", 80, placeholder="…")) for one in newest[:MOST])
+
+
+def _assignable(submission: Submission, written: DecisionForm) -> tuple[str, ...]:
+    """Return whose work it can be, once somebody wants to say so."""
+    asks = written.act is not None and Need.ASSIGNEE in written.act.needs
+    return assignable(services(), submission) if asks else ()
 
 
 def _ready_words(submission: Submission, written: DecisionForm) -> ReadyWords:

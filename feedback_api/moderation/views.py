@@ -1,6 +1,6 @@
 """The pages on which staff see the queue and decide."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
@@ -9,7 +9,7 @@ from feedback_api.actions.decide import decide as carry_out
 from feedback_api.actions.preview import preview
 from feedback_api.actions.unmask import unmask
 from feedback_api.domain.desk_act import DeskAct
-from feedback_api.domain.desk_acts import CLAIM, UNDO
+from feedback_api.domain.desk_acts import CLAIM
 from feedback_api.domain.errors import (
     AlreadyDecided,
     CannotBeUndone,
@@ -19,7 +19,6 @@ from feedback_api.domain.errors import (
     NeverPublished,
     NoKeyFits,
     NoSecondMember,
-    NotAllowed,
     NotMergeable,
     NotPublished,
     PersonalDetailsRemain,
@@ -27,21 +26,16 @@ from feedback_api.domain.errors import (
     Refusal,
     SecondMemberNeeded,
     SubmissionChanged,
-    SubmissionNotFound,
-    SubmissionSetAside,
 )
 from feedback_api.domain.submissions.submission import Status, Submission
-from feedback_api.domain.submissions.tracking_code import is_id
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision_page import ShownDecision
 from feedback_api.moderation.forms import DecisionForm, asks_for_case, preview_problems, problems_of
-from feedback_api.moderation.just_done import just_done, remember_done
-from feedback_api.moderation.just_put_aside import just_put_aside
+from feedback_api.moderation.just_done import remember_done
 from feedback_api.moderation.pressing import decision_of, remaining_problem, with_guide, with_reason
-from feedback_api.moderation.queue_page import Looking, chosen_filter, queue_page
 from feedback_api.moderation.session import member, require_member, require_own_form
 from feedback_api.moderation.show_decision import decision_page
-from feedback_api.web.behind_proxy import is_told_too_little, proxy_watch
+from feedback_api.moderation.show_queue import shown_queue
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import refusal
@@ -73,30 +67,7 @@ def only_staff_from_our_own_pages() -> None:
 @bp.get("/")
 def queue() -> ResponseReturnValue:
     """Show what waits; after a decision also one line that says what became of it."""
-    looking = Looking(
-        member=member(),
-        now=services().now(),
-        today=services().today(),
-        tz=services().office().tz,
-        chosen=chosen_filter(request.args.get("saring", "")),
-        after=request.args.get("sesudah", ""),
-    )
-    page = queue_page(services(), looking, done=_just_done(request.args.get("selesai", "")))
-    sealed = request.args.get("dijadikan", "")
-    hidden = proxy_watch(current_app).hides_senders or is_told_too_little(services().settings)
-    return render_template(
-        "moderation/queue.html",
-        page=page,
-        member=member(),
-        now=looking.now,
-        senders_hidden=hidden,
-        undoable=just_done(services(), member()),
-        claim=CLAIM,
-        undo=UNDO,
-        # Whoever made a report of it may not read it any more: what the address says is looked up nowhere.
-        made_report=sealed if is_id(sealed) else "",
-        put_aside=just_put_aside(looking.now),
-    )
+    return shown_queue(request.args)
 
 
 @bp.get("/kiriman/<submission_id>")
@@ -209,12 +180,3 @@ def _next_address(act: DeskAct, saved: Submission) -> str:
         return url_for("moderation.queue", selesai=saved.id)
     is_held = saved.status is Status.CLAIMED
     return url_for("moderation.item", submission_id=saved.id) if is_held else url_for("moderation.queue")
-
-
-def _just_done(submission_id: str) -> Submission | None:
-    """Return what was just decided; read from the store, so that a made-up address can claim nothing."""
-    try:
-        done = _visible(submission_id) if submission_id else None
-    except (SubmissionNotFound, SubmissionSetAside, NotAllowed):
-        return None
-    return done if done and (done.proposal or not done.status.is_open) else None

@@ -100,6 +100,36 @@ ABSENCE_LONG = "Tidak bisa lebih dari tiga bulan. Kalau perlu lebih, ganti peran
 CODE_OF_ANOTHER = "Minta admin lain menghapus kode Anda, atau pakai perintah di komputer kantor."
 NOTE_MISSING = "Tulis apa yang diperbaiki. Catatan ini dibaca umum."
 NOTE_TOO_LONG = "Catatan terlalu panjang. Paling banyak {longest} huruf."
+SEARCH_TOO_LONG = "Yang dicari terlalu panjang. Paling banyak {longest} huruf."
+CHOOSE_FROM_LIST = "Pilihan ini tidak dikenal. Pilih dari daftar."
+DAYS_TURNED_ROUND = "Tanggal akhirnya sebelum tanggal awal. Tukar keduanya."
+NOTHING_TICKED = "Belum ada yang dicentang. Centang dulu kirimannya, lalu tekan lagi."
+TOO_MANY_TICKED = "Paling banyak {most} kiriman sekali tekan."
+EXPORT_COLUMNS = (
+    "Nomor",
+    "Jenis",
+    "Keadaan",
+    "Tanggal masuk",
+    "Jam masuk",
+    "Batas",
+    "Tanggal selesai",
+    "Jam selesai",
+    "Waktu terpakai (%)",
+    "Desa",
+    "Panduan",
+    "Judul",
+    "Isi, disamarkan",
+    "Jawaban, disamarkan",
+    "Diteruskan ke",
+    "Tugas",
+    "Dijawab oleh",
+    "Halaman",
+)
+# What became of several letters with one press.
+DONE_TO_MANY = {"spam": "ditandai spam", "serahkan": "diserahkan"}
+MYSELF = "{name} (saya sendiri)"
+NOBODY = "Tidak siapa pun, kembali bebas"
+ASSIGNEE_MISSING = "Pilih dari daftar: diserahkan ke siapa?"
 MAIN_MISSING = "Pilih jawabannya, atau tulis alamat halamannya, misalnya /tanya/abcdefgh23/."
 RECIPIENT_MISSING = "Pilih ke mana diteruskan, atau tulis sendiri."
 RECIPIENT_TOO_LONG = "Nama tujuannya terlalu panjang. Paling banyak {longest} huruf."

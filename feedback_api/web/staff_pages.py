@@ -4,7 +4,9 @@ from flask import Flask
 
 from feedback_api.domain.errors import NotSignedIn, SecondFactorNeeded
 from feedback_api.moderation import (
+    bulk_views,
     chat_views,
+    find_views,
     flood_views,
     interruption_views,
     look_back_views,
@@ -20,6 +22,8 @@ from feedback_api.security.masked_token import MaskedTokens
 BLUEPRINTS = (
     sign_in.bp,
     moderation.bp,
+    find_views.bp,
+    bulk_views.bp,
     counter_views.bp,
     task_views.bp,
     chat_views.bp,

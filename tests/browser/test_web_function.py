@@ -130,7 +130,7 @@ def test_the_other_acts_open_upwards_and_each_says_its_effect(browser, pages):
 
     assert listed["y"] >= 0
     assert listed["y"] + listed["height"] <= bar["y"] + 1
-    assert len(acts) == 8
+    assert len(acts) == 9
     assert all(acts)
 
 

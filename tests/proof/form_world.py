@@ -39,6 +39,7 @@ ELSEWHERE = {
     "search.results": {"q": "search"},
     "flood.clear": {"csrf_token": "hidden", "seperti": "hidden"},
     "flood.undo": {"csrf_token": "hidden", "sekali": "hidden"},
+    "bulk.undo": {"csrf_token": "hidden", "kembali": "hidden"},
     "sign_in.enter_code": {"csrf_token": "hidden", "setengah": "hidden", "lanjut": "hidden", "kode_masuk": "text"},
     "codes.take_off": {"csrf_token": "hidden", "kode_masuk": "text"},
 }

@@ -21,6 +21,7 @@ TYPED = {
     "tujuan": "SP4N-LAPOR",
     "judul": "Syarat KTP",
     "tentang": "",
+    "petugas": "sri",
     "desa": "",
     "panduan_kondisi": wording.VERDICT_WORDS[GuideVerdict.RIGHT],
 }

@@ -95,7 +95,9 @@ def brought_to(services, act):
         main = done(services, desk_acts.PUBLISH, sent(services, Contact(), idempotency_key="kunci-2"))
         return sent(services), {"main": main.id}
     if act.second is None:
-        return sent(services, kind=Kind.REPORT if act is desk_acts.FIRST_ANSWER else Kind.QUESTION), {}
+        services.store.staff.add_member(a_member("rini"))
+        kind = Kind.REPORT if act is desk_acts.FIRST_ANSWER else Kind.QUESTION
+        return sent(services, kind=kind), {"assignee": "rini"}
     services.store.staff.add_member(a_member("budi", role=Role.SUPERVISOR))
     letter = submit(services, an_arrival(SOUNDS_LIKE_REPORT, contact=BY_MAIL)).submission
     if act is desk_acts.PROPOSE:

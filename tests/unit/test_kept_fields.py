@@ -13,6 +13,8 @@ NOTHING_KEPT = {
     "/hasil/": "the words stand in the address",
     "/skm/": "what somebody thinks of the office is for nobody else who uses the phone",
     "/moderasi/loket/": "two choices that stand in the address",
+    "/moderasi/cari": "the words stand in the address",
+    "/moderasi/banyak": "ticks, and the name of a colleague",
     "/moderasi/masuk/kode": "a code",
     "/moderasi/akun/sandi": "passwords",
     "/moderasi/akun/kode/": "a code",

@@ -22,6 +22,7 @@ WHO = pytest.mark.parametrize(("role", "village"), TRYING, ids=str)
 def office(tmp_path_factory):
     with an_office(tmp_path_factory.mktemp("rights")) as office:
         office.staff("admin kedua", role=Role.ADMIN)
+        office.staff("sri")
         yield office
 
 

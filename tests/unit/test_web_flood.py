@@ -107,7 +107,7 @@ def test_what_was_put_aside_waits_on_with_its_act_and_its_sender_reads_nothing_e
     assert (kept.status, acts) == (Status.WAITING, [Act.RECEIVED, Act.PUT_ASIDE])
     assert "Diterima" in office.visitor().sends("/lacak/", {"kode": code}).words
     history = sri.opens(f"/moderasi/kiriman/{letter.id}").first(".decision__events").text
-    assert "Disisihkan bersama banjir kiriman" in history
+    assert "Disisihkan bersama kiriman lain" in history
 
 
 def test_one_group_alone_can_be_put_aside(office):
