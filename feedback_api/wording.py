@@ -102,10 +102,7 @@ DESK_ACTS = {
         reason_hint="Dibaca pengirim. Sebut juga ke mana warga bisa bertanya.",
         with_reason="Tolak dengan alasan ini",
     ),
-    "gabung": ActWords(
-        button="Gabung",
-        about="pertanyaan yang sama sudah dijawab; pengirim membaca jawaban itu",
-    ),
+    "gabung": ActWords(button="Gabung", about="pertanyaan yang sama sudah dijawab; pengirim membaca jawaban itu"),
     "teruskan": ActWords(
         button="Teruskan",
         about="ke dinas atau SP4N-LAPOR; pengirim membaca ke mana",

@@ -34,9 +34,8 @@ from feedback_api.store.protocol import NOTHING_ALONG, Along, PublicationDelta
 from feedback_api.store.reading_on import Page
 
 # What a transaction of an erasure holds besides the salts: the document, its new act, the contact, the notice, the
-# group, the task and the notice that come along; by what it is found, and was on another shelf; of something published
-# the build record and its places among the changes, old and new. A letter that is sealed has a count beside it, and
-# fewer of those.
+# group, the task and the notice that come along; by what it is found, here and on the shelf it leaves; of something
+# published the build record and its places among the changes, old and new. What is sealed has a count, fewer of these.
 BESIDE_SALTS = 12
 
 
@@ -256,15 +255,13 @@ class DynamodbSubmissions:
         for _ in tries():
             numbered = last.given_to(after)
             try:
-                self._replace(before, numbered, event, *self._numbers(last, before, numbered, event), *more)
+                changes_it = last.writes(self._table, before.submission, numbered, at=event.at)
+                self._replace(before, numbered, event, *changes_it, *more)
             except NotAsExpected as taken:
                 last = LastNumbers.of(next(iter(taken.found.values())))
             else:
                 return numbered
         raise StoreUnavailable
-
-    def _numbers(self, last: LastNumbers, before: _Kept, numbered: Submission, event: AuditEvent) -> tuple[Write, ...]:
-        return last.writes(self._table, before.submission, numbered, at=event.at)
 
     def _forget_first(self, submission: Submission, event: AuditEvent, salts: list[Update]) -> None:
         """Forget salts that are too many for one transaction, as long as nobody changed the submission."""
