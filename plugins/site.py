@@ -21,6 +21,7 @@ from plugins.pages.frame.pictures_generator import PicturesGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.guides.freshness_generator import FreshnessGenerator
 from plugins.pages.guides.generator import GuidesGenerator
+from plugins.pages.life_events.generator import LifeEventsGenerator
 from plugins.pages.moved.generator import MovedGenerator
 from plugins.pages.news.header_reader import HeaderReader
 from plugins.pages.news.metadata import describe_article, describe_page
@@ -41,6 +42,7 @@ GENERATORS = (
     OfficeGenerator,
     GuidesGenerator,
     FreshnessGenerator,
+    LifeEventsGenerator,
     VillagesGenerator,
     VisitsGenerator,
     DeclaredGenerator,

@@ -141,7 +141,7 @@ def read_content(
 ) -> ReadContent:
     """Return the content, without examples unless `demonstration`; what staff called off clashes with nothing."""
     found = _Reading(tree, kinds, _across(tree, kinds))
-    around = Around(roots=tree.roots, days_off=holidays_in(tree), overrides=overrides)
+    around = Around(roots=tree.roots, days_off=holidays_in(tree), overrides=overrides, of=found.sound)
     for kind in kinds_of(kinds):
         found.problems.update(kind.model_checks(found.sound(kind), around))
     found.problems.update(_clock_problems(tree, found.sound(VISITS)))
@@ -175,7 +175,7 @@ def tolerable_problems(tree: ContentTree, kinds: Kinds = KINDS) -> frozenset[Con
     the number that stood there, a replacement is called off as well.
     """
     found = _Reading(tree, kinds, _across(tree, kinds))
-    around = Around(roots=tree.roots, days_off=holidays_in(tree), overrides=NO_OVERRIDES)
+    around = Around(roots=tree.roots, days_off=holidays_in(tree), overrides=NO_OVERRIDES, of=found.sound)
     clashes = holiday_clashes(found.sound(VISITS), around.days_off)
     found.problems.update(GUIDES.model_checks(found.sound(GUIDES), around))
     links = link_problems(Addresses(tree=tree, kinds=kinds, sound=found.all_sound()))

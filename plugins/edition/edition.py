@@ -32,6 +32,8 @@ from plugins.kinds.declared import KINDS
 from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.kind import ContentKind, Item, Kinds, kinds_of
+from plugins.kinds.life_events.kind import LIFE_EVENTS
+from plugins.kinds.life_events.view import EventView, event_views
 from plugins.kinds.news.kind import POSTS
 from plugins.kinds.plain_pages.kind import PLAIN_PAGES
 from plugins.kinds.tree import files_of, read_office, with_office
@@ -110,6 +112,10 @@ class Edition:
     @property
     def activities(self) -> tuple[ActivityDay, ...]:
         return self.of(ACTIVITIES)
+
+    @property
+    def life_events(self) -> tuple[EventView, ...]:
+        return self.of(LIFE_EVENTS)
 
     @property
     def day(self) -> BuildDay:
@@ -275,10 +281,11 @@ def _laid_out(written: _Written, ground: Ground, *, today: date, demonstration: 
 
 
 def _items(content: Content, schedule: Schedule, day: BuildDay) -> Mapping[str, tuple[Any, ...]]:
-    """Return what is shown of each kind; the cases are made already, and staff have changed the visits."""
+    """Return what is shown of each kind; the cases are made already, events of them, and staff changed the visits."""
     cases = tuple(content.cases[guide.slug] for guide in content.guides)
     own = {kind.name: kind.shown(content.of(kind), day) for kind in kinds_of(content.kinds) if kind.shown}
-    return {**own, GUIDES.name: cases, VISITS.name: schedule.visits}
+    events = event_views(content.of(LIFE_EVENTS), content.cases)
+    return {**own, GUIDES.name: cases, LIFE_EVENTS.name: events, VISITS.name: schedule.visits}
 
 
 def _near(path: str) -> Path:

@@ -3,6 +3,7 @@
 from plugins.kinds.activities.kind import ACTIVITIES
 from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.kind import Kinds
+from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.news.kind import POSTS
 from plugins.kinds.places.kind import PLACES
 from plugins.kinds.plain_pages.kind import PLAIN_PAGES
@@ -13,6 +14,7 @@ from plugins.kinds.visits.kind import VISITS
 
 KINDS: Kinds = (
     GUIDES,
+    LIFE_EVENTS,
     VISITS,
     PROGRAMMES,
     ACTIVITIES,

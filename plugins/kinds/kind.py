@@ -27,11 +27,15 @@ DaysOff = Mapping[date, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """What models of one kind are held against: the folders, the days off, what staff changed."""
+    """What models of one kind are held against: the folders, the days off, what staff changed, and other kinds.
+
+    `of` returns the models of a kind whose files have no problem so far: an earlier kind is checked already.
+    """
 
     roots: tuple[Path, ...]
     days_off: DaysOff
     overrides: Mapping[str, VisitOverride]
+    of: Callable[["AnyKind"], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,11 @@ class PocketLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PocketPart:
-    """A part of the whole edition; its bytes are taken from the room for answers."""
+    """A part of the whole edition; its bytes are taken from the room for answers.
+
+    `words` are further ones by which the part is found.
+    """
 
     title: str
     lines: tuple[PocketLine, ...]
+    words: str = ""

@@ -26,5 +26,6 @@ def test_there_is_an_example_of_each_kind_editors_add():
         "kegiatan",
         "kunjungan",
         "panduan",
+        "peristiwa",
         "program",
     ]

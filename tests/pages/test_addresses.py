@@ -7,12 +7,13 @@ from pathlib import Path
 from plugins.edition.content import Content, read_content
 from plugins.edition.questions.answer_view import AnswerView
 from plugins.kinds.activities.activity_days import activity_days
+from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.tree import read_content_tree
 from tests.pages.sites import BuiltSite, file_at
 from tests.serving import ROOT
 
 PLACES = (
-    "/", "/404.html", "/luring/", "/panduan/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/", "/kinerja/",
+    "/", "/404.html", "/luring/", "/panduan/", "/peristiwa/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/", "/kegiatan/", "/kinerja/",
     "/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/cari/", "/a-z/", "/saku/", "/saku.html", "/kesegaran/",
     "/kontak/",
 )  # fmt: skip
@@ -23,6 +24,7 @@ OPEN_DATA = tuple(
         "panduan.json",
         "skema/panduan.json",
         "kesegaran.json",
+        "peristiwa.json",
         "kunjungan.json",
         "kunjungan.csv",
         "hari-ini.json",
@@ -48,6 +50,7 @@ def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]
     """Yield every address this content has, but those of scripts."""
     yield from (*PLACES, *FEEDS, *OPEN_DATA, *CALENDARS, *CATALOGUE, *FOR_BROWSERS)
     yield from (case.url for made in content.cases.values() for case in made.all)
+    yield from (event.url for event in content.of(LIFE_EVENTS))
     yield from (f"/sumber/{category.slug}/" for category in content.categories if category.guides)
     yield from (f"/poster{guide.url}" for guide in content.guides)
     yield from (f"/poster{village.url}" for village in content.villages)

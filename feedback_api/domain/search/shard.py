@@ -32,6 +32,7 @@ class ThingKind(IntEnum):
     ANSWER = 4
     POST = 5
     PAGE = 6
+    EVENT = 7
 
 
 class FoundIn(IntEnum):

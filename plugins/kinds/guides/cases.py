@@ -43,6 +43,41 @@ def case_set(guide: Guide) -> CaseSet:
     )
 
 
+def case_for(made: CaseSet, answers: ChosenAnswers) -> Case:
+    """Return the list of somebody of whom just these answers are known.
+
+    It is the case of a page if they single it out, that of everybody if nothing is known, and otherwise one of its own,
+    whose page is the guide's.
+    """
+    known: When = {question: (option,) for question, option in answers.items()}
+    meant = [case for case in made.cases if any(_meets(way, answers) for way in case.ways)]
+    if len(meant) == 1 or not answers:
+        return meant[0] if len(meant) == 1 else made.everyone
+    guide, facts = made.guide, _facts(made.guide, answers)
+    documents = _documents(guide, answers)
+    return Case(
+        guide=guide,
+        slug="",
+        title=title_of(guide, known),
+        words=words_of(guide, known),
+        ways=(known,),
+        answers=answers_of(guide, known),
+        documents=documents,
+        steps=_steps(guide, answers),
+        summary=facts.summary or answer_of(documents, facts.fee),
+        time=facts.time,
+        fee=facts.fee,
+        places=facts.places,
+        proxy=facts.proxy,
+        variations=_variations(guide, answers),
+    )
+
+
+def _meets(way: Way, answers: ChosenAnswers) -> bool:
+    """Say whether the answers allow a way."""
+    return all(option in way.get(question, (option,)) for question, option in answers.items())
+
+
 def _outcome(guide: Guide, answers: ChosenAnswers) -> _Outcome:
     return (
         _concerning([document.when for document in guide.documents], answers),
@@ -71,7 +106,7 @@ def _everyone(guide: Guide) -> Case:
         fee=guide.fee,
         places=guide.places,
         proxy=guide.proxy,
-        variations=_variations(guide),
+        variations=_variations(guide, {}),
     )
 
 
@@ -129,11 +164,14 @@ def _facts(guide: Guide, answers: ChosenAnswers) -> _Facts:
     )
 
 
-def _variations(guide: Guide) -> tuple[Variation, ...]:
+def _variations(guide: Guide, answers: ChosenAnswers) -> tuple[Variation, ...]:
+    """Return what the answers leave open."""
     return tuple(
         Variation(condition=condition, time=part.time, fee=part.fee, places=part.places, proxy=part.proxy)
         for part in guide.special
-        if (part.time or part.fee or part.places or part.proxy) and (condition := condition_of(guide, part.when))
+        if holds(part.when, answers) is None
+        and (part.time or part.fee or part.places or part.proxy)
+        and (condition := condition_of(guide, left_open(part.when, answers)))
     )
 
 

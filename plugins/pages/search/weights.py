@@ -15,7 +15,8 @@ NAME, NAME_AGAIN, TITLE = 1.0, 0.5, 2.0
 ASKS, SAYS, LISTS = 0.5, 0.25, 0.15
 ALIKE = 0.6
 LIGHT = 0.6
-PAGE = 0.5
+# Of kinds whose names are told from each other: a guide says most for a word of its own.
+SCALES = {ThingKind.GUIDE: 1.0, ThingKind.EVENT: 0.6, ThingKind.PAGE: 0.5}
 SCALE = 10
 # A term no guide has is as rare as can be; one that only stands in the small print of guides is a little common.
 SMALL_PRINT, NOWHERE = 0.3, 0.7
@@ -67,11 +68,11 @@ def weights_of(thing: Findable, worths: Worths, vocabulary: Vocabulary) -> dict[
     names = [vocabulary.terms(name) for name in thing.names[:MOST_NAMES]]
     if thing.kind in PLACE_NAMES:
         return _place(thing, names, worths, vocabulary)
-    shares = _shares(names) if thing.kind in {ThingKind.GUIDE, ThingKind.PAGE} else _evenly(names)
+    shares = _shares(names) if thing.kind in SCALES else _evenly(names)
     for texts, share in ((thing.asks, ASKS), (thing.says, SAYS), ((*thing.lists, *thing.forms), LISTS)):
         for term in {term for text in texts for term in vocabulary.terms(text)}:
             shares[term] = shares.get(term, 0.0) + share
-    scale = PAGE if thing.kind is ThingKind.PAGE else 1.0
+    scale = SCALES.get(thing.kind, 1.0)
     own = {
         term: Weight(weight=round(worths.of(term) * share * scale), names=_bits(term, names))
         for term, share in shares.items()

@@ -51,6 +51,7 @@ def test_every_address_is_written_and_no_other(site):
         "panduan/ktp-hilang/hilang/index.html",
         "panduan/ktp-hilang/index.html",
         "panduan/ktp-hilang/rusak/index.html",
+        "peristiwa/index.html",
         "poster/desa/tampung/index.html",
         "poster/desa/wates/index.html",
         "poster/panduan/ktp-hilang/index.html",

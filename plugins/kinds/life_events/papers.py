@@ -1,0 +1,181 @@
+"""Which papers of several guides are one and the same, and what is needed of it altogether."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from plugins.kinds.guides.case_texts import form_words
+from plugins.kinds.guides.model import Document, Form
+from plugins.kinds.life_events import wording
+
+FORM_CODE = re.compile(r"\bF-\d\.\d\d[A-Z]?\b")
+BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+COPIED: frozenset[Form] = frozenset({"fotokopi", "fotokopi+tunjukkan"})
+SHOWN: frozenset[Form] = frozenset({"tunjukkan", "fotokopi+tunjukkan"})
+# What is no sheet that could be handed in, shown or copied.
+OF_THEIR_OWN: tuple[Form, ...] = ("formulir", "digital", "data", "hadir")
+
+
+def identity_of(document: Document) -> str:
+    """Return what two papers share if they are the same: the code of a form, else the name people say.
+
+    What follows a colon tells more of the same paper: "Foto rumah: depan dan dalam".
+    """
+    code = FORM_CODE.search(document.name)
+    return code[0] if code else _plain(document.name).partition(":")[0].strip()
+
+
+def _plain(name: str) -> str:
+    """Return the name in small letters and without brackets; "Kartu Keluarga (KK)" becomes "kk"."""
+    words: list[str] = []
+    before = 0
+    for bracket in BRACKETS.finditer(name):
+        words += name[before : bracket.start()].lower().split()
+        before, short = bracket.end(), bracket[1].lower()
+        if short and "".join(word[0] for word in words[-len(short) :]) == short:
+            words[-len(short) :] = [short]
+    return " ".join([*words, *name[before:].lower().split()])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """What is needed of one paper: so many originals to hand in, whether one is shown, so many copies, or `others`."""
+
+    originals: int = 0
+    shown: bool = False
+    copies: int = 0
+    others: tuple[Form, ...] = ()
+
+    def covers(self, other: "Need") -> bool:
+        """Say whether whoever brings this has also what the other asks."""
+        return (
+            self.originals >= other.originals
+            and self.copies >= other.copies
+            and (self.shown or self.originals > 0 or not other.shown)
+            and set(self.others) >= set(other.others)
+        )
+
+
+def need_of(document: Document) -> Need:
+    """Return what one guide asks; a number that nobody wrote is one."""
+    form, count = document.form, document.copies or 1
+    return Need(
+        originals=count if form == "asli" else 0,
+        shown=form in SHOWN,
+        copies=count if form in COPIED else 0,
+        others=(form,) if form in OF_THEIR_OWN else (),
+    )
+
+
+def altogether(needs: Sequence[Need]) -> Need:
+    """Return the most that any of them asks: an original that is handed in need not be shown as well."""
+    originals = max(need.originals for need in needs)
+    return Need(
+        originals=originals,
+        shown=not originals and any(need.shown for need in needs),
+        copies=max(need.copies for need in needs),
+        others=tuple(form for form in OF_THEIR_OWN if any(form in need.others for need in needs)),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """One guide's own line about a paper, in one step.
+
+    `for_whom` says who takes the step, `condition` who of them needs the paper; it `is_usual` if those who give the
+    ordinary answers do.
+    """
+
+    step: int
+    document: Document
+    for_whom: str | None = None
+    condition: str | None = None
+    is_usual: bool = True
+
+    @property
+    def need(self) -> Need:
+        return need_of(self.document)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """One row: the same paper in every step that asks for it."""
+
+    uses: tuple[Use, ...]
+
+    @property
+    def name(self) -> str:
+        """Return the name that says most."""
+        return max((use.document.name for use in self.uses), key=len)
+
+    @property
+    def short(self) -> str:
+        return self.uses[0].document.short
+
+    @property
+    def need(self) -> Need:
+        return altogether([use.need for use in self.uses])
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(use.step for use in self.uses))
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Return what the guides say of it, each once; a condition that stands beside it is not said again."""
+        return _distinct(_hint(use) for use in self.uses)
+
+    @property
+    def pictogram(self) -> str | None:
+        return next((use.document.pictogram for use in self.uses if use.document.pictogram), None)
+
+    @property
+    def verified(self) -> bool:
+        return all(use.document.verified for use in self.uses)
+
+    @property
+    def for_whom(self) -> tuple[str, ...]:
+        """Return who takes a step that asks for it; nothing if everybody does."""
+        return () if self._of_everybody else _distinct(use.for_whom for use in self.uses)
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """Return who of them needs it; nothing if all do."""
+        uses = self._of_everybody or self.uses
+        return () if any(use.condition is None for use in uses) else _distinct(use.condition for use in uses)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is needed by everybody, or by all who give the ordinary answers."""
+        return any(use.is_usual for use in self._of_everybody)
+
+    @property
+    def asked_in(self) -> tuple[str, ...]:
+        """Return what each step asks, in sentences: "Langkah 1 dan 2: fotokopi 1 lembar, untuk tiap langkah"."""
+        asked: dict[str, list[int]] = {}
+        for use in self.uses:
+            asked.setdefault(form_words(use.document), []).append(use.step)
+        each = wording.EACH if self.need.copies else ""
+        return tuple(
+            wording.ASKED_IN.format(steps=wording.steps(steps), form=form, each=each if len(steps) > 1 else "")
+            for form, steps in asked.items()
+        )
+
+    @property
+    def is_handed_in_twice(self) -> bool:
+        """Whether more than one step keeps the original."""
+        return len({use.step for use in self.uses if use.document.form == "asli"}) > 1
+
+    @property
+    def _of_everybody(self) -> tuple[Use, ...]:
+        return tuple(use for use in self.uses if use.for_whom is None)
+
+
+def _hint(use: Use) -> str:
+    hint = use.document.hint or ""
+    is_conditional = use.condition or use.document.when
+    return hint.partition(". ")[2] if is_conditional and hint.startswith(wording.REASON) else hint
+
+
+def _distinct(words: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for one in words if one))

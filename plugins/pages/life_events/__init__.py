@@ -1,0 +1,1 @@
+"""The pages of life events, and the list of them."""
