@@ -26,6 +26,8 @@ KINDS = (
     Kind(name="guides", shape="/panduan/"),
     Kind(name="guide", shape="/panduan/[^/]+/"),
     Kind(name="case", shape="/panduan/[^/]+/[^/]+/"),
+    Kind(name="life events", shape="/peristiwa/"),
+    Kind(name="life event", shape="/peristiwa/[^/]+/"),
     Kind(name="sources", shape="/sumber/[^/]+/"),
     Kind(name="poster of a guide", shape="/poster/panduan/[^/]+/"),
     Kind(name="poster of a desa", shape="/poster/desa/[^/]+/"),

@@ -53,3 +53,19 @@ def test_the_best_page_is_among_the_first_three_for_nearly_all(index, capsys):
 )  # fmt: skip
 def test_what_the_office_does_not_do_finds_nothing(index, text):
     assert index.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "event"),
+    [
+        ("baru nikah", "menikah"), ("habis lahiran", "bayi-lahir"), ("bapak meninggal", "meninggal"),
+        ("mau nikah", "akan-menikah"), ("habis cerai", "cerai"), ("dompet hilang", "dompet-hilang"),
+        ("anak 17 tahun", "umur-17"), ("mau buka usaha", "mulai-usaha"), ("pindah rumah", "pindah-rumah"),
+        ("baru pindah ke sini", "pindah-ke-sini"), ("mau pindah kota", "pindah-ke-luar"),
+        ("kerja di luar negeri", "kerja-ke-luar-negeri"), ("sakit tidak punya uang", "sakit-tidak-mampu"),
+        ("daftar sekolah", "anak-masuk-sekolah"), ("beli tanah", "beli-tanah"), ("punya kk sendiri", "kk-sendiri"),
+        ("nama salah di kk dan ktp", "data-salah"), ("dewasa belum punya akta", "dewasa-tanpa-akta"),
+    ],
+)  # fmt: skip
+def test_whoever_says_what_happened_finds_the_event_among_the_first_three(index, typed, event):
+    assert f"/peristiwa/{event}/" in found_pages(index, Asked(text=typed, addresses=()))

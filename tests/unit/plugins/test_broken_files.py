@@ -28,6 +28,7 @@ TABLES = (
     "broken_addresses.yaml",
     "broken_bodies.yaml",
     "broken_details.yaml",
+    "broken_events.yaml",
     "broken_files.yaml",
     "broken_grounds.yaml",
     "broken_identity.yaml",
