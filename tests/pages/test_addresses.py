@@ -14,8 +14,8 @@ from tests.serving import ROOT
 
 PLACES = (
     "/", "/404.html", "/luring/", "/panduan/", "/peristiwa/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/",
-    "/kegiatan/", "/kinerja/", "/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/cari/", "/a-z/", "/saku/", "/saku.html", "/kesegaran/",
-    "/kontak/",
+    "/kegiatan/", "/kinerja/", "/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/cari/", "/a-z/", "/saku/",
+    "/saku.html", "/kesegaran/", "/kontak/",
 )  # fmt: skip
 FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
 OPEN_DATA = tuple(

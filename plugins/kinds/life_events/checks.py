@@ -14,7 +14,7 @@ from plugins.kinds.kind import Around
 from plugins.kinds.life_events import wording
 from plugins.kinds.life_events.merging import Step
 from plugins.kinds.life_events.model import LifeEvent, NamedGuide
-from plugins.kinds.life_events.papers import Paper, Use
+from plugins.kinds.life_events.papers import MergedPaper, Use
 from plugins.kinds.life_events.texts import LIMIT, whatsapp_text
 from plugins.kinds.life_events.view import EventView, deciding_places, event_view
 from plugins.kinds.tables.sources import unknown_source
@@ -119,7 +119,7 @@ def _results(event: LifeEvent, view: EventView) -> Iterator[ContentProblem]:
                 yield event.file.problem((ORDER, place, "hasil", index), sentence)
 
 
-def _contradictions(event: LifeEvent, view: EventView, paper: Paper) -> Iterator[ContentProblem]:
+def _contradictions(event: LifeEvent, view: EventView, paper: MergedPaper) -> Iterator[ContentProblem]:
     """Yield two steps at one place that ask for the same paper otherwise: nobody could say what to bring there.
 
     Offices that have nothing to do with each other may ask otherwise; then the list says the most, and who asks what.

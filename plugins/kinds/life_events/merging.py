@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plugins.kinds.guides.case import Case, CaseCondition
 from plugins.kinds.guides.model import Document, Guide
-from plugins.kinds.life_events.papers import Paper, Use, identity_of
+from plugins.kinds.life_events.papers import MergedPaper, Use, identity_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,7 @@ class PaperGroup:
     """Papers that only some people need: those who take a step, or else those who meet a condition of their own."""
 
     words: tuple[str, ...]
-    papers: tuple[Paper, ...]
+    papers: tuple[MergedPaper, ...]
     is_step: bool
 
     @property
@@ -34,11 +34,11 @@ class PaperGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Result:
+class StepResult:
     """A paper that one step hands out and later ones ask for."""
 
     step: int
-    paper: Paper
+    paper: MergedPaper
 
     @property
     def name(self) -> str:
@@ -50,18 +50,18 @@ class Result:
 class MergedList:
     """What to bring from home, in the order in which it is first asked for, and what comes on the way."""
 
-    papers: tuple[Paper, ...]
-    results: tuple[Result, ...]
+    papers: tuple[MergedPaper, ...]
+    results: tuple[StepResult, ...]
 
     @property
-    def usual(self) -> tuple[Paper, ...]:
+    def usual(self) -> tuple[MergedPaper, ...]:
         """Return what everybody needs, or all who give the ordinary answers."""
         return tuple(paper for paper in self.papers if paper.is_usual)
 
     @property
     def groups(self) -> tuple[PaperGroup, ...]:
         """Return what only some bring, those of one step together."""
-        found: dict[tuple[bool, tuple[str, ...]], list[Paper]] = {}
+        found: dict[tuple[bool, tuple[str, ...]], list[MergedPaper]] = {}
         for paper in self.papers:
             if not paper.is_usual:
                 found.setdefault((bool(paper.for_whom), paper.for_whom or paper.conditions), []).append(paper)
@@ -83,8 +83,10 @@ def merged(steps: Sequence[Step]) -> MergedList:
             else:
                 handed_out.setdefault((source, use.document.id), []).append(use)
     return MergedList(
-        papers=tuple(Paper(uses=tuple(uses)) for uses in brought.values()),
-        results=tuple(Result(step=step, paper=Paper(uses=tuple(uses))) for (step, _), uses in handed_out.items()),
+        papers=tuple(MergedPaper(uses=tuple(uses)) for uses in brought.values()),
+        results=tuple(
+            StepResult(step=step, paper=MergedPaper(uses=tuple(uses))) for (step, _), uses in handed_out.items()
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plugins.kinds.build_day import BuildDay
-from plugins.kinds.life_events.papers import Paper
+from plugins.kinds.life_events.papers import MergedPaper
 from plugins.kinds.life_events.view import EventView
 
 Rows = list[dict[str, Any]]
@@ -43,7 +43,7 @@ def _row(view: EventView, day: BuildDay) -> dict[str, Any]:
     }
 
 
-def _paper(paper: Paper) -> dict[str, Any]:
+def _paper(paper: MergedPaper) -> dict[str, Any]:
     need = paper.need
     return {
         "nama": paper.name,

@@ -38,7 +38,7 @@ def _plain(name: str) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Need:
+class PaperNeed:
     """What is needed of one paper: so many originals to hand in, whether one is shown, so many copies, or `others`."""
 
     originals: int = 0
@@ -46,7 +46,7 @@ class Need:
     copies: int = 0
     others: tuple[Form, ...] = ()
 
-    def covers(self, other: "Need") -> bool:
+    def covers(self, other: "PaperNeed") -> bool:
         """Say whether whoever brings this has also what the other asks."""
         return (
             self.originals >= other.originals
@@ -56,10 +56,10 @@ class Need:
         )
 
 
-def need_of(document: Document) -> Need:
+def need_of(document: Document) -> PaperNeed:
     """Return what one guide asks; a number that nobody wrote is one."""
     form, count = document.form, document.copies or 1
-    return Need(
+    return PaperNeed(
         originals=count if form == "asli" else 0,
         shown=form in SHOWN,
         copies=count if form in COPIED else 0,
@@ -67,10 +67,10 @@ def need_of(document: Document) -> Need:
     )
 
 
-def altogether(needs: Sequence[Need]) -> Need:
+def altogether(needs: Sequence[PaperNeed]) -> PaperNeed:
     """Return the most that any of them asks: an original that is handed in need not be shown as well."""
     originals = max(need.originals for need in needs)
-    return Need(
+    return PaperNeed(
         originals=originals,
         shown=not originals and any(need.shown for need in needs),
         copies=max(need.copies for need in needs),
@@ -93,12 +93,12 @@ class Use:
     is_usual: bool = True
 
     @property
-    def need(self) -> Need:
+    def need(self) -> PaperNeed:
         return need_of(self.document)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Paper:
+class MergedPaper:
     """One row: the same paper in every step that asks for it."""
 
     uses: tuple[Use, ...]
@@ -113,7 +113,7 @@ class Paper:
         return self.uses[0].document.short
 
     @property
-    def need(self) -> Need:
+    def need(self) -> PaperNeed:
         return altogether([use.need for use in self.uses])
 
     @property

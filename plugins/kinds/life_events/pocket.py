@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plugins.kinds.build_day import BuildDay
 from plugins.kinds.life_events import wording
-from plugins.kinds.life_events.papers import Paper
+from plugins.kinds.life_events.papers import MergedPaper
 from plugins.kinds.life_events.texts import in_words, need_words
 from plugins.kinds.life_events.view import EventView
 from plugins.kinds.pocket_part import PocketLine, PocketPart
@@ -37,11 +37,11 @@ def _sentences(view: EventView, day: BuildDay) -> Iterator[str]:
     yield wording.POCKET_MORE.format(address=day.site_url + view.url)
 
 
-def _papers(papers: Sequence[Paper], *, is_said: bool = False) -> str:
+def _papers(papers: Sequence[MergedPaper], *, is_said: bool = False) -> str:
     return "; ".join(_line(paper, is_said=is_said) for paper in papers)
 
 
-def _line(paper: Paper, *, is_said: bool) -> str:
+def _line(paper: MergedPaper, *, is_said: bool) -> str:
     line = f"{paper.name}, {need_words(paper.need)}"
     if is_said or not paper.conditions:
         return line

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from feedback_api.wording import short_date
 from plugins.kinds.guides.case_texts import Sender
 from plugins.kinds.life_events import wording
-from plugins.kinds.life_events.papers import Need, Paper
+from plugins.kinds.life_events.papers import MergedPaper, PaperNeed
 from plugins.kinds.life_events.view import EventView
 
 # Longer than that of one guide, for it stands for several; phones still open such a link.
@@ -14,7 +14,7 @@ LIMIT = 1800
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Amount:
+class _HowMuch:
     """How much of what could be said is said."""
 
     forms: bool = True
@@ -24,11 +24,11 @@ class _Amount:
 
 # From everything to the least that still names every paper.
 _AMOUNTS = (
-    _Amount(),
-    _Amount(fees=False),
-    _Amount(fees=False, forms=False),
-    _Amount(fees=False, conditions=False),
-    _Amount(fees=False, forms=False, conditions=False),
+    _HowMuch(),
+    _HowMuch(fees=False),
+    _HowMuch(fees=False, forms=False),
+    _HowMuch(fees=False, conditions=False),
+    _HowMuch(fees=False, forms=False, conditions=False),
 )
 
 
@@ -42,7 +42,7 @@ def whatsapp_text(view: EventView, sender: Sender) -> str:
     return text
 
 
-def need_words(need: Need) -> str:
+def need_words(need: PaperNeed) -> str:
     """Return how a paper is brought: "asli, fotokopi 1 lembar"."""
     words: list[str] = []
     if need.originals:
@@ -64,7 +64,7 @@ def _sheets(form: str, count: int) -> str:
     return wording.SHEETS.format(form=form, count=count)
 
 
-def _text(view: EventView, sender: Sender, amount: _Amount) -> str:
+def _text(view: EventView, sender: Sender, amount: _HowMuch) -> str:
     blocks = (
         [wording.HEAD.format(title=view.title, office=sender.office)],
         _steps(view) if len(view.steps) > 1 else (),
@@ -83,7 +83,7 @@ def _steps(view: EventView) -> Iterator[str]:
         yield line.format(number=step.number, condition=step.condition, title=step.case.title)
 
 
-def _papers(view: EventView, amount: _Amount) -> Iterator[str]:
+def _papers(view: EventView, amount: _HowMuch) -> Iterator[str]:
     """Yield every paper; without room for conditions, what has one stands apart."""
     certain = tuple(paper for paper in view.list.usual if amount.conditions or not paper.conditions)
     if certain:
@@ -100,7 +100,7 @@ def _papers(view: EventView, amount: _Amount) -> Iterator[str]:
         yield from (_line(paper, amount, others, is_said=not group.is_step) for paper in group.papers)
 
 
-def _line(paper: Paper, amount: _Amount, template: str, number: int = 0, *, is_said: bool = False) -> str:
+def _line(paper: MergedPaper, amount: _HowMuch, template: str, number: int = 0, *, is_said: bool = False) -> str:
     """Return the line of one paper, with its condition unless that `is_said` above it."""
     name = paper.name if amount.forms else paper.short
     line = template.format(number=number, name=name, needs=need_words(paper.need))
@@ -110,7 +110,7 @@ def _line(paper: Paper, amount: _Amount, template: str, number: int = 0, *, is_s
     return wording.LINE_IF.format(line=line, condition=f"{condition[:1].lower()}{condition[1:]}")
 
 
-def _results(view: EventView, amount: _Amount) -> Iterator[str]:
+def _results(view: EventView, amount: _HowMuch) -> Iterator[str]:
     if view.list.results:
         yield wording.ON_THE_WAY
     for result in view.list.results:
@@ -118,7 +118,7 @@ def _results(view: EventView, amount: _Amount) -> Iterator[str]:
         yield wording.RESULT_LINE.format(name=name, step=result.step)
 
 
-def _fees(view: EventView, amount: _Amount) -> Iterator[str]:
+def _fees(view: EventView, amount: _HowMuch) -> Iterator[str]:
     """Yield what it costs word for word, or that the page says it."""
     if not amount.fees:
         yield wording.FEE_SEE

@@ -16,7 +16,7 @@ from plugins.pages.life_events.paper import setting
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
+class EventWords:
     """How the page says steps and conditions."""
 
     @staticmethod
@@ -60,7 +60,7 @@ class LifeEventsGenerator(PageGenerator):
             event=event,
             whatsapp=WHATSAPP.format(text=quote(whatsapp_text(event, sender), safe="")),
             qr=qr_code(edition.site_url + event.url),
-            words=Words(),
+            words=EventWords(),
             paper_setting=setting(event),
             places_in_words=places_in_words,
             who_comes=who_comes,

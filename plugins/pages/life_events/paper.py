@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from plugins.kinds.life_events.papers import Paper
+from plugins.kinds.life_events.papers import MergedPaper
 from plugins.kinds.life_events.view import EventView
 
 # What fits: 297 mm without the margins. The tests print every sheet.
@@ -40,7 +40,7 @@ def _folder(view: EventView) -> float:
     return 12 + (rows + heads + results) / 2
 
 
-def _row(paper: Paper, *, several: bool) -> float:
+def _row(paper: MergedPaper, *, several: bool) -> float:
     hints = [*paper.conditions, " ".join(paper.hints), " ".join(paper.asked_in) if several else ""]
     return 3 + 5 * _lines(f"{paper.name} {'x' * 18}", COLUMN) + sum(4.4 * _lines(hint, COLUMN) for hint in hints)
 
