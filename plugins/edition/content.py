@@ -24,6 +24,7 @@ from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.sounds import Sound, sounds_of
 from plugins.kinds.kind import Around, ContentKind, Kinds, Table, kinds_of, tables_of
+from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.news.kind import POSTS
 from plugins.kinds.news.model import Post
 from plugins.kinds.places.kind import PLACES
@@ -172,16 +173,20 @@ def tolerable_problems(tree: ContentTree, kinds: Kinds = KINDS) -> frozenset[Con
     """Return those with which a page can be shown all the same: a link leads nowhere, a visit is on a holiday.
 
     They come up in files that nobody touched: something else is deleted, a day becomes a holiday, the office changes
-    the number that stood there, a replacement is called off as well.
+    the number that stood there, a replacement is called off as well. A life event gives way to the guides it names.
     """
     found = _Reading(tree, kinds, _across(tree, kinds))
     around = Around(roots=tree.roots, days_off=holidays_in(tree), overrides=NO_OVERRIDES, of=found.sound)
     clashes = holiday_clashes(found.sound(VISITS), around.days_off)
     found.problems.update(GUIDES.model_checks(found.sound(GUIDES), around))
+    of_events = (
+        *LIFE_EVENTS.checks(tree.of(LIFE_EVENTS.files), tree),
+        *LIFE_EVENTS.model_checks(found.sound(LIFE_EVENTS), around),
+    )
     links = link_problems(Addresses(tree=tree, kinds=kinds, sound=found.all_sound()))
     contacts = contacts_nobody_publishes(tree.files, tree.contact_tables)
     replaced = replacement_problems(found.sound(VISITS), tree.today) if tree.today else ()
-    return frozenset((*clashes, *links, *contacts, *replaced))
+    return frozenset((*clashes, *of_events, *links, *contacts, *replaced))
 
 
 def _clock_problems(tree: ContentTree, visits: tuple[Visit, ...]) -> Iterator[ContentProblem]:

@@ -109,8 +109,16 @@ class MergedPaper:
         return max((use.document.name for use in self.uses), key=len)
 
     @property
-    def short(self) -> str:
-        return self.uses[0].document.short
+    def short(self) -> str | None:
+        """Return the short name, which says how it is brought, of a step that asks for all of it; if there is one."""
+        if self.is_copied_for_each:
+            return None
+        return next((use.document.short for use in self.uses if use.need.covers(self.need)), None)
+
+    @property
+    def is_copied_for_each(self) -> bool:
+        """Whether more than one step keeps a copy."""
+        return len({use.step for use in self.uses if use.need.copies}) > 1
 
     @property
     def need(self) -> PaperNeed:
@@ -155,7 +163,7 @@ class MergedPaper:
         asked: dict[str, list[int]] = {}
         for use in self.uses:
             asked.setdefault(form_words(use.document), []).append(use.step)
-        each = wording.EACH if self.need.copies else ""
+        each = wording.EACH if self.is_copied_for_each else ""
         return tuple(
             wording.ASKED_IN.format(steps=wording.steps(steps), form=form, each=each if len(steps) > 1 else "")
             for form, steps in asked.items()

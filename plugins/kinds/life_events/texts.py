@@ -54,10 +54,15 @@ def need_words(need: PaperNeed) -> str:
     return ", ".join([*words, *(wording.OTHERS[form] for form in need.others)])
 
 
+def needs_of(paper: MergedPaper) -> str:
+    """Return how a paper is brought for all of its steps together."""
+    return need_words(paper.need) + (wording.EACH if paper.is_copied_for_each else "")
+
+
 def in_words(conditions: tuple[str, ...]) -> str:
     """Return "Bila ada warisan; bila semua di bawah 17 tahun"."""
     first, *rest = conditions
-    return "; ".join([first, *(f"{words[:1].lower()}{words[1:]}" for words in rest)])
+    return "; ".join([first, *map(wording.inside, rest)])
 
 
 def _sheets(form: str, count: int) -> str:
@@ -89,33 +94,36 @@ def _papers(view: EventView, amount: _HowMuch) -> Iterator[str]:
     if certain:
         yield wording.BRING.format(count=len(certain))
     for number, paper in enumerate(certain, start=1):
-        yield _line(paper, amount, wording.BRING_LINE if amount.forms else wording.SHORT_LINE, number)
-    others = wording.GROUP_LINE if amount.forms else wording.GROUP_SHORT_LINE
+        yield _line(paper, amount, wording.NUMBERED.format(number=number))
     if not amount.conditions:
         rest = [paper for paper in view.list.papers if paper not in certain]
-        yield from [wording.SOME, *(_line(paper, amount, others) for paper in rest)] if rest else ()
+        yield from [wording.SOME, *(_line(paper, amount, wording.DASH) for paper in rest)] if rest else ()
         return
     for group in view.list.groups:
         yield wording.GROUP.format(conditions=in_words(group.words))
-        yield from (_line(paper, amount, others, is_said=not group.is_step) for paper in group.papers)
+        yield from (_line(paper, amount, wording.DASH, is_said=not group.is_step) for paper in group.papers)
 
 
-def _line(paper: MergedPaper, amount: _HowMuch, template: str, number: int = 0, *, is_said: bool = False) -> str:
+def _line(paper: MergedPaper, amount: _HowMuch, start: str, *, is_said: bool = False) -> str:
     """Return the line of one paper, with its condition unless that `is_said` above it."""
-    name = paper.name if amount.forms else paper.short
-    line = template.format(number=number, name=name, needs=need_words(paper.need))
+    line = start + _named(paper, paper.name, amount)
     if is_said or not amount.conditions or not paper.conditions:
         return line
-    condition = in_words(paper.conditions)
-    return wording.LINE_IF.format(line=line, condition=f"{condition[:1].lower()}{condition[1:]}")
+    return wording.LINE_IF.format(line=line, condition=wording.inside(in_words(paper.conditions)))
+
+
+def _named(paper: MergedPaper, name: str, amount: _HowMuch) -> str:
+    """Return the paper with how it is brought; the short name says that by itself."""
+    if paper.short and not amount.forms:
+        return paper.short
+    return wording.NEEDED.format(name=name, needs=needs_of(paper))
 
 
 def _results(view: EventView, amount: _HowMuch) -> Iterator[str]:
     if view.list.results:
         yield wording.ON_THE_WAY
     for result in view.list.results:
-        name = result.name if amount.forms else result.paper.short
-        yield wording.RESULT_LINE.format(name=name, step=result.step)
+        yield wording.RESULT_LINE.format(paper=_named(result.paper, result.name, amount), step=result.step)
 
 
 def _fees(view: EventView, amount: _HowMuch) -> Iterator[str]:

@@ -12,7 +12,7 @@ from plugins.kinds.guides.cases import case_for
 from plugins.kinds.guides.model import FURTHER_STOPS, Fee, GuidePlace
 from plugins.kinds.life_events import wording
 from plugins.kinds.life_events.merging import MergedList, Step, merged
-from plugins.kinds.life_events.model import LifeEvent
+from plugins.kinds.life_events.model import LifeEvent, NamedGuide
 
 FIRST_STOPS: frozenset[GuidePlace] = frozenset({"desa", "kecamatan"})
 # "Gratis", "Akta gratis": nothing before or behind it that would qualify it.
@@ -145,7 +145,7 @@ def event_view(event: LifeEvent, cases: Mapping[str, CaseSet]) -> EventView:
         steps=tuple(
             Step(
                 number=number,
-                case=case_for(cases[step.guide], step.answers),
+                case=_case(step, cases),
                 condition=wording.if_words(step.condition),
                 results=step.results,
             )
@@ -154,7 +154,7 @@ def event_view(event: LifeEvent, cases: Mapping[str, CaseSet]) -> EventView:
         others=tuple(
             Instead(
                 condition=wording.if_words(other.condition) or "",
-                case=(case := case_for(cases[other.guide], other.answers)),
+                case=(case := _case(other, cases)),
                 url=address_of(case),
                 replaces=numbers.get(other.replaces or ""),
             )
@@ -162,6 +162,14 @@ def event_view(event: LifeEvent, cases: Mapping[str, CaseSet]) -> EventView:
             if other.guide in cases
         ),
     )
+
+
+def _case(named: NamedGuide, cases: Mapping[str, CaseSet]) -> Case:
+    """Return the case of the answers that the guide still knows: others leave their question open."""
+    made = cases[named.guide]
+    options = {question.id: question.choices for question in made.guide.questions}
+    answers = {question: option for question, option in named.answers.items() if option in options.get(question, ())}
+    return case_for(made, answers)
 
 
 def address_of(case: Case) -> str:

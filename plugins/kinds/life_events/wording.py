@@ -29,15 +29,14 @@ STEPS = "*Urutannya:*"
 STEP_LINE = "{number}. {title}"
 STEP_IF = "{number}. {condition}: {title}"
 BRING = "*Bawa {count}:*"
-BRING_LINE = "{number}. {name}: {needs}"
-SHORT_LINE = "{number}. {name}"
+NUMBERED = "{number}. "
+DASH = "- "
+NEEDED = "{name}: {needs}"
 GROUP = "*{conditions}:*"
 LINE_IF = "{line} ({condition})"
 SOME = "*Untuk sebagian orang:*"
-GROUP_LINE = "- {name}: {needs}"
-GROUP_SHORT_LINE = "- {name}"
 ON_THE_WAY = "*Didapat di jalan:*"
-RESULT_LINE = "- {name}, dari langkah {step}"
+RESULT_LINE = "- {paper} (dari langkah {step})"
 FEE = "Biaya: {fee}"
 FEE_STEPS = "Biaya langkah {numbers}: {fee}"
 FEE_SEE = "Biaya: lihat halaman."
@@ -51,6 +50,8 @@ OTHERS = {"formulir": "diisi", "digital": "foto atau pindaian", "data": "disiapk
 
 # The pocket edition.
 IN_THE_POCKET = "Sedang mengalami ini?"
+POCKET_STEP = "({number}) {title}"
+POCKET_STEP_IF = "({number}) {condition}: {title}"
 POCKET_STEPS = "Urutannya: {steps}."
 POCKET_BRING = "Bawa: {papers}."
 POCKET_SOME = "{conditions}: {papers}."
@@ -87,6 +88,11 @@ def if_words(condition: str | None) -> str | None:
     if condition is None:
         return None
     return IF + condition.removeprefix(IF).removeprefix(IF.lower()).rstrip(".")
+
+
+def inside(condition: str) -> str:
+    """Return a condition as it goes on in the middle of a sentence."""
+    return condition[:1].lower() + condition[1:]
 
 
 def summary(*, steps: int, usual: int, for_some: int) -> str:

@@ -29,8 +29,7 @@ class EventWords:
 
     @staticmethod
     def twice(numbers: tuple[int, ...]) -> str:
-        steps = wording.steps(numbers)
-        return wording.HANDED_IN_TWICE.format(steps=f"{steps[:1].lower()}{steps[1:]}")
+        return wording.HANDED_IN_TWICE.format(steps=wording.inside(wording.steps(numbers)))
 
 
 class LifeEventsGenerator(PageGenerator):

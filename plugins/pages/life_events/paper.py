@@ -9,7 +9,7 @@ from plugins.kinds.life_events.view import EventView
 SHEET = 273
 COLUMN, FACT = 44, 24
 # How small a sheet is set, by how much more than a sheet it would take otherwise (theme/static/css/print.css).
-SETTINGS = ((0.9, ""), (1.0, "sheet--snug"), (1.15, "sheet--small"), (1.35, "sheet--tiny"))
+SETTINGS = ((0.8, ""), (1.0, "sheet--snug"), (1.15, "sheet--small"), (1.35, "sheet--tiny"))
 SMALLEST = "sheet--dense"
 
 

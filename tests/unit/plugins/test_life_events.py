@@ -263,11 +263,11 @@ def test_the_message_names_the_order_every_paper_and_what_comes_on_the_way():
         "1. KTP hilang\n"
         "2. Bila sudah 17 tahun: KTP baru\n\n"
         "*Bawa 1:*\n"
-        "1. Kartu Keluarga (KK): fotokopi 1 lembar\n"
+        "1. Kartu Keluarga (KK): fotokopi 1 lembar, untuk tiap langkah\n"
         "*Bila lain:*\n"
         "- Surat lain: asli\n\n"
         "*Didapat di jalan:*\n"
-        "- Akta, dari langkah 1\n\n"
+        "- Akta: fotokopi 1 lembar (dari langkah 1)\n\n"
         "Biaya: Rp 0. Belum dipastikan kantor.\n\n"
         "Dicek 10 Nov 2026. Belum disahkan Camat. Ragu? Tanya dulu.\n"
         "https://lekok.example/peristiwa/menikah/"
@@ -287,6 +287,17 @@ def test_a_message_without_room_leaves_out_no_paper():
     assert len(text) <= LIMIT
     assert all(f" Surat {at}." in text for at in range(24))
     assert "Biaya: lihat halaman." in text
+
+
+def test_a_short_name_never_stands_for_more_than_it_says():
+    shown = paper("KTP", "tunjukkan", pendek="KTP (tunjuk)")
+    copied = paper("KTP", "fotokopi+tunjukkan", pendek="KTP asli+fc 1")
+
+    (row,) = merged([a_step(1, shown), a_step(2, copied)]).papers
+    (of_both,) = merged([a_step(1, copied), a_step(2, copied)]).papers
+
+    assert row.short == "KTP asli+fc 1"
+    assert of_both.short is None
 
 
 def a_second_guide(form: str, places: str = "[desa, kunjungan]") -> str:

@@ -384,3 +384,27 @@ def test_all_mistakes_the_check_knows_at_once_hold_only_the_files_that_have_them
     assert desk.fate(found).keys() - spoilt.keys() <= {A_VISIT}
     assert {"left out", "stands in"} == {desk.fate(found)[path] for path in spoilt}
     assert "wates-desember" in [visit.slug for visit in shown(found).visits]
+
+
+EVENT = "---\njudul: Kehilangan\nurutan:\n  - {panduan: ktp-hilang, jawaban: {sebab: hilang}}\nalasan: Begitu.\n---\n"
+
+
+@pytest.mark.parametrize(
+    "guide",
+    [
+        GUIDE.replace("pilihan: {hilang: Hilang", "pilihan: {raib: Raib").replace(
+            "jika: {sebab: hilang}", "jika: {sebab: raib}"
+        ),
+        None,
+    ],
+    ids=["answers otherwise", "is gone"],
+)
+def test_a_life_event_gives_way_to_its_guide_and_is_told_of(desk, guide):
+    desk.saved("peristiwa/kehilangan.md", EVENT)
+    desk.looked_at(MONDAY)
+    desk.saved(A_GUIDE, guide)
+
+    found = desk.looked_at()
+
+    assert desk.fate(found)["peristiwa/kehilangan.md"] == "told of"
+    assert A_GUIDE not in desk.fate(found)
