@@ -10,8 +10,8 @@ from plugins.kinds.life_events import wording
 
 FORM_CODE = re.compile(r"\bF-\d\.\d\d[A-Z]?\b")
 BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-COPIED: frozenset[Form] = frozenset({"fotokopi", "fotokopi+tunjukkan"})
-SHOWN: frozenset[Form] = frozenset({"tunjukkan", "fotokopi+tunjukkan"})
+# A form may join several of these: "fotokopi+tunjukkan".
+ORIGINAL, COPY, SHOWN = "asli", "fotokopi", "tunjukkan"
 # What is no sheet that could be handed in, shown or copied.
 OF_THEIR_OWN: tuple[Form, ...] = ("formulir", "digital", "data", "hadir")
 
@@ -58,12 +58,13 @@ class PaperNeed:
 
 def need_of(document: Document) -> PaperNeed:
     """Return what one guide asks; a number that nobody wrote is one."""
-    form, count = document.form, document.copies or 1
+    parts, count = document.form.split("+"), document.copies or 1
+    copies = count if COPY in parts else 0
     return PaperNeed(
-        originals=count if form == "asli" else 0,
-        shown=form in SHOWN,
-        copies=count if form in COPIED else 0,
-        others=(form,) if form in OF_THEIR_OWN else (),
+        originals=int(ORIGINAL in parts) if copies else count * int(ORIGINAL in parts),
+        shown=SHOWN in parts,
+        copies=copies,
+        others=tuple(form for form in OF_THEIR_OWN if form in parts),
     )
 
 
@@ -125,6 +126,11 @@ class MergedPaper:
         return altogether([use.need for use in self.uses])
 
     @property
+    def is_asked_alike(self) -> bool:
+        """Whether every step asks for it in the same words."""
+        return len({form_words(use.document) for use in self.uses}) == 1
+
+    @property
     def steps(self) -> tuple[int, ...]:
         return tuple(dict.fromkeys(use.step for use in self.uses))
 
@@ -172,7 +178,7 @@ class MergedPaper:
     @property
     def is_handed_in_twice(self) -> bool:
         """Whether more than one step keeps the original."""
-        return len({use.step for use in self.uses if use.document.form == "asli"}) > 1
+        return len({use.step for use in self.uses if use.need.originals}) > 1
 
     @property
     def _of_everybody(self) -> tuple[Use, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from feedback_api.wording import short_date
-from plugins.kinds.guides.case_texts import Sender
+from plugins.kinds.guides.case_texts import Sender, form_words
 from plugins.kinds.life_events import wording
 from plugins.kinds.life_events.papers import MergedPaper, PaperNeed
 from plugins.kinds.life_events.view import EventView
@@ -56,7 +56,8 @@ def need_words(need: PaperNeed) -> str:
 
 def needs_of(paper: MergedPaper) -> str:
     """Return how a paper is brought for all of its steps together."""
-    return need_words(paper.need) + (wording.EACH if paper.is_copied_for_each else "")
+    words = form_words(paper.uses[0].document) if paper.is_asked_alike else need_words(paper.need)
+    return words + (wording.EACH if paper.is_copied_for_each else "")
 
 
 def in_words(conditions: tuple[str, ...]) -> str:

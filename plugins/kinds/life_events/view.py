@@ -9,12 +9,16 @@ from functools import cached_property
 from feedback_api.wording import rupiah
 from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.cases import case_for
-from plugins.kinds.guides.model import FURTHER_STOPS, Fee, GuidePlace
+from plugins.kinds.guides.model import Fee, GuidePlace
 from plugins.kinds.life_events import wording
 from plugins.kinds.life_events.merging import MergedList, Step, merged
 from plugins.kinds.life_events.model import LifeEvent, NamedGuide
 
 FIRST_STOPS: frozenset[GuidePlace] = frozenset({"desa", "kecamatan"})
+# Other counters for the same thing; any place but these is an office behind the first stop.
+OTHER_COUNTERS: frozenset[GuidePlace] = frozenset(
+    {"kunjungan", "dukcapil", "daring", "bank", "rumah", "kantor-peminta"}
+)
 # "Gratis", "Akta gratis": nothing before or behind it that would qualify it.
 FREE = re.compile(r"(?:\w+ )?gratis", re.IGNORECASE)
 
@@ -205,7 +209,7 @@ def _common(steps: Sequence[Step]) -> tuple[GuidePlace, ...]:
 
 def deciding_places(case: Case) -> tuple[GuidePlace, ...]:
     """Return where it is settled: with another office behind them, desa and kecamatan only send people on."""
-    goes_on = not FURTHER_STOPS.isdisjoint(case.places)
+    goes_on = not set(case.places) <= FIRST_STOPS | OTHER_COUNTERS
     return tuple(place for place in case.places if not (goes_on and place in FIRST_STOPS))
 
 
