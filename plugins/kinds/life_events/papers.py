@@ -166,12 +166,12 @@ class MergedPaper:
     @property
     def asked_in(self) -> tuple[str, ...]:
         """Return what each step asks, in sentences: "Langkah 1 dan 2: fotokopi 1 lembar, untuk tiap langkah"."""
-        asked: dict[str, list[int]] = {}
+        asked: dict[str, dict[int, None]] = {}
         for use in self.uses:
-            asked.setdefault(form_words(use.document), []).append(use.step)
+            asked.setdefault(form_words(use.document), {})[use.step] = None
         each = wording.EACH if self.is_copied_for_each else ""
         return tuple(
-            wording.ASKED_IN.format(steps=wording.steps(steps), form=form, each=each if len(steps) > 1 else "")
+            wording.ASKED_IN.format(steps=wording.steps(tuple(steps)), form=form, each=each if len(steps) > 1 else "")
             for form, steps in asked.items()
         )
 

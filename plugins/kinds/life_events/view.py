@@ -107,13 +107,20 @@ class EventView:
         for step in self.steps:
             for words in _fees(step.case):
                 found.setdefault(words, []).append(step.number)
-        return tuple(FeeLine(steps=tuple(steps), words=words) for words, steps in found.items())
+        told = tuple(FeeLine(steps=tuple(steps), words=words) for words, steps in found.items())
+        is_told = any(wording.STAMP in line.words.lower() for line in told)
+        return told if is_told or not self._stamped else (*told, FeeLine(steps=self._stamped, words=wording.BUY_STAMPS))
 
     @property
     def is_free(self) -> bool:
         """Whether nothing on the whole way costs anything, in any case."""
-        bought = any(wording.STAMP in paper.name.lower() for paper in self.list.papers)
-        return not bought and all(_is_free(fee) for step in self.steps for fee in _fees_of(step.case))
+        return not self._stamped and all(_is_free(fee) for step in self.steps for fee in _fees_of(step.case))
+
+    @property
+    def _stamped(self) -> tuple[int, ...]:
+        """Return the steps for which somebody buys a duty stamp."""
+        papers = (paper for paper in self.list.papers if wording.STAMP in paper.name.lower())
+        return tuple(sorted({step for paper in papers for step in paper.steps}))
 
     @property
     def trips(self) -> tuple[Trip, ...]:

@@ -21,6 +21,7 @@ HANDED_IN_TWICE = "Aslinya diminta di {steps}. Urus sekalian, atau tanya dulu."
 EACH = ", untuk tiap langkah"
 STEP = "Langkah {numbers}"
 FEE_UNKNOWN = "Belum jelas. Tanya dulu."
+BUY_STAMPS = "Meterai di daftar ini Anda beli sendiri."
 NOT_SURE = "Belum dipastikan kantor."
 
 # What people send on.

@@ -248,6 +248,22 @@ def test_nothing_is_called_free_that_costs_somebody_something(changes, is_free):
     assert an_event(a_guide(**changes)).is_free is is_free
 
 
+def test_a_duty_stamp_that_no_fee_names_is_said_beside_them():
+    stamped = a_guide(berkas=[KK, a_document("m", nama="Surat kuasa dengan meterai")], biaya={"rupiah": "0"})
+
+    view = an_event(a_guide(biaya={"rupiah": "0"}), stamped)
+
+    assert [(line.steps, line.words) for line in view.fees][1:] == [((2,), "Meterai di daftar ini Anda beli sendiri.")]
+
+
+def test_a_paper_that_one_step_names_twice_is_of_that_step_once():
+    (row,) = merged(
+        [a_step(1, a_document("a", nama="KTP"), a_document("b", nama="KTP")), a_step(2, paper("KTP", "asli"))]
+    ).papers
+
+    assert row.asked_in == ("Langkah 1 dan 2: asli.",)
+
+
 def test_the_message_names_the_order_every_paper_and_what_comes_on_the_way():
     first = a_guide(berkas=[KK, a_document("lain", {"siapa": "lain"})], tanya=[WHO])
     second = a_guide(judul="KTP baru", berkas=[KK, {**KK, "id": "akta", "nama": "Akta"}])
