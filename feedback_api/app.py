@@ -83,6 +83,8 @@ STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
     errors.NoSecondMember: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.ProposalChanged: HTTPStatus.CONFLICT,
     errors.NeverPublished: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.ThreadNotPublic: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.FollowUpFirst: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.KindIsFinal: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.NoKeyFits: HTTPStatus.LOCKED,
     errors.FirstAnswerGiven: HTTPStatus.CONFLICT,

@@ -186,6 +186,8 @@ REFUSALS = {
     "no_key_fits": "Isinya belum bisa dibuka: kuncinya tidak ada di sini. Hubungi pengelola situs.",
     "first_answer_given": "Kabar pertama sudah diberikan dan tetap dibaca pengirim. Sekarang beri keputusannya.",
     "not_offered": "Ini tidak bisa dilakukan lagi. Di bawah ada yang masih bisa.",
+    "thread_not_public": "Kiriman pertamanya tidak terbit, jadi susulan ini hanya bisa dijawab pribadi.",
+    "follow_up_first": "Ada pesan susulan di kiriman ini. Jadikan dulu susulannya laporan rahasia.",
     "not_mergeable": "Jawaban itu tidak ada atau tidak sedang terbit. Pilih jawaban lain.",
     "cannot_be_undone": "Sudah lewat 10 menit, atau pengirim sudah dikabari, jadi tidak bisa diurungkan lagi.",
     "not_published": "Kiriman ini tidak sedang terbit.",

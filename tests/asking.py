@@ -9,7 +9,14 @@ GUIDE, VILLAGE = "ktp-el-baru", "wates"
 def ask(visitor: Visitor, text: str, **typed: str) -> Reply:
     """Fill in the form of a guide, send it, and return the receipt."""
     form = visitor.get(f"/kirim/?panduan={GUIDE}&desa={VILLAGE}").form("/kirim/")
-    fields = {"jenis": "pertanyaan", "desa": VILLAGE, "panduan": GUIDE, "nama": "", "kontak": ""}
+    fields = {
+        "jenis": "pertanyaan",
+        "desa": VILLAGE,
+        "panduan": GUIDE,
+        "nama": "",
+        "kontak": "",
+        "belum_terjawab": "ya",
+    }
     sent = visitor.post("/kirim/", {**form, **fields, "isi": text, **typed})
     assert sent.status == 303, sent.text
     return visitor.get(sent.leads_to)

@@ -1,5 +1,6 @@
 """Every page of the function in every state a person can meet, by name."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -70,6 +71,24 @@ def public_pages(office: Office) -> dict[str, Page]:
         "survey, wrong": visitor.sends("/skm/", {"u1": "2", "panduan": "x"}),
         "survey, thanks": visitor.opens("/skm/terima-kasih/"),
         "missing": visitor.opens("/tidak-ada"),
+        **_answered_pages(office),
+    }
+
+
+def _answered_pages(office: Office) -> dict[str, Page]:
+    """What a resident meets who asks what was answered before, and who says whether a page answers."""
+    visitor, letter = office.visitor(), office.kept("Karapan sapi di lapangan Gejugjati, izinnya ke mana?")
+    office.staff("sri").decides(letter, "terbitkan", jawaban="**Ke kecamatan.** Bawa KTP.", panduan_kondisi="benar")
+    folder = Path(str(office.services.settings.catalogue).partition(":")[2])
+    listed = [{"id": letter.id, "title": letter.text, "verdict": "Ke kecamatan.", "guide": None}]
+    (folder / "answers.json").write_text(json.dumps({"everyday": "", "answers": listed}), "utf-8")
+    offered = visitor.asks("Izin karapan sapi di Gejugjati ke mana?", nama="Siti")
+    guide = {"halaman": "panduan/ktp-el-baru"}
+    return {
+        "similar, offered": offered,
+        "similar, answered": visitor.sends("/kirim/menjawab", {**offered.fields(), "menjawab": letter.id}),
+        "opinion": visitor.opens(visitor.sends("/kirim/menjawab", {**guide, "kata": "belum"}).address),
+        "opinion, wrong": visitor.sends("/kirim/menjawab", {"halaman": "panduan/tidak-ada"}),
     }
 
 
@@ -124,6 +143,7 @@ def staff_pages(office: Office) -> dict[str, Page]:
         "account, mail unclear": _mail_chosen(sri, email="sri", seketika="ya"),
         **_chat_pages(sri),
         **_find_pages(office),
+        **_thread_pages(office),
         "counter": sri.opens("/moderasi/loket/"),
         "counter, chosen": sri.opens("/moderasi/loket/?panduan=akta-kelahiran&desa=wates&tercatat=ya"),
         "visits": sri.opens("/moderasi/kunjungan/"),
@@ -240,6 +260,39 @@ def _find_pages(office: Office) -> dict[str, Page]:
         "bulk, nothing ticked": sri.sends("/moderasi/banyak", form),
         "bulk, some skipped": sri.sends("/moderasi/banyak", [*form.items(), *ticked]),
         "bulk, done": sri.opens(back),
+    }
+
+
+def _thread_pages(office: Office) -> dict[str, Page]:
+    """One more message under the same code, as its sender and staff meet it."""
+    sri, visitor, text = office.staff("sri"), office.visitor(), "Apakah legalisir KK bisa diwakilkan?"
+    code = visitor.gets_code(text, panduan="akta-kelahiran")
+    letter = next(one for one in office.waiting() if one.text == text)
+    sri.decides(letter, "terbitkan", jawaban="**Bisa.** Bawa surat kuasa.", panduan_kondisi="benar")
+    path, form = "/lacak/susulan/", visitor.sends("/lacak/", {"kode": code})
+    typed = {**form.fields(), "isi": "Surat kuasanya perlu meterai?"}
+    wrong = {
+        "thread, form": form,
+        "thread, wrong": visitor.sends(path, {**typed, "isi": ""}),
+        "thread, offered": visitor.sends(path, {**typed, "isi": "Petugas minta uang 50 ribu."}),
+        "thread, other code": visitor.sends(path, {**typed, "kode": "2222-2222"}),
+    }
+    received = {
+        "thread, received": visitor.sends(path, typed),
+        "thread, only one": visitor.sends(path, {**typed, "isi": "Satu lagi."}),
+        "thread, queue": sri.opens("/moderasi/"),
+    }
+    second = next(one for one in office.waiting() if one.follows == letter.id)
+    desk = sri.opens(f"/moderasi/kiriman/{second.id}")
+    sri.decides(second, "terbitkan", jawaban="**Perlu.** Sepuluh ribu.", panduan_kondisi="benar")
+    return {
+        **wrong,
+        **received,
+        "thread, desk": desk,
+        "thread, first on the desk": sri.opens(f"/moderasi/kiriman/{letter.id}"),
+        "thread, both answered": visitor.sends("/lacak/", {"kode": code}),
+        "thread, copy": visitor.sends("/lacak/salinan/", {"kode": code}),
+        "thread, correct": visitor.sends("/lacak/perbaiki/", {"kode": code, "bagian": "susulan"}),
     }
 
 

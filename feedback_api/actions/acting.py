@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from feedback_api.actions.thread import with_contact
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
 from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.errors import HeldBySomebodyElse, NotAllowed, SubmissionChanged, SubmissionNotFound
@@ -109,16 +110,20 @@ def _undoable(
 
 def _owed(services: Services, wanted: SubmissionChange, before: Submission) -> Notice | None:
     """Return the notice of an act before, if undoing has to put it back; once a try of it began it may have arrived."""
-    if not wanted.can_be_undone or before.status.is_open or not before.has_mail_address:
+    if not wanted.can_be_undone or before.status.is_open or not _is_reachable(services, before):
         return None
     notice = services.store.notices.get(before.id)
     return notice if notice is not None and notice.due_at is not None and not notice.tries else None
 
 
+def _is_reachable(services: Services, submission: Submission) -> bool:
+    return with_contact(services, submission).has_mail_address
+
+
 def _along(services: Services, wanted: SubmissionChange, before: Submission, changed: Submission) -> Along:
     """Return what is kept with it; a notice waits as long as the act can be undone."""
     now = services.now()
-    is_told = wanted.tells and changed.has_mail_address and services.settings.mail is not None
+    is_told = wanted.tells and services.settings.mail is not None and _is_reachable(services, changed)
     held = UNDO_FOR if wanted.can_be_undone or wanted.untells else timedelta()
     notice = Notice(submission_id=changed.id, wanted_at=now, due_at=now + held) if is_told else None
     owed = _owed(services, wanted, before)

@@ -16,6 +16,7 @@ from feedback_api.actions.opening import words_to_seal
 from feedback_api.actions.preview import remaining_details
 from feedback_api.actions.saying_again import corrected, reopened
 from feedback_api.actions.seconding import StaffWords, after_step, refuse_step, words_proposed
+from feedback_api.actions.thread import refuse_alone
 from feedback_api.actions.undo import undo
 from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.desk_acts import FIRST_ANSWER, HOLDS, DeskAct, Need, Second
@@ -92,16 +93,6 @@ def decide(services: Services, decision: Decision) -> Submission:
     if act.answers_a_proposal:
         words = _of_the_proposal(services, decision, words)
 
-    def allowed(submission: Submission) -> None:
-        never = act.forbidden(submission)
-        if never is not None:
-            raise never
-        if submission.status not in act.before:
-            raise act.refusal
-        if act.publishes:
-            _refuse_details(decision, words)
-        refuse_step(services, act, submission, member)
-
     wanted = SubmissionChange(
         act=act.recorded_as,
         make=lambda submission: _decided(services, decision, words, submission),
@@ -113,7 +104,21 @@ def decide(services: Services, decision: Decision) -> Submission:
         seals=(lambda letter: _sealed(services, letter)) if act.seals else None,
         can_be_undone=act.can_be_undone,
     )
-    return carried_out(services, decision, wanted, allowed=allowed)
+    return carried_out(services, decision, wanted, allowed=lambda one: _refuse(services, decision, words, one))
+
+
+def _refuse(services: Services, decision: Decision, words: StaffWords, submission: Submission) -> None:
+    """Raise why it cannot be done to such a submission now."""
+    act = decision.act
+    never = act.forbidden(submission)
+    if never is not None:
+        raise never
+    if submission.status not in act.before:
+        raise act.refusal
+    if act.publishes:
+        _refuse_details(decision, words)
+    refuse_step(services, act, submission, decision.moderator)
+    refuse_alone(services, act, submission)
 
 
 def _opens(services: Services, decision: Decision, words: StaffWords) -> Callable[[Submission], ContentTask | None]:

@@ -20,7 +20,7 @@ class AsSenderSees:
 def main_letter(services: Services, main_id: str, *, of: str) -> Submission:
     """Return the published letter that another one can be merged into, or raise `NotMergeable`."""
     main = _kept(services, main_id)
-    if main is None or main.id == of or main.status is not Status.PUBLISHED or not main.may_be_published:
+    if main is None or main.id == of or not _has_page(main):
         raise NotMergeable
     return main
 
@@ -40,6 +40,11 @@ def as_sender_sees(services: Services, submission: Submission) -> AsSenderSees:
         waiting = replace(submission, status=Status.CLAIMED, due=main.due, closed_at=None)
         return AsSenderSees(submission=waiting, page_of=submission.id)
     return AsSenderSees(submission=_gone(submission), page_of=submission.id)
+
+
+def _has_page(letter: Submission) -> bool:
+    is_published = letter.status is Status.PUBLISHED and letter.may_be_published
+    return is_published and letter.follows is None
 
 
 def _gone(submission: Submission) -> Submission:

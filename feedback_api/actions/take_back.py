@@ -7,12 +7,14 @@ from datetime import datetime
 from feedback_api.actions.correct import wish_task
 from feedback_api.actions.emptying import emptied
 from feedback_api.actions.opening import words_of
-from feedback_api.actions.sender_acting import SenderRequest, acted
+from feedback_api.actions.sender_acting import SenderRequest, acted, part_of, refuse_unseen
 from feedback_api.actions.submit import SENDER
+from feedback_api.actions.thread import second_of
 from feedback_api.actions.tidying import left_tidy
+from feedback_api.actions.track import track
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.content_task import ContentTask, TaskReason
-from feedback_api.domain.errors import TaskNotFound, TaskSetAside
+from feedback_api.domain.errors import NotOffered, TaskNotFound, TaskSetAside
 from feedback_api.domain.sender_acts import ASK_ERASURE, DELETE_CONTACT, TAKE_BACK
 from feedback_api.domain.submissions.submission import Contact, SendersWords, Status, Submission
 from feedback_api.security.report_cipher import seal_report
@@ -33,7 +35,30 @@ def delete_contact(services: Services, request: SenderRequest) -> Submission:
 
 
 def take_back(services: Services, request: SenderRequest) -> Submission:
-    """Erase all that was written, at once; what is published of it goes from the site. The office's answer stays."""
+    """Erase all that was written, at once; what is published of it goes from the site. The office's answer stays.
+
+    What follows the letter goes with it: before, so that nothing is left if this is cut off, and once more after it,
+    for until then something may be sent.
+    """
+    first = part_of(services, track(services, request.code), second=request.second)
+    refuse_unseen(first, request, TAKE_BACK)
+    _let_go_of_second(services, first, request)
+    saved = _taken_back(services, request)
+    _let_go_of_second(services, first, request)
+    left_tidy(services)
+    return saved
+
+
+def _let_go_of_second(services: Services, first: Submission, request: SenderRequest) -> None:
+    if second_of(services, first) is None:
+        return
+    about_second = replace(request, version=None, second=True)
+    for let_go in (_taken_back, _asked_erasure):  # one of them is not offered: it is a report, or is none
+        with suppress(NotOffered):
+            let_go(services, about_second)
+
+
+def _taken_back(services: Services, request: SenderRequest) -> Submission:
     wishes: list[SendersWords | None] = []
 
     def write(letter: Submission, event: AuditEvent) -> Submission:
@@ -44,7 +69,6 @@ def take_back(services: Services, request: SenderRequest) -> Submission:
         return services.store.submissions.erase(emptied(letter, now), event, publishes=is_published, along=along)
 
     saved = acted(services, request, TAKE_BACK, write)
-    left_tidy(services)
     if wishes[-1] is not None:
         with suppress(TaskNotFound, TaskSetAside):
             services.store.tasks.close(wish_task(saved.id), by=SENDER, at=services.now())
@@ -52,8 +76,14 @@ def take_back(services: Services, request: SenderRequest) -> Submission:
 
 
 def ask_erasure(services: Services, request: SenderRequest) -> Submission:
-    """Ask the supervisor to confirm that a report is erased; from now on the time runs."""
+    """Ask the supervisor to confirm that a report, and what follows it, is erased; from now on the time runs."""
+    saved = _asked_erasure(services, request)
+    with suppress(NotOffered):
+        _asked_erasure(services, replace(request, version=None, second=True))
+    return saved
 
+
+def _asked_erasure(services: Services, request: SenderRequest) -> Submission:
     def write(report: Submission, event: AuditEvent) -> Submission:
         asked = replace(report, erasure_asked_at=services.now())
         return services.store.submissions.save(asked, event, publishes=False)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feedback_api.actions.opening import contact_of
+from feedback_api.actions.thread import second_as_sender_sees, with_contact
 from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import Submission
@@ -105,12 +106,15 @@ def _sent(services: Services, mailer: Mailer, taken: Notice, letter: MailMessage
 def _letter(services: Services, notice: Notice) -> MailMessage:
     """Return the letter, or raise `NobodyToTell` (nothing is left to tell, or of whom) or `AddressRefused`."""
     submission = _submission(services, notice.submission_id)
-    if not submission.has_contact:
+    holder = with_contact(services, submission)
+    if not holder.has_contact:
         raise NobodyToTell
-    to = contact_of(services, submission).mail_address
+    to = contact_of(services, holder).mail_address
     if to is None:
         raise AddressRefused
     office = MailSender(name=services.office().name, origin=services.settings.origin)
+    if submission.follows is not None:
+        submission = second_as_sender_sees(services, submission).submission
     letter = letter_about(submission, to=to, wanted_at=notice.wanted_at, office=office)
     if letter is None:
         raise NobodyToTell

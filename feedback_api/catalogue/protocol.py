@@ -8,6 +8,7 @@ from feedback_api.domain.identity import Identity
 
 if TYPE_CHECKING:  # who opens the form neither searches nor plans a visit
     from feedback_api.domain.search.shard import Shard
+    from feedback_api.domain.similar import AnsweredQuestion
     from feedback_api.domain.visits.note import VisitNote
 
 
@@ -107,6 +108,10 @@ class Catalogue(Protocol):
 
     def visits(self) -> tuple[VisitEntry, ...]:
         """Return the visits, oldest first."""
+        ...
+
+    def answers(self) -> "tuple[AnsweredQuestion, ...]":
+        """Return the newest published answers, newest first."""
         ...
 
     def holidays(self) -> frozenset[date]:

@@ -13,6 +13,7 @@ from feedback_api.domain.identity import Identity, identity_from_json
 if TYPE_CHECKING:
     from feedback_api.catalogue.protocol import CaseEntry
     from feedback_api.domain.search.shard import Shard
+    from feedback_api.domain.similar import AnsweredQuestion
 
 T = TypeVar("T")
 
@@ -78,6 +79,11 @@ class PublishedCatalogue:
         from feedback_api.catalogue.visit_entries import visits  # noqa: PLC0415 an opened form needs none
 
         return self._list("visits", visits, ())
+
+    def answers(self) -> "tuple[AnsweredQuestion, ...]":
+        from feedback_api.catalogue.answer_entries import answers  # noqa: PLC0415 an opened form needs none
+
+        return self._list("answers", answers, ())
 
     def holidays(self) -> frozenset[date]:
         form = self._form()

@@ -8,7 +8,7 @@ from feedback_api.domain.stored_format import Beyond
 
 
 class TaskReason(StrEnum):
-    """Why a guide needs an editor, or staff should look at a closed letter; the last one is of those who look back."""
+    """Why a guide needs an editor, or staff should look at a closed letter; one of them is of those who look back."""
 
     UNCLEAR = "unclear"
     WRONG = "wrong"
@@ -17,6 +17,7 @@ class TaskReason(StrEnum):
     TAKEN_BACK = "taken_back"
     CORRECTION_WISHED = "correction_wished"
     SOUNDS_LIKE_REPORT = "sounds_like_report"
+    READERS_UNSURE = "readers_unsure"
 
     @property
     def is_about_guide(self) -> bool:

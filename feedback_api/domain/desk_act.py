@@ -145,6 +145,8 @@ class DeskAct:
         is_asked = submission.erasure_due is not None
         if (self.of is Of.REPORTS and not is_report) or (self.erases and not is_asked):
             return NotAllowed
+        if Need.ABOUT in self.needs and submission.follows is not None:
+            return NotAllowed  # it stands where the letter stands that it follows
         if self.answers_a_proposal and not (submission.proposal and submission.proposal.is_pending):
             return ProposalChanged
         if self.undoes and submission.undoable is None:

@@ -75,6 +75,14 @@ class NotOffered(Refusal):
     """Nothing of the kind can be done to such a submission, or not any more."""
 
 
+class ThreadNotPublic(Refusal):
+    """What follows a letter stands on that one's page, and that one has none now."""
+
+
+class FollowUpFirst(Refusal):
+    """What follows this letter tells of the same, and has to become a report before it."""
+
+
 class NotMergeable(Refusal):
     """A letter is merged into the published answer to another one only."""
 

@@ -38,7 +38,11 @@ def _may_be_corrected(submission: Submission) -> bool:
 
 
 COPY = SenderAct(word="salinan", recorded_as=Act.COPIED, is_offered=lambda _: True)
-CORRECT_CONTACT = SenderAct(word="betulkan_kontak", recorded_as=Act.CONTACT_CORRECTED, is_offered=_has_words)
+CORRECT_CONTACT = SenderAct(
+    word="betulkan_kontak",
+    recorded_as=Act.CONTACT_CORRECTED,
+    is_offered=lambda one: _has_words(one) and one.follows is None,
+)
 CORRECT_TEXT = SenderAct(word="betulkan_isi", recorded_as=Act.TEXT_CORRECTED, is_offered=_may_be_corrected)
 WISH_CORRECTION = SenderAct(
     word="minta_betulkan",

@@ -173,12 +173,13 @@ def _with_guests(raw: Raw) -> Raw:
 
 
 # A reader of format 1 knows no second member, and would leave what was proposed or replaced, which erasing has to take.
+# Nor does it know that what follows a letter has no page of its own.
 _ERASED_WITH_IT = ("proposal", "title", "said_before", "undoable")
 SUBMISSION = DocumentFormat(
     refusal=SubmissionSetAside,
     format=2,
     steps=(_with_senders_mail, _as_it_is),
-    raised_by=dict.fromkeys(_ERASED_WITH_IT, 2),
+    raised_by=dict.fromkeys((*_ERASED_WITH_IT, "follows"), 2),
 )
 ACT = DocumentFormat(refusal=SubmissionSetAside, steps=(_as_it_is,))
 NOTICE = DocumentFormat(refusal=SubmissionSetAside, steps=(_as_it_is,))

@@ -56,6 +56,23 @@ REPORT_FIELDS = {
         hint="Tidak perlu. Cukup kode lacak. Dihapus 90 hari setelah selesai.",
     ),
 }
+# And what the form of the message that follows an answer says of them.
+FOLLOW_UP_FIELDS = {
+    "isi": FieldWords(
+        label="Yang masih ingin Anda tanyakan",
+        short="Isi",
+        about="",
+        hint="Jangan tulis NIK, nomor KK, atau nama orang lain. Jawaban bisa dibaca umum.",
+    ),
+}
+FOLLOW_UP_PRIVATE = {
+    "isi": FieldWords(
+        label="Yang masih ingin Anda tanyakan",
+        short="Isi",
+        about="",
+        hint="Dijawab hanya kepada Anda, dengan kode ini.",
+    ),
+}
 FIELDS = {
     "jenis": FieldWords(label="Ini tentang apa?", short="Jenis", about="Kiriman ini tentang apa."),
     "panduan": FieldWords(

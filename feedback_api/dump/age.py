@@ -27,6 +27,7 @@ GROWING: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "trips": (("finished",), ("missing_paper",), ("other",)),
     "missing_papers": (),  # all that one says is its name
     "interest": (("count",),),
+    "opinions": (("count",),),
     "presses": (("at",),),
     "numbers": (("number",),),
     "site": (("last_change",), ("last_ordinal",)),

@@ -20,6 +20,7 @@ TABLES = {
     "trips": "hitungan datang",
     "missing_papers": "berkas kurang",
     "interest": "minat kunjungan",
+    "opinions": "kata pembaca",
     "presses": "penanda kiriman",
     "numbers": "angka kantor",
     "site": "nomor urut",

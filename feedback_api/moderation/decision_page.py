@@ -1,6 +1,6 @@
 """Shows one submission on the desk: what came, what was typed so far, and what can be done with it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import assert_never
 
@@ -12,9 +12,8 @@ from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, VillageEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.desk_act import DeskAct, Need, Second
 from feedback_api.domain.desk_acts import DESK_ACTS, act_recorded_as
-from feedback_api.domain.personal.masking import masked
+from feedback_api.domain.opinion import Opinions
 from feedback_api.domain.personal.mentions import mentions
-from feedback_api.domain.personal.personal_details import find
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.field_values import masked_value
 from feedback_api.domain.submissions.fields import FIELDS, Field, SeenByStaff
@@ -25,7 +24,7 @@ from feedback_api.domain.submissions.submission import SendersWords, Status, Sub
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.moderation import wording
 from feedback_api.moderation.forms import DecisionForm
-from feedback_api.moderation.marked_text import Count, Segment, counts, segments
+from feedback_api.moderation.marked_text import Count, Segment, counts, masked_words, segments
 from feedback_api.moderation.ready_words import ReadyWords
 from feedback_api.web.field_problem import FieldProblem
 
@@ -48,7 +47,11 @@ class ShownDecision:
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionPage:
-    """What the page's template shows."""
+    """What the page's template shows.
+
+    `other` is the other letter of its thread, if this person may see it; `has_page` says whether the letter has a page
+    of its own to stand on, or that of the letter that it follows is published.
+    """
 
     submission: Submission
     member: StaffMember
@@ -67,6 +70,9 @@ class DecisionPage:
     ready: ReadyWords
     similar: tuple[tuple[str, str], ...]
     assignable: tuple[str, ...]
+    other: Submission | None
+    has_page: bool
+    opinions: Opinions | None
     whatsapp: str | None = None
 
     @property
@@ -74,14 +80,19 @@ class DecisionPage:
         return segments(self.submission)
 
     @property
+    def other_segments(self) -> tuple[Segment, ...]:
+        """Return, masked, what the other letter of the thread says; of a report nothing."""
+        return segments(self.other) if self.other is not None else ()
+
+    @property
     def earlier(self) -> tuple[SendersWords, ...]:
         """Return, masked, what the sender has corrected since; the history shows it until it is decided."""
-        return tuple(map(_masked, self.submission.earlier))
+        return tuple(map(masked_words, self.submission.earlier))
 
     @property
     def wish(self) -> SendersWords | None:
         """Return, masked, how the sender wants what is published to read."""
-        return None if self.submission.wish is None else _masked(self.submission.wish)
+        return None if self.submission.wish is None else masked_words(self.submission.wish)
 
     @property
     def listed(self) -> tuple[tuple[str, str], ...]:
@@ -184,7 +195,7 @@ class DecisionPage:
     def may_be_published(self) -> bool:
         """Say whether there is a button for it, or for its proposal; action and store refuse all the same."""
         has_second = bool(self.colleagues) or self.asks_me is not None
-        return self.submission.may_be_published and (has_second or not self.sounds)
+        return self.submission.may_be_published and self.has_page and (has_second or not self.sounds)
 
     @property
     def acts(self) -> tuple[DeskAct, ...]:
@@ -294,7 +305,3 @@ class DecisionPage:
     def problem(self, field: str) -> str | None:
         """Return what is wrong with one field, for the sentence above it."""
         return next((one.detail for one in self.shown.problems if one.field == field), None)
-
-
-def _masked(words: SendersWords) -> SendersWords:
-    return replace(words, text=masked(words.text, find(words.text)))

@@ -1,17 +1,22 @@
 """Shows the page of one submission as it is kept now, to one member of staff."""
 
+from contextlib import suppress
 from textwrap import shorten
 
 from flask import Response, make_response, render_template
 
 from feedback_api.actions.assigning import assignable
 from feedback_api.actions.seconding import colleagues_for
+from feedback_api.actions.thread import first_of, second_of, with_contact
 from feedback_api.catalogue.protocol import CaseEntry
 from feedback_api.domain.desk_act import Need
+from feedback_api.domain.errors import SubmissionSetAside
+from feedback_api.domain.opinion import AboutPage, Opinions, PageKind
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.second_member import sounds_like_report
-from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.submissions.submission import Status, Submission
+from feedback_api.domain.thread import is_published_with
 from feedback_api.domain.working_days import decision_due
 from feedback_api.moderation.decision_page import DecisionPage, ShownDecision
 from feedback_api.moderation.forms import DecisionForm
@@ -43,6 +48,9 @@ def decision_page(submission: Submission, member: StaffMember, shown: ShownDecis
         colleagues=colleagues_for(services(), submission, member) if sounds else (),
         ready=_ready_words(submission, shown.written),
         assignable=_assignable(submission, shown.written),
+        other=_other(submission, member),
+        opinions=_opinions(submission),
+        has_page=submission.follows is None or is_published_with(first_of(services(), submission)),
         similar=_similar(submission) if shown.written.act is not None and shown.written.act.merges else (),
         whatsapp=ready_link(services(), submission, shown.revealed),
     )
@@ -55,9 +63,26 @@ def _case(submission: Submission) -> CaseEntry | None:
     return next((one for one in cases if one.slug == submission.case), None)
 
 
+def _other(submission: Submission, member: StaffMember) -> Submission | None:
+    """Return the other letter of the thread; one that is none of this person's business does not exist."""
+    with suppress(SubmissionSetAside):
+        other = first_of(services(), submission) or second_of(services(), submission)
+        return other if other is not None and member.may_see(other) else None
+    return None
+
+
+def _opinions(submission: Submission) -> Opinions | None:
+    """Return what readers said of the page on which it stands, if it has one of its own."""
+    if submission.status is not Status.PUBLISHED or submission.follows is not None:
+        return None
+    about = AboutPage(kind=PageKind.ANSWER, name=submission.id)
+    return services().store.tallies.opinions(about.key)
+
+
 def _similar(submission: Submission) -> tuple[tuple[str, str], ...]:
     """Return the id and the beginning of the newest published questions, first those about the same guide."""
-    newest = [one for one in services().store.submissions.published(limit=LOOKED_THROUGH).items if one.public_text]
+    found = services().store.submissions.published(limit=LOOKED_THROUGH).items
+    newest = [one for one in found if one.public_text and one.follows is None]
     newest.sort(key=lambda one: one.guide != submission.guide)
     return tuple((one.id, shorten(one.title or one.public_text or "", 80, placeholder="…")) for one in newest[:MOST])
 
@@ -88,7 +113,7 @@ def _sounds(submission: Submission, written: DecisionForm) -> bool:
 
 def _notice(submission: Submission) -> Notice | None:
     """Return whether its sender was told; who left no e-mail address, or still waits, has nothing to hear."""
-    if submission.status.is_open or not submission.has_mail_address:
+    if submission.status.is_open or not with_contact(services(), submission).has_mail_address:
         return None
     notice = services().store.notices.get(submission.id)
     is_promise = notice is not None and notice.due_at is not None

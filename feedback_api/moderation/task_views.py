@@ -1,19 +1,23 @@
 """The list of what editors should put right in the guides; one tap closes a task."""
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.content_tasks import close_task
-from feedback_api.catalogue.protocol import Catalogue
-from feedback_api.domain.content_task import ContentTask
+from feedback_api.actions.opinion import letter_of
+from feedback_api.domain.content_task import ContentTask, TaskReason
+from feedback_api.domain.opinion import AboutPage, Opinions, PageKind, about_page
 from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.services import Services
 from feedback_api.web.current import services
 
 bp = Blueprint("tasks", __name__, url_prefix="/moderasi/tugas")
 
 TASKS_A_PAGE = 20
+LONGEST_NAME = 90
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +28,14 @@ class ShownTask:
     title: str | None
     url: str | None
     paper: str | None
+    opinions: Opinions | None
+
+
+def _page_of(task: ContentTask) -> AboutPage | None:
+    """Return the page of which readers said that it is not clear."""
+    if task.reason is not TaskReason.READERS_UNSURE:
+        return None
+    return about_page(f"{PageKind.ANSWER}/{task.submission}" if task.submission else f"{PageKind.GUIDE}/{task.guide}")
 
 
 @bp.before_request
@@ -37,7 +49,7 @@ def waiting() -> ResponseReturnValue:
     page = services().store.tasks.waiting(limit=TASKS_A_PAGE, cursor=request.args.get("sesudah"))
     return render_template(
         "moderation/tasks.html",
-        tasks=[_shown(services().catalogue, task) for task in page.items],
+        tasks=[_shown(services(), task) for task in page.items],
         next_cursor=page.next_cursor,
         closed="selesai" in request.args,
         member=member(),
@@ -52,12 +64,16 @@ def close(task_id: str) -> ResponseReturnValue:
     return redirect(url_for("tasks.waiting", selesai=1), 303)
 
 
-def _shown(catalogue: Catalogue, task: ContentTask) -> ShownTask:
-    guide = next((one for one in catalogue.guides() if one.slug == task.guide), None)
+def _shown(of: Services, task: ContentTask) -> ShownTask:
+    guide = next((one for one in of.catalogue.guides() if one.slug == task.guide), None)
     papers = {paper.id: paper.name for paper in guide.documents} if guide else {}
+    about = _page_of(task)
+    letter = letter_of(of, about) if about else None
+    asked = (letter.title or letter.public_text) if letter else None
     return ShownTask(
         task=task,
-        title=guide.title if guide else task.guide,
-        url=guide.url if guide else None,
+        title=shorten(asked, LONGEST_NAME, placeholder="…") if asked else (guide.title if guide else task.guide),
+        url=about.url if about else (guide.url if guide else None),
+        opinions=of.store.tallies.opinions(about.key) if about else None,
         paper=papers.get(task.document, task.document) if task.document else None,
     )

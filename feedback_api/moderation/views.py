@@ -14,6 +14,7 @@ from feedback_api.domain.errors import (
     AlreadyDecided,
     CannotBeUndone,
     FirstAnswerGiven,
+    FollowUpFirst,
     HeldBySomebodyElse,
     KindIsFinal,
     NeverPublished,
@@ -26,6 +27,7 @@ from feedback_api.domain.errors import (
     Refusal,
     SecondMemberNeeded,
     SubmissionChanged,
+    ThreadNotPublic,
 )
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.moderation import wording
@@ -42,7 +44,15 @@ from feedback_api.wording import refusal
 
 bp = Blueprint("moderation", __name__, url_prefix="/moderasi")
 
-NEVER = (SecondMemberNeeded, NoSecondMember, NeverPublished, KindIsFinal, NoKeyFits)
+NEVER = (
+    SecondMemberNeeded,
+    NoSecondMember,
+    NeverPublished,
+    ThreadNotPublic,
+    FollowUpFirst,
+    KindIsFinal,
+    NoKeyFits,
+)
 MEANWHILE = (
     SubmissionChanged,
     ProposalChanged,

@@ -15,5 +15,6 @@ def already_answered(services: Services, submission: Submission) -> tuple[Publis
     if submission.guide is None:
         return ()
     newest = services.store.submissions.published(limit=LOOKED_THROUGH).items
-    same = [published_answer(one) for one in newest if one.guide == submission.guide and one.id != submission.id]
+    others = (one for one in newest if one.follows is None and one.id != submission.id)
+    same = [published_answer(one) for one in others if one.guide == submission.guide]
     return tuple(same[:MOST_SHOWN])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from flask import Response, make_response, render_template
 
@@ -19,6 +20,9 @@ from feedback_api.settings import KeyUse
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import KIND_WORDS, KINDS
 
+if TYPE_CHECKING:  # who only opens the form compares nothing
+    from feedback_api.domain.similar import AnsweredQuestion
+
 REPORT_WORD = KIND_WORDS[Kind.REPORT]
 
 
@@ -26,13 +30,16 @@ REPORT_WORD = KIND_WORDS[Kind.REPORT]
 class BeforeSending:
     """What the page says besides: that the words sound like a report, what it would be about, that it is too much.
 
-    `stays_ordinary`: its sender was asked that already, and chose.
+    `stays_ordinary`: its sender was asked that already, and chose. `answers` are published ones to much the same;
+    `is_unanswered`: its sender has seen them.
     """
 
     sounds_like_report: bool = False
     stays_ordinary: bool = False
     is_refused: bool = False
     about_leaders: bool = False
+    answers: "tuple[AnsweredQuestion, ...]" = ()
+    is_unanswered: bool = False
 
 
 NOTHING_BESIDES = BeforeSending()

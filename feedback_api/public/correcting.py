@@ -12,6 +12,7 @@ from feedback_api.actions.correct import (
     correct_text,
     wish_correction,
 )
+from feedback_api.actions.sender_acting import part_of
 from feedback_api.actions.track import track
 from feedback_api.domain.errors import NotOffered, SubmissionChanged
 from feedback_api.domain.sender_acts import CORRECT_CONTACT, CORRECT_TEXT, CORRECTIONS, WISH_CORRECTION, SenderAct
@@ -27,6 +28,8 @@ from feedback_api.web.rate_limits import count_this
 from feedback_api.wording import KIND_WORDS
 
 _TYPED = (TEXT, NAME, CONTACT)
+# What the button for what follows a letter sends.
+SECOND = "susulan"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +40,15 @@ class Correcting:
     code: str
     typed: Typed
     bounds: Bounds
+
+    @property
+    def is_second(self) -> bool:
+        """Say whether it is about what follows the letter that has the code."""
+        return self.submission.follows is not None
+
+    @property
+    def asks_contact(self) -> bool:
+        return CORRECT_CONTACT.is_offered(self.submission)
 
     @property
     def text_act(self) -> SenderAct | None:
@@ -63,7 +75,8 @@ class Correcting:
     @property
     def changes(self) -> tuple[tuple[str, str], ...]:
         """Return label and new value of each field that would change."""
-        values = (self.new_text, self.typed[NAME], self.typed[CONTACT])
+        contact = (self.typed[NAME], self.typed[CONTACT]) if self.asks_contact else ("", "")
+        values = (self.new_text, *contact)
         return tuple((FIELD_WORDS[field.name].short, new) for field, new in zip(_TYPED, values, strict=True) if new)
 
     def problems(self) -> tuple[FieldProblem, ...]:
@@ -76,8 +89,9 @@ class Correcting:
         return (FieldProblem(field=(TEXT if self.text_act else NAME).name, detail=rights_wording.NOTHING_NEW),)
 
 
-def correct(submission: Submission, code: str) -> ResponseReturnValue:
+def correct(code: str) -> ResponseReturnValue:
     """Show the form, or what would change, or that it has changed."""
+    submission = asked_part(code)
     page = _page(submission, code)
     if not (request.form.get("periksa") or request.form.get("yakin")):
         return _form(page if page.text_act is None else _with_text(page))
@@ -91,7 +105,13 @@ def correct(submission: Submission, code: str) -> ResponseReturnValue:
     try:
         return _changed(page)
     except SubmissionChanged:  # between our read and our write
-        return _asked_once(_page(track(services(), code), code), said=rights_wording.CHANGED_MEANWHILE, status=409)
+        return _asked_once(_page(asked_part(code), code), said=rights_wording.CHANGED_MEANWHILE, status=409)
+
+
+def asked_part(code: str) -> Submission:
+    """Return the letter with this code, or what follows it if that is asked for."""
+    first = track(services(), code)
+    return part_of(services(), first, second=request.form.get("bagian") == SECOND)
 
 
 def _page(submission: Submission, code: str) -> Correcting:
@@ -104,13 +124,15 @@ def _page(submission: Submission, code: str) -> Correcting:
 def _changed(page: Correcting) -> ResponseReturnValue:
     """Do both, one after the other: name and contact first, which need nobody else."""
     saved, acts = page.submission, []
-    if not page.new_contact.is_empty:
+    if page.asks_contact and not page.new_contact.is_empty:
         request_of_contact = ContactCorrection(code=page.code, version=saved.version, contact=page.new_contact)
         saved = correct_contact(services(), request_of_contact)
         acts.append(CORRECT_CONTACT)
     if page.new_text and page.text_act:
         change = correct_text if page.text_act is CORRECT_TEXT else wish_correction
-        saved = change(services(), TextCorrection(code=page.code, version=saved.version, text=page.new_text))
+        saved = change(
+            services(), TextCorrection(code=page.code, version=saved.version, second=page.is_second, text=page.new_text)
+        )
         acts.append(page.text_act)
     count_this()
     words = [rights_wording.RIGHTS[act.word] for act in acts]

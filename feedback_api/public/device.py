@@ -20,7 +20,7 @@ def device_of(services: Services, asked: Request) -> str:
         return str(_signer(services).loads(asked.cookies.get(_name(services), "")))
     except BadSignature:
         key = asked.form.get("kunci", "")
-        return key if _KEY.fullmatch(key) else _same_minute(services, asked)
+        return key if _KEY.fullmatch(key) else same_minute(services, asked)
 
 
 def remember(services: Services, response: Response, device: str) -> None:
@@ -35,7 +35,7 @@ def remember(services: Services, response: Response, device: str) -> None:
     )
 
 
-def _same_minute(services: Services, asked: Request) -> str:
+def same_minute(services: Services, asked: Request) -> str:
     """Two presses of one thumb come from one browser at one address within one minute; nothing of this is kept."""
     header = services.settings.client_address_header
     address = (asked.headers.get(header) if header else None) or asked.remote_addr or ""

@@ -52,6 +52,7 @@ def as_json(own: OwnData, tz: tzinfo) -> dict[str, Any]:
         "tulisan_sebelumnya": [{"isi": words.text, "sampai": _time(words.at, tz)} for words in one.kept_earlier],
         "permintaan": None if one.wish is None else {"isi": one.wish.text, "waktu": _time(one.wish.at, tz)},
         "pemberitahuan": _notice(own.notice, tz),
+        "susulan": None if own.second is None else as_json(own.second, tz),
         "riwayat": [{"waktu": _time(at, tz), "peristiwa": what, "oleh": who} for at, what, who in history(own)],
     }
 

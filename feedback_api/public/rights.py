@@ -55,13 +55,12 @@ def copy() -> ResponseReturnValue:
     """Show everything that is kept."""
     own = own_data(services(), code_sent())
     count_this()
-    return render_template(
-        "public/rights/copy.html",
-        own=own,
-        facts=own_data_page.listed(own, _names(own.submission)),
-        history=tuple(own_data_page.history(own)),
-        code=_code(),
-    )
+    parts = [
+        (one, own_data_page.listed(one, _names(one.submission)), tuple(own_data_page.history(one)))
+        for one in (own, own.second)
+        if one is not None
+    ]
+    return render_template("public/rights/copy.html", parts=parts, code=_code())
 
 
 @bp.post("/salinan.json")
@@ -78,7 +77,7 @@ def download() -> ResponseReturnValue:
 @bp.post("/perbaiki/")
 def put_right() -> ResponseReturnValue:
     """Ask what should read differently, show it once more, then change it."""
-    return correct(track(services(), code_sent()), _code())
+    return correct(_code())
 
 
 @bp.post("/hapus/")

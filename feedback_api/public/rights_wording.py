@@ -66,7 +66,7 @@ _CONTACT = (
     "Kantor tidak bisa mengabari Anda lagi. Lihat jawabannya dengan kode lacak.",
     _IN_COPIES,
 )
-_LETTER = "Tulisan, nama, dan kontak dihapus sekarang juga dan tidak bisa dikembalikan."
+_LETTER = "Tulisan, pesan susulan, nama, dan kontak dihapus sekarang juga dan tidak bisa dikembalikan."
 _LEFT = "Jenis, desa, panduan, dan tanggalnya tetap dihitung. Itu tidak menunjukkan siapa Anda."
 _REPORT = (
     f"Pengawas menyetujuinya paling lambat {HOURS // 24} x 24 jam sesudah Anda menekan tombol ini.",

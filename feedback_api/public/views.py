@@ -9,7 +9,8 @@ from flask_limiter import RateLimitExceeded
 from feedback_api.actions.flood import SendingGroup
 from feedback_api.actions.submit import Receipt, receipt_of_a_repeat, submit
 from feedback_api.domain.errors import TooMuchWaiting
-from feedback_api.domain.submissions.fields import KEY, KIND, TEXT
+from feedback_api.domain.similar import AnsweredQuestion, similar_to
+from feedback_api.domain.submissions.fields import GUIDE, KEY, KIND, TEXT
 from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.submission import Suspicion
 from feedback_api.domain.submissions.tracking_code import shown
@@ -57,7 +58,10 @@ def send() -> ResponseReturnValue:
     if problems:
         return ask_page(services(), _with_usable_key(typed, problems), problems, status=422, before=_chosen())
     if _sounds_like_report(typed):
-        return ask_page(services(), typed, status=422, before=BeforeSending(sounds_like_report=True))
+        return ask_page(services(), typed, status=422, before=replace(_chosen(), sounds_like_report=True))
+    answers = _answers_to(typed)
+    if answers:
+        return ask_page(services(), typed, status=422, before=replace(_chosen(), answers=answers))
 
     suspicion = Suspicion.TOO_FAST if age is FormAge.TOO_FAST else None
     demonstration = services().settings.demonstration
@@ -107,8 +111,17 @@ def _typed() -> Typed:
 
 
 def _chosen() -> BeforeSending:
-    """Return what its sender chose when it was offered to send it as a report: nobody is asked twice."""
-    return BeforeSending(stays_ordinary=bool(request.form.get("tetap")))
+    """Return what its sender chose when other ways were offered: nobody is asked twice."""
+    return BeforeSending(
+        stays_ordinary=bool(request.form.get("tetap")), is_unanswered=bool(request.form.get("belum_terjawab"))
+    )
+
+
+def _answers_to(typed: Typed) -> tuple[AnsweredQuestion, ...]:
+    """Return what is answered already, for whoever has not seen it; a report is answered by nothing else."""
+    if typed[KIND] == REPORT_WORD or request.form.get("belum_terjawab"):
+        return ()
+    return similar_to(typed[TEXT], typed[GUIDE], services().catalogue.answers())
 
 
 def _sounds_like_report(typed: Typed) -> bool:

@@ -28,6 +28,7 @@ _TEXTS_OR_NONE = (
     "case",
     "forwarded_to",
     "merged_into",
+    "follows",
 )
 _NUMBERS_OR_NONE = ("ordinal", "change")
 _LEFT_OUT_IF_EMPTY = frozenset({"earlier", "said_before"})

@@ -24,6 +24,7 @@ NAMED_BY: dict[str, tuple[str, ...]] = {
     "trips": ("month", "guide", "village"),
     "missing_papers": ("guide", "document", "at", "press"),
     "interest": ("visit", "guide"),
+    "opinions": ("page", "said"),
     "presses": ("digest",),
     "numbers": ("name",),
     "site": (),

@@ -14,6 +14,7 @@ from feedback_api.domain.aside_entry import AsideEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.figures import YearOfReports
+from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
@@ -48,6 +49,14 @@ class TallyStore(Protocol):
 
     def interest(self, visit: str) -> tuple[InterestCount, ...]:
         """Return how many want to come to a visit, by guide."""
+        ...
+
+    def count_opinion(self, page: str, said: ReaderSays, *, press: str, at: datetime) -> int | None:
+        """Count once a press what was said of a page and return how often it was; `None` if it was counted before."""
+        ...
+
+    def opinions(self, page: str) -> Opinions:
+        """Return how often each was said of a page."""
         ...
 
     def reports(self) -> tuple[YearOfReports, ...]:

@@ -89,6 +89,16 @@ class SubmissionStore(Protocol):
         """
         ...
 
+    def follow(
+        self, second: Submission, words: bytes | None, event: AuditEvent, *, first: Submission, came: Came | None = None
+    ) -> Submission:
+        """Keep what follows a letter as `add` does, as long as that is kept in the version that was read.
+
+        Else raise `SubmissionChanged`. A report that follows one is not counted again. If something follows it already
+        nothing is written and that is returned.
+        """
+        ...
+
     def get(self, submission_id: str) -> Submission:
         """Return it as last saved, or raise `SubmissionNotFound`."""
         ...

@@ -65,7 +65,7 @@ def rules(services: Services) -> tuple[Rule, ...]:
 
 def _of_letters(services: Services) -> tuple[Rule, ...]:
     settings, group = services.settings, partial(_group, services)
-    letters = partial(Rule, endpoints=("public.send", "api.create_submission"), counts=_was_marked)
+    letters = partial(Rule, endpoints=("public.send", "follow_up.send", "api.create_submission"), counts=_was_marked)
     return (
         letters(
             limit=settings.limit_of_a_device,
@@ -87,7 +87,7 @@ def _of_codes(services: Services) -> tuple[Rule, ...]:
 
     wrong = (
         partial(Rule, endpoints=("tracking.follow",), counts=_failed),
-        partial(Rule, endpoints=rights, counts=_code_was_unknown),
+        partial(Rule, endpoints=(*rights, "follow_up.send"), counts=_code_was_unknown),
     )
     return (
         *(rule(limit=limit, name="codes", key=alike) for rule in wrong),
@@ -127,6 +127,7 @@ def _of_visitors(services: Services) -> tuple[Rule, ...]:
     return (
         Rule(endpoints=("interest.want",), limit=INTEREST, name="interest", counts=_was_marked, key=group),
         Rule(endpoints=("survey.fill",), limit=SURVEY, name="survey", counts=_was_marked, key=group),
+        Rule(endpoints=("opinion.tell",), limit=INTEREST, name="opinion", counts=_was_marked, key=group),
         Rule(
             endpoints=("search.results", "search.find_things"),
             limit=services.settings.limit_search,

@@ -2,9 +2,20 @@
 
 from flask import Flask
 
-from feedback_api.public import api, health, interest, rights, search, survey, tracking, views
+from feedback_api.public import api, follow_up, health, interest, opinion, rights, search, survey, tracking, views
 
-BLUEPRINTS = (views.bp, tracking.bp, rights.bp, search.bp, health.bp, api.bp, interest.bp, survey.bp)
+BLUEPRINTS = (
+    views.bp,
+    tracking.bp,
+    rights.bp,
+    follow_up.bp,
+    search.bp,
+    health.bp,
+    api.bp,
+    interest.bp,
+    opinion.bp,
+    survey.bp,
+)
 
 
 def register(app: Flask) -> None:

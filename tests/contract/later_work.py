@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from feedback_api.domain.audit import Act
+from feedback_api.domain.opinion import ReaderSays
 from feedback_api.store.documents import stamp
 from feedback_api.store.everything import StoredRow
 from feedback_api.store.protocol import Along, Store
@@ -40,6 +41,7 @@ def one_of_each(store: Store) -> None:
     at = MONDAY_NOON + timedelta(microseconds=1)
     store.tallies.count_trip(a_trip(finished=False, missing="kk", at=at), press="a")
     store.tallies.count_interest("wates-1", "kia", press="c", at=at)
+    store.tallies.count_opinion("panduan/kia", ReaderSays.UNCLEAR, press="e", at=at)
     store.tallies.note_looked_through(1)
 
 
@@ -87,6 +89,7 @@ LATER: Mapping[str, Work] = {
     "trips": _with("trips", other=9),
     "missing_papers": _miss_another_paper,
     "interest": _with("interest", count=9),
+    "opinions": _with("opinions", count=9),
     "presses": lambda store: store.tallies.count_trip(a_trip(), press="b"),
     "numbers": lambda store: store.tallies.note_looked_through(9),
     "site": _with("site", last_ordinal=9),

@@ -16,6 +16,7 @@ from feedback_api.catalogue.protocol import (
 )
 from feedback_api.domain.identity import Zone, identity_json
 from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
+from feedback_api.domain.similar import AnsweredQuestion
 from feedback_api.domain.visits.note import note_json
 from tests.builders import a_visit_note, an_identity
 from tests.contract.catalogues import CATALOGUES, OF_AN_OLDER_SITE
@@ -127,6 +128,15 @@ def test_a_visit_says_what_staff_should_know_of_it(opened):
     assert (first.kept_as, first.in_doubt, first.reports) == ("old-name", True, ("on_holiday",))
     assert first.result == PublishedResult(served=36, finished=None, sent_home=3)
     assert (plain.kept_as, plain.in_doubt, plain.reports, plain.result) == (None, False, (), None)
+
+
+def test_answers_come_as_the_press_lists_them_with_their_verdict(opened):
+    opened.publish(
+        "answers", {"everyday": "apa", "answers": [{"id": "a", "title": "KK?", "verdict": "Perlu.", "guide": None}]}
+    )
+
+    assert opened.catalogue.answers() == (AnsweredQuestion(id="a", title="KK?", verdict="Perlu."),)
+    assert opened.catalogue.answers()[0].url == "/tanya/a/"
 
 
 def test_villages_come_in_the_order_of_the_alphabet(opened):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount
 from tests.builders import MONDAY_NOON, a_trip
 
@@ -71,3 +72,20 @@ def test_the_same_device_is_counted_once(store):
 
 def test_a_visit_nobody_asked_for_has_no_interest(store):
     assert store.tallies.interest("unknown") == ()
+
+
+def test_what_is_said_of_a_page_is_counted_once_a_press_and_asks_for_no_build(store):
+    wanted = store.builds.read().wanted
+    presses = [
+        ("a", ReaderSays.UNCLEAR),
+        ("b", ReaderSays.UNCLEAR),
+        ("b", ReaderSays.UNCLEAR),
+        ("c", ReaderSays.ANSWERS),
+    ]
+
+    counts = [store.tallies.count_opinion("panduan/kia", said, press=press, at=MONDAY_NOON) for press, said in presses]
+
+    assert counts == [1, 2, None, 1]
+    assert store.tallies.opinions("panduan/kia") == Opinions(answers=1, unclear=2)
+    assert store.tallies.opinions("panduan/ktp") == Opinions()
+    assert store.builds.read().wanted == wanted

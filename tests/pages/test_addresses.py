@@ -41,7 +41,8 @@ BESIDE_A_VILLAGE = ("", "atom.xml", "kunjungan.ics", "saku.html")
 # Which letters and which shards there are follows from the words of the content; the tests of the search hold them.
 BY_WORDS = re.compile(r"theme/js/|data/cari/|a-z/[a-z0]/")
 CATALOGUE = tuple(
-    f"/data/catalogue/{name}.json" for name in ("form", "guides", "cases", "villages", "visits", "holidays", "kantor")
+    f"/data/catalogue/{name}.json"
+    for name in ("answers", "form", "guides", "cases", "villages", "visits", "holidays", "kantor")
 )
 FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/sitemap.xml", "/theme/images/favicon.svg")
 

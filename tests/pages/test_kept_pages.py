@@ -1,6 +1,7 @@
 """A press that keeps what it made gives readers the very site that one which begins anew would give them."""
 
 import html
+import json
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,7 @@ from bs4 import BeautifulSoup
 from feedback_api.domain.audit import Act
 from feedback_api.domain.submissions.going_back import SaidBefore
 from feedback_api.domain.submissions.submission import Status
+from feedback_api.domain.thread import follow_up_id
 from feedback_api.store import open_store
 from publisher.building.build_memory import BuildMemory
 from publisher.building.pelican_site import PelicanSite
@@ -98,6 +100,28 @@ def test_a_correction_is_shown_with_its_note_and_leaves_nothing_of_the_wrong_amo
     assert said == ["Biaya KTP", "Diperbaiki 23 November 2026: Gratis <b>saja</b>.", "Gratis."]
     assert "Gratis &lt;b&gt;saja" in html.unescape(after["tanya/atom.xml"].decode())
     assert [path for path, content in after.items() if b"654.321" in content] == []
+
+
+def test_what_was_asked_once_more_stands_on_the_page_of_the_first_and_leaves_it_alone(press, desk):
+    with open_store(press.overrides["SUBMISSION_STORE"]) as store:
+        first = published(store.submissions, a_submission("first23456", guide=GUIDE))
+        before = files_of(press, desk / "kept")
+        asked = a_submission(follow_up_id(first.id), text="Perlu <b>materai</b>?", follows=first.id)
+        second = published(store.submissions, asked)
+        with_both, from_scratch = files_of(press, desk / "kept"), files_of(anew(press), desk / "anew")
+        gone = replace(second, status=Status.DECLINED, answer=None)
+        store.submissions.save(gone, an_event(second, Act.WITHDRAWN), publishes=True)
+    after = files_of(press, desk / "kept")
+
+    page = BeautifulSoup(with_both[f"tanya/{first.id}/index.html"], "html.parser")
+    assert different(with_both, from_scratch) == []
+    assert [one.get_text() for one in page.select(".talk__ask--plain")] == [first.text, "Perlu <b>materai</b>?"]
+    assert len(page.select(".reply")) == 2
+    assert "materai" in with_both["tanya/atom.xml"].decode()
+    listed = json.loads(with_both["data/catalogue/answers.json"])["answers"]
+    assert [one["verdict"] for one in listed if one["id"] == first.id] == ["Bawa fotokopi KK."]
+    assert [path for path, content in with_both.items() if second.id in path or second.id.encode() in content] == []
+    assert different(before, after) == []
 
 
 def test_what_is_filed_under_another_guide_and_desa_stands_there_and_nowhere_else(press, desk):

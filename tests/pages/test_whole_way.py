@@ -47,7 +47,8 @@ def staff(office):
 
 def ask(visitor: Visitor, text: str = QUESTION, **changed: str):
     form = visitor.get("/kirim/?panduan=ktp-el-baru&desa=wates").form("/kirim/")
-    fields = {"jenis": "pertanyaan", "desa": "wates", "panduan": "ktp-el-baru", "isi": text, "nama": "", "kontak": ""}
+    said = {"jenis": "pertanyaan", "isi": text, "nama": "", "kontak": "", "belum_terjawab": "ya"}
+    fields = {**said, "desa": "wates", "panduan": "ktp-el-baru"}
     return visitor.post("/kirim/", {**form, **fields, **changed})
 
 

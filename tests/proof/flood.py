@@ -115,7 +115,7 @@ def somebody(port: int, address: str) -> Visitor:
 
 
 def filled(form: dict[str, str], text: str, *, key: str) -> dict[str, str]:
-    return {**form, "jenis": "pertanyaan", "isi": text, "kunci": key}
+    return {**form, "jenis": "pertanyaan", "isi": text, "kunci": key, "belum_terjawab": "ya"}
 
 
 def flooded(flood: Flood, pace: Callable[[Flood], Iterator[None]]) -> Honest:

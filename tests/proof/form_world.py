@@ -36,6 +36,7 @@ PEOPLE = (NOBODY, ENDED, *STAFF)
 # Forms that stand on no page of the function, or only during a flood: what the built site's pages send, and staff then.
 ELSEWHERE = {
     "interest.want": {"kunjungan": "hidden", "panduan": "hidden"},
+    "opinion.tell": {"halaman": "hidden", "kata": "button", "menjawab": "button", "isi": "textarea", "nama": "text"},
     "search.results": {"q": "search"},
     "flood.clear": {"csrf_token": "hidden", "seperti": "hidden"},
     "flood.undo": {"csrf_token": "hidden", "sekali": "hidden"},
@@ -99,6 +100,7 @@ class FormWorld:
     people: dict[str, Visitor]
     names: dict[str, tuple[str, ...]]
     code: str
+    answered_code: str
     watcher: sqlite3.Connection
     first: sqlite3.Connection
 
@@ -133,9 +135,11 @@ class FormWorld:
             for path in self._pages():
                 for address, form in forms_of(visitor.client.get(path).data):
                     found.setdefault(address, []).append(form)
-        for path, more in WITH_A_CODE:
-            for address, form in forms_of(self.people[NOBODY].client.post(path, data={"kode": self.code, **more}).data):
-                found.setdefault(address, []).append(form)
+        for code in (self.code, self.answered_code):
+            for path, more in WITH_A_CODE:
+                page = self.people[NOBODY].client.post(path, data={"kode": code, **more})
+                for address, form in forms_of(page.data):
+                    found.setdefault(address, []).append(form)
         return found
 
     def _pages(self) -> list[str]:
@@ -188,6 +192,7 @@ def forms_of(html: bytes) -> Iterator[tuple[str, Tag]]:
 def a_form_world(folder: Path) -> Iterator[FormWorld]:
     """Open the office with everything in it."""
     with an_office(folder, **_WIDE) as office:
+        answered_code = _answered(office)
         names = _fill(office)
         code = office.visitor().gets_code("Apa syarat KTP baru?", desa="wates", nama="Siti", kontak="0812 0000 0000")
         people = {NOBODY: office.visitor(), ENDED: _gone(office)}
@@ -197,7 +202,15 @@ def a_form_world(folder: Path) -> Iterator[FormWorld]:
         watcher, first = sqlite3.connect(folder / STORE), sqlite3.connect(":memory:")
         watcher.backup(first)
         try:
-            yield FormWorld(office=office, people=people, names=names, code=code, watcher=watcher, first=first)
+            yield FormWorld(
+                office=office,
+                people=people,
+                names=names,
+                code=code,
+                answered_code=answered_code,
+                watcher=watcher,
+                first=first,
+            )
         finally:
             watcher.close()
             first.close()
@@ -206,6 +219,13 @@ def a_form_world(folder: Path) -> Iterator[FormWorld]:
 _WIDE = dict.fromkeys(
     ("limit_per_sender", "limit_overall", "limit_tracking", "limit_sign_in", "limit_search"), "1000000 per hour"
 )
+
+
+def _answered(office: Office) -> str:
+    """Let somebody send a letter that is answered, and return its code: one more message may follow it."""
+    code = office.visitor().gets_code("Apakah KK perlu dilegalisir?", desa="wates")
+    assert office.staff().decides(office.waiting()[0], "terbitkan", jawaban="Tidak perlu.").status == 303
+    return code
 
 
 def _fill(office: Office) -> dict[str, tuple[str, ...]]:

@@ -76,7 +76,7 @@ def sent(world: FormWorld, door: Door, tried: Try, tokens: dict[str, str]) -> An
     hidden = {
         "csrf_token": "lama" if tried.old_form else tokens[tried.who],
         "waktu": _opened(world),
-        "kode": world.code,
+        "kode": world.answered_code if door.endpoint == "follow_up.send" else world.code,
     }
     given_already = {name for name, _ in tried.pairs}
     pairs = (*((name, value.encode()) for name, value in hidden.items() if name not in given_already), *tried.pairs)

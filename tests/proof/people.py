@@ -79,6 +79,7 @@ def new_letter(visitor: Visitor, number: int) -> Press:
     form = patiently(lambda: visitor.get("/kirim/")).form("/kirim/")
     text = f"Pertanyaan bukti nomor {number}: apa saja yang dibawa untuk kartu anak?"
     fields = {**form, "jenis": "pertanyaan", "desa": "wates", "panduan": "kia", "isi": text}
+    fields["belum_terjawab"] = "ya"  # many letters are much the same
     fields["kontak"] = f"warga{number}@example.id"
     return Press(path="/kirim/", fields=fields, cookies={}, port=visitor.port)
 

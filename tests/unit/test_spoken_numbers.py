@@ -10,6 +10,7 @@ from feedback_api.domain.desk_acts import HOLDS
 from feedback_api.domain.submissions.fields import FIELDS, KEY
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.submission import ERASURE_CONFIRMED_WITHIN, RETENTION
+from feedback_api.domain.thread import FOLLOW_UP_DAYS
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.domain.working_days import (
     COMPLAINT_CALENDAR_DAYS,
@@ -46,6 +47,7 @@ SPOKEN = [
         "content/panduan/pengaduan.md",
         f"kabar pertama {REPORT_CALENDAR_DAYS} hari, keputusan {REPORT_DECIDED_DAYS} hari, hari libur ikut dihitung.",
     ),
+    ("theme/templates/answer.html", f"dengan kode lacak, dalam {FOLLOW_UP_DAYS} hari kerja sesudah dijawab."),
     ("feedback_api/templates/public/report_reader.html", f"Belum dibuka sesudah {REPORT_UNREAD_DAYS} hari kerja"),
     ("feedback_api/templates/moderation/marks.html", f"belum dibuka pengawas sesudah {REPORT_UNREAD_DAYS} hari kerja."),
     ("feedback_api/domain/wording.py", f"Cukup kode lacak. Dihapus {RETENTION.days} hari setelah selesai."),

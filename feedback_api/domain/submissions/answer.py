@@ -51,6 +51,18 @@ class PublicNote:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PublishedFollowUp:
+    """What was asked once more under an answer, and what the office answered then."""
+
+    question: str
+    html: SafeHtml
+    plain: str
+    received_at: datetime
+    answered_at: datetime
+    corrections: tuple[PublicNote, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class PublishedAnswer:
     """The public form of a submission: the only one page, feed, search, API and export may show."""
 
@@ -69,4 +81,5 @@ class PublishedAnswer:
     demonstration: bool
     given_title: str | None = None
     case: str | None = None
+    follow_up: PublishedFollowUp | None = None
     corrections: tuple[PublicNote, ...] = ()

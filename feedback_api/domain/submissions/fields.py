@@ -54,7 +54,7 @@ class Field:
     `longest` bounds a line, or a text whose length is no setting. `is_masked` hides the personal details found in it
     from staff until they open the original. `stays_on_device` lets a phone keep it while it is typed: never for a name
     or a contact. `autofill` is what a browser may fill in, as HTML calls it. `asked_of_reports`: the form of a report
-    has a control for it.
+    has a control for it; `asked_again`: so has that of the message that follows an answer.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Field:
     longest: int | None = None
     autofill: str | None = None
     asked_of_reports: bool = True
+    asked_again: bool = False
 
 
 KIND = Field(
@@ -114,6 +115,7 @@ TEXT = Field(
     is_masked=True,
     stays_on_device=True,
     is_required=True,
+    asked_again=True,
 )
 NAME = Field(
     name="nama",
@@ -148,6 +150,7 @@ ONLY_PRIVATE = Field(
     is_masked=False,
     stays_on_device=True,
     asked_of_reports=False,
+    asked_again=True,
 )
 KEY = Field(
     name="kunci",
@@ -158,6 +161,7 @@ KEY = Field(
     erased=Erased.NEVER,
     is_masked=False,
     stays_on_device=True,
+    asked_again=True,
 )
 
 # In the order of the form.

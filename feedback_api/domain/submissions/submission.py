@@ -137,9 +137,10 @@ class Submission:
     when it is withdrawn. `earlier` is what its sender corrected while it was open, oldest first, until it is decided;
     `wish` how its sender wants a published text to read. `erasure_asked_at` says since when a report should be
     erased. `title` is what staff call it, `case` which case of its guide it is about, `forwarded_to` who has it now,
-    `merged_into` whose answer is its answer too. `undoable` is the last act of staff,
-    `said_before` what the office said before that holds no more, oldest first. `beyond` is what a later version says
-    of it, which is written back with it.
+    `merged_into` whose answer is its answer too. `follows` is the answered letter that it follows under the same code
+    (`domain/thread.py`), which also holds how to reach its sender. `undoable` is the last act of staff, `said_before`
+    what the office said before that holds no more, oldest first. `beyond` is what a later version says of it, which
+    is written back with it.
     """
 
     id: str
@@ -177,6 +178,7 @@ class Submission:
     case: str | None = None
     forwarded_to: str | None = None
     merged_into: str | None = None
+    follows: str | None = None
     said_before: tuple[SaidBefore, ...] = ()
     undoable: Undoable | None = None
     ordinal: int | None = None
@@ -206,6 +208,11 @@ class Submission:
     def is_withdrawn(self) -> bool:
         """Whether its answer was public and was taken from the site: no answer was refused."""
         return self.status is Status.DECLINED and self.ordinal is not None and self.answer is not None
+
+    @property
+    def page_id(self) -> str:
+        """On whose page stands what is published of it."""
+        return self.follows or self.id
 
     @property
     def corrections(self) -> tuple[SaidBefore, ...]:

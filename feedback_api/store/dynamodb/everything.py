@@ -114,7 +114,7 @@ def _row_in(kind: str, parts: list[str], item: Item) -> tuple[str, Raw] | None:
             return _count_in(kind, parts, order, {**_NO_TRIPS, **said}, item)
 
 
-def _count_in(kind: str, parts: list[str], order: str, said: Raw, item: Item) -> tuple[str, Raw] | None:
+def _count_in(kind: str, parts: list[str], order: str, said: Raw, item: Item) -> tuple[str, Raw] | None:  # noqa: PLR0911 one for each table
     match kind:
         case tallies.TRIPS:
             return "trips", {**said, "month": parts[0]}
@@ -123,6 +123,8 @@ def _count_in(kind: str, parts: list[str], order: str, said: Raw, item: Item) ->
             return "missing_papers", {"guide": parts[0], "document": parts[1], "at": at, "press": press}
         case tallies.INTEREST:
             return "interest", {"visit": parts[0], "guide": order, "count": said["interested"]}
+        case tallies.OPINION:
+            return "opinions", {"page": parts[0], "said": order, "count": said["said_so"]}
         case numbers.NUMBERS:
             return "numbers", {"name": order, "number": said["number"]}
         case presses.PRESS:
@@ -198,5 +200,7 @@ def _count_item(table: OfficeTable, name: str, said: Raw) -> Item:
             return tallies.missing_item(table, said["guide"], said["document"], f"{said['at']}/{said['press']}")
         case "interest":
             return {**tallies.interest_key(table, said["visit"], said["guide"]), "interested": said["count"]}
+        case "opinions":
+            return {**tallies.opinion_key(table, said["page"], said["said"]), "said_so": said["count"]}
         case _:
             return presses.press_item(table, said["digest"], moment(said["at"]))

@@ -115,6 +115,15 @@ def kept_notice(table: OfficeTable, submission_id: str) -> Notice | None:
     return notice_in(found) if found else None
 
 
+def may_tell(table: OfficeTable, submission_id: str) -> bool:
+    """Say whether a notice could take the place of what is kept: what is set aside stays."""
+    try:
+        kept_notice(table, submission_id)
+    except SubmissionSetAside:
+        return False
+    return True
+
+
 def notice_in(item: Item) -> Notice:
     """Return the notice of an item, or raise `SubmissionSetAside`."""
     return notice_of(fields_of(item))

@@ -15,7 +15,6 @@ from feedback_api.domain.errors import (
     StoreUnavailable,
     SubmissionChanged,
     SubmissionNotFound,
-    SubmissionSetAside,
 )
 from feedback_api.domain.stored_format import readable
 from feedback_api.domain.submissions.confidential import refuse_change
@@ -24,10 +23,10 @@ from feedback_api.domain.submissions.submission import Submission
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb import changes, documents, findable_items
 from feedback_api.store.dynamodb.acts import appended, events_of, unsalted
-from feedback_api.store.dynamodb.flood import came_key, put_came
-from feedback_api.store.dynamodb.notices import is_of_notices, kept_notice, notice_item, notice_key, owed_still, untold
+from feedback_api.store.dynamodb.arrivals import kept_anew
+from feedback_api.store.dynamodb.flood import came_key
+from feedback_api.store.dynamodb.notices import is_of_notices, may_tell, notice_item, notice_key, owed_still, untold
 from feedback_api.store.dynamodb.numbers import counted_report
-from feedback_api.store.dynamodb.table import PARTITION
 from feedback_api.store.dynamodb.tasks import may_be_replaced, task_item
 from feedback_api.store.dynamodb.wishes import LastNumbers, build_key
 from feedback_api.store.protocol import NOTHING_ALONG, Along, PublicationDelta
@@ -63,22 +62,25 @@ class DynamodbSubmissions:
         year: int | None = None,
     ) -> Submission:
         new = _sealed_by(submission, event)
-        nobody = ConditionExpression(text=f"attribute_not_exists(#{PARTITION})")
-        writes: list[Write] = [
-            Put(item=documents.item_of(self._table, new), only_if=nobody),
-            appended(self._partition(new.id), event),
-            *findable_items.put(self._table, new),
-        ]
-        if new.kind.is_confidential:
-            writes.append(counted_report(self._table, year or event.at.year))
-        if contact is not None:
-            writes.append(Put(item={**documents.contact_key(self._table, new.id), "sealed": contact}))
-        if came is not None:
-            writes.append(put_came(self._table, came))
+        counted = (counted_report(self._table, year or event.at.year),) if new.kind.is_confidential else ()
         try:
-            self._table.transact(*writes)
+            self._table.transact(*kept_anew(self._table, new, contact, event, came), *counted)
         except NotAsExpected as known:
             return documents.read(_there(known.found[0]))
+        return new
+
+    def follow(
+        self, second: Submission, words: bytes | None, event: AuditEvent, *, first: Submission, came: Came | None = None
+    ) -> Submission:
+        new = _sealed_by(second, event)
+        as_read = ConditionExpression(text="#version = :version", values={"version": first.version})
+        unchanged = Check(key=documents.document_key(self._table, first.id), only_if=as_read)
+        try:
+            self._table.transact(*kept_anew(self._table, new, words, event, came), unchanged)
+        except NotAsExpected as refused:
+            if 0 in refused.found:
+                return documents.read(_there(refused.found[0]))
+            raise SubmissionChanged from None
         return new
 
     def get(self, submission_id: str) -> Submission:
@@ -202,16 +204,10 @@ class DynamodbSubmissions:
             return (*task, untold(self._table, about, tells))
         if along.owed is not None:
             return (*task, owed_still(self._table, along.owed, tells))
-        notice = (Put(item=notice_item(self._table, tells)),) if tells and self._may_tell(tells.submission_id) else ()
+        notice = (
+            (Put(item=notice_item(self._table, tells)),) if tells and may_tell(self._table, tells.submission_id) else ()
+        )
         return (*task, *notice)
-
-    def _may_tell(self, submission_id: str) -> bool:
-        """Say whether a notice could take the place of what is kept: what is set aside stays."""
-        try:
-            kept_notice(self._table, submission_id)
-        except SubmissionSetAside:
-            return False
-        return True
 
     def _item(self, submission_id: str) -> Item:
         return _there(self._table.get(documents.document_key(self._table, submission_id)))

@@ -1,4 +1,4 @@
-"""Counts of trips and of people who want to come, in a DynamoDB table."""
+"""Counts of trips, of people who want to come, and of what is said of pages, in a DynamoDB table."""
 
 from datetime import datetime
 
@@ -6,13 +6,14 @@ from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update,
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.figures import YearOfReports
+from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb import numbers
 from feedback_api.store.dynamodb.presses import new_press
 from feedback_api.store.dynamodb.table import ORDER, PARTITION
 
-TRIPS, MISSING, INTEREST = "TRIPS", "MISSING", "INTEREST"
+TRIPS, MISSING, INTEREST, OPINION = "TRIPS", "MISSING", "INTEREST", "OPINION"
 _AFTER_ALL = "~"
 
 
@@ -56,6 +57,17 @@ class DynamodbTallies:
     def interest(self, visit: str) -> tuple[InterestCount, ...]:
         found = self._table.query(Range(condition=self._all_of(INTEREST, visit)))
         return tuple(InterestCount(guide=text(item, ORDER), count=number(item, "interested")) for item in found)
+
+    def count_opinion(self, page: str, said: ReaderSays, *, press: str, at: datetime) -> int | None:
+        counted = Update(key=opinion_key(self._table, page, said), change="ADD #said_so :one", values={"one": 1})
+        if not self._once(press, at, counted):
+            return None
+        return number(self._table.get(opinion_key(self._table, page, said)) or {}, "said_so")
+
+    def opinions(self, page: str) -> Opinions:
+        found = self._table.query(Range(condition=self._all_of(OPINION, page)))
+        counts = ((text(item, ORDER), number(item, "said_so")) for item in found)
+        return Opinions(**{name: count for name, count in counts if name in set(ReaderSays)})
 
     def reports(self) -> tuple[YearOfReports, ...]:
         return numbers.years_of_reports(self._table)
@@ -101,3 +113,7 @@ def missing_item(table: OfficeTable, guide: str, document: str, order: str) -> I
 
 def interest_key(table: OfficeTable, visit: str, guide: str) -> Item:
     return {PARTITION: table.key(INTEREST, visit), ORDER: guide}
+
+
+def opinion_key(table: OfficeTable, page: str, said: str) -> Item:
+    return {PARTITION: table.key(OPINION, page), ORDER: said}

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import islice
 
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.errors import SubmissionSetAside
+from feedback_api.domain.errors import SubmissionChanged, SubmissionSetAside
 from feedback_api.domain.stored_format import SUBMISSION, readable
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.submission import RETENTION, Submission
@@ -58,13 +58,21 @@ class SqliteSubmissions:
         with self._pool.writing() as connection:
             if not rows.inserted(connection, new):
                 return rows.kept(connection, submission.id)
-            rows.append(connection, event)
             if new.kind.is_confidential:
                 count_report(connection, year or event.at.year)
-            if contact is not None:
-                _put_contact(connection, new.id, contact)
-            if came is not None:
-                put_came(connection, came)
+            _keep_beside(connection, contact, event, came)
+        return new
+
+    def follow(
+        self, second: Submission, words: bytes | None, event: AuditEvent, *, first: Submission, came: Came | None = None
+    ) -> Submission:
+        new = rows.sealed_by(second, event)
+        with self._pool.writing() as connection:
+            if not rows.inserted(connection, new):
+                return rows.kept(connection, second.id)
+            if rows.kept(connection, first.id).version != first.version:
+                raise SubmissionChanged
+            _keep_beside(connection, words, event, came)
         return new
 
     def get(self, submission_id: str) -> Submission:
@@ -184,6 +192,15 @@ class SqliteSubmissions:
             queries = (of_index, _WAITING, _REPORTS, _PUBLISHED)
             found = [row for query in queries for row in connection.execute(query, numbers)]
             return tuple(dict.fromkeys(_unreadable(found)))
+
+
+def _keep_beside(connection: sqlite3.Connection, contact: bytes | None, event: AuditEvent, came: Came | None) -> None:
+    """Keep what lies beside a new submission."""
+    rows.append(connection, event)
+    if contact is not None:
+        _put_contact(connection, event.submission_id, contact)
+    if came is not None:
+        put_came(connection, came)
 
 
 def _put_contact(connection: sqlite3.Connection, submission_id: str, sealed: bytes) -> None:

@@ -1,8 +1,9 @@
-"""Counts of trips and of people who want to come, in a SQLite file."""
+"""Counts of trips, of people who want to come, and of what is said of pages, in a SQLite file."""
 
 from datetime import datetime
 
 from feedback_api.domain.figures import YearOfReports
+from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
 from feedback_api.store.sqlite import numbers
@@ -19,6 +20,12 @@ ON CONFLICT (month, guide, village) DO UPDATE SET
 _INTEREST = """
 INSERT INTO interest (visit, guide, count) VALUES (?, ?, 1)
 ON CONFLICT (visit, guide) DO UPDATE SET count = count + 1
+"""
+
+_OPINION = """
+INSERT INTO opinions (page, said, count) VALUES (?, ?, 1)
+ON CONFLICT (page, said) DO UPDATE SET count = count + 1
+RETURNING count
 """
 
 
@@ -78,6 +85,18 @@ class SqliteTallies:
                 "SELECT guide, count FROM interest WHERE visit = ? ORDER BY guide", [visit]
             ).fetchall()
         return tuple(InterestCount(guide=guide, count=count) for guide, count in found)
+
+    def count_opinion(self, page: str, said: ReaderSays, *, press: str, at: datetime) -> int | None:
+        with self._pool.writing() as connection:
+            if not is_new_press(connection, press, at):
+                return None
+            found = connection.execute(_OPINION, [page, said]).fetchone()
+        return int(found[0])
+
+    def opinions(self, page: str) -> Opinions:
+        with self._pool.reading() as connection:
+            found = connection.execute("SELECT said, count FROM opinions WHERE page = ?", [page]).fetchall()
+        return Opinions(**{name: count for name, count in found if name in set(ReaderSays)})
 
     def reports(self) -> tuple[YearOfReports, ...]:
         with self._pool.reading() as connection:

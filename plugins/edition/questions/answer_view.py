@@ -3,9 +3,9 @@
 import html
 import re
 from dataclasses import dataclass, fields, replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
-from feedback_api.domain.submissions.answer import PublishedAnswer
+from feedback_api.domain.submissions.answer import PublicNote, PublishedAnswer, PublishedFollowUp
 
 LONGEST_TITLE = 90
 BOLD_START = re.compile(r"\s*<p>\s*<strong>(.*?)</strong>", re.DOTALL)
@@ -21,15 +21,42 @@ class AnswerView(PublishedAnswer):
     title: str
     verdict: str | None
 
+    @property
+    def first_words(self) -> str:
+        """Return the verdict; where staff set none in bold, the first sentence."""
+        return self.verdict or title_of(self.plain)
+
+    @property
+    def updated_at(self) -> datetime:
+        """Return when something of it last changed."""
+        notes = (note.at for note in self.corrections)
+        second = self.follow_up
+        after = () if second is None else (second.answered_at, *(note.at for note in second.corrections))
+        return max((self.answered_at, *notes, *after))
+
 
 def answer_view(answer: PublishedAnswer, zone: tzinfo) -> AnswerView:
     """Return the answer as pages show it."""
     own = {field.name: getattr(answer, field.name) for field in fields(PublishedAnswer)}
     own["received_at"] = answer.received_at.astimezone(zone)
     own["answered_at"] = answer.answered_at.astimezone(zone)
-    own["corrections"] = tuple(replace(note, at=note.at.astimezone(zone)) for note in answer.corrections)
+    own["corrections"] = _notes(answer.corrections, zone)
+    own["follow_up"] = None if answer.follow_up is None else _follow_up(answer.follow_up, zone)
     title = answer.given_title or title_of(answer.question)
     return AnswerView(**own, url=f"/tanya/{answer.id}/", title=title, verdict=_verdict(answer.html.html))
+
+
+def _follow_up(second: PublishedFollowUp, zone: tzinfo) -> PublishedFollowUp:
+    return replace(
+        second,
+        received_at=second.received_at.astimezone(zone),
+        answered_at=second.answered_at.astimezone(zone),
+        corrections=_notes(second.corrections, zone),
+    )
+
+
+def _notes(notes: tuple[PublicNote, ...], zone: tzinfo) -> tuple[PublicNote, ...]:
+    return tuple(replace(note, at=note.at.astimezone(zone)) for note in notes)
 
 
 def title_of(question: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from feedback_api.domain.submissions.publication import published_answer
+from feedback_api.domain.submissions.publication import published_threads
 from feedback_api.store import open_store
 from plugins.edition.questions.answer_view import AnswerView, answer_view
 
@@ -13,6 +13,6 @@ def read_answers(store_url: str | None, *, demonstration: bool, zone: tzinfo) ->
         return ()
     with open_store(store_url) as store:
         published = store.submissions.published_after(0).published
-    views = (answer_view(published_answer(submission), zone) for submission in published)
+    views = (answer_view(answer, zone) for answer in published_threads(published))
     kept = (view for view in views if demonstration or not view.demonstration)
     return tuple(sorted(kept, key=lambda view: (view.answered_at, view.id), reverse=True))

@@ -2,18 +2,25 @@
 
 from html import escape
 
+from feedback_api.domain.submissions.answer import PublicNote, SafeHtml
 from plugins.edition.questions.answer_view import AnswerView
 from plugins.edition.wording import CORRECTED
 from plugins.kinds.feed_entry import Entry
 
 
 def answer_entry(answer: AnswerView) -> Entry:
-    """Return the question, as text, above the answer."""
-    asked = "".join(f"<p>{escape(line)}</p>" for line in answer.question.splitlines() if line.strip())
-    notes = "".join(f'<p dir="auto"><b>{CORRECTED}</b> {escape(note.text)}</p>' for note in answer.corrections)
+    """Return the question, as text, above the answer, and what was asked once more below."""
+    second = answer.follow_up
+    more = "" if second is None else _asked(second.question, second.corrections, second.html)
     return Entry(
         title=answer.title,
         url=answer.url,
-        html=f'<blockquote dir="auto">{asked}</blockquote>{notes}<div dir="auto">{answer.html.html}</div>',
-        updated=answer.corrections[-1].at if answer.corrections else answer.answered_at,
+        html=_asked(answer.question, answer.corrections, answer.html) + more,
+        updated=answer.updated_at,
     )
+
+
+def _asked(question: str, corrections: tuple[PublicNote, ...], said: SafeHtml) -> str:
+    asked = "".join(f"<p>{escape(line)}</p>" for line in question.splitlines() if line.strip())
+    notes = "".join(f'<p dir="auto"><b>{CORRECTED}</b> {escape(note.text)}</p>' for note in corrections)
+    return f'<blockquote dir="auto">{asked}</blockquote>{notes}<div dir="auto">{said.html}</div>'

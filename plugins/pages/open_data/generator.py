@@ -1,6 +1,7 @@
 """Writes the open data, and the catalogue that the feedback function reads."""
 
 from feedback_api.domain.identity import identity_json
+from feedback_api.domain.similar import EVERYDAY, MOST_COMPARED
 from plugins.edition.edition import Edition
 from plugins.kinds.kind import kinds_of
 from plugins.kinds.visits.checks import COMES_ALONG
@@ -22,6 +23,7 @@ class OpenDataGenerator(PageGenerator):
             "data/skema/panduan.json": guide_schema(edition),
             "data/hari-ini.json": described(edition, "hari_ini", interruption_rows(edition)),
             "data/catalogue/visits.json": catalogue_visits(edition.schedule, edition.merged, edition.unsure),
+            "data/catalogue/answers.json": _answers(edition),
             "data/catalogue/form.json": {**form, "office": office},
             "data/catalogue/kantor.json": office,
             "data/catalogue/cases.json": _cases(edition),
@@ -56,6 +58,13 @@ def _cases(edition: Edition) -> dict[str, Rows]:
         for guide, made in edition.content.cases.items()
         if made.cases
     }
+
+
+def _answers(edition: Edition) -> dict[str, object]:
+    """Return the newest answers, and the words that say nothing of what a question is about."""
+    newest = edition.answers[:MOST_COMPARED]
+    rows = [{"id": one.id, "title": one.title, "verdict": one.first_words, "guide": one.guide} for one in newest]
+    return {"everyday": EVERYDAY, "answers": rows}
 
 
 def _villages(edition: Edition) -> Rows:
