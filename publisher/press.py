@@ -11,7 +11,7 @@ from pathlib import Path
 
 from feedback_api.domain.build_record import BuildRecord
 from feedback_api.domain.build_report import BuildReport
-from feedback_api.store.protocol import BuildStore
+from feedback_api.store.build_protocol import BuildStore
 from publisher.building.built import Built
 from publisher.building.failure import failed_build
 from publisher.lease import LEASE, HeldLease

@@ -5,9 +5,7 @@ from datetime import date, datetime
 from typing import assert_never
 
 from feedback_api.actions.assigning import NOBODY
-from feedback_api.actions.preview import Preview
 from feedback_api.actions.seconding import still_fits
-from feedback_api.actions.unmask import Unmasked
 from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, VillageEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.desk_act import DeskAct, Need, Second
@@ -26,23 +24,10 @@ from feedback_api.moderation import wording
 from feedback_api.moderation.forms import DecisionForm
 from feedback_api.moderation.marked_text import Count, Segment, counts, masked_words, segments
 from feedback_api.moderation.ready_words import ReadyWords
-from feedback_api.web.field_problem import FieldProblem
+from feedback_api.moderation.shown_decision import ShownDecision
 
 # What is asked for in a place of its own, once its act was pressed.
 OWN_PLACE = frozenset({Need.RECIPIENT, Need.MAIN, Need.ABOUT, Need.NOTE, Need.ASSIGNEE})
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownDecision:
-    """What the page shows besides the submission: words typed, what is wrong, what happened meanwhile."""
-
-    written: DecisionForm
-    problems: tuple[FieldProblem, ...] = ()
-    said: str | None = None
-    preview: Preview | None = None
-    revealed: Unmasked | None = None
-    changed: bool = False
-    undone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

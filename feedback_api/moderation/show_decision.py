@@ -18,9 +18,10 @@ from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.thread import is_published_with
 from feedback_api.domain.working_days import decision_due
-from feedback_api.moderation.decision_page import DecisionPage, ShownDecision
+from feedback_api.moderation.decision_page import DecisionPage
 from feedback_api.moderation.forms import DecisionForm
 from feedback_api.moderation.ready_words import ReadyWords
+from feedback_api.moderation.shown_decision import ShownDecision
 from feedback_api.moderation.whatsapp_link import ready_link
 from feedback_api.web.current import services
 

@@ -8,17 +8,15 @@ skips one.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.build_record import BuildRecord
-from feedback_api.domain.build_report import BuildReport
 from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.identity import Identity
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import Submission
+from feedback_api.store.build_protocol import BuildStore
 from feedback_api.store.everything import RowStore
 from feedback_api.store.fieldwork_protocol import NotebookStore, TallyStore, TaskStore
 from feedback_api.store.find_protocol import FindStore
@@ -189,59 +187,6 @@ class SubmissionStore(Protocol):
 
         A store that would have to read everything for it looks at the latest that wait, are published, or will be
         erased.
-        """
-        ...
-
-
-class BuildStore(Protocol):
-    """The one record by which everybody asks for a build and one press takes it."""
-
-    def read(self) -> BuildRecord:
-        """Return the record as it is now."""
-        ...
-
-    def want(self, *, now: datetime | None = None) -> int:
-        """Raise `wanted` by one and return it; `now` is noted if nothing else was waiting to be built."""
-        ...
-
-    def take(self, *, owner: str, now: datetime, lease: timedelta) -> BuildRecord | None:
-        """Give `owner` the lease if `wanted > built` and nobody holds a running one; return the record, else `None`.
-
-        Nobody gets the lease of a record that only a later version may act on.
-        """
-        ...
-
-    def keep(self, *, owner: str, now: datetime, lease: timedelta) -> bool:
-        """Prolong the owner's lease; `False` if somebody else has it now."""
-        ...
-
-    def finish(
-        self,
-        *,
-        owner: str,
-        built: int,
-        now: datetime,
-        reports: tuple[BuildReport, ...] = (),
-        office: Identity | None = None,
-    ) -> bool:
-        """Write `built` and what it reports, forget failures and free the lease.
-
-        `office` is who the published site says it is; without one what was known stays. `False` (nothing written) if
-        the lease was lost.
-        """
-        ...
-
-    def fail(
-        self,
-        *,
-        owner: str,
-        attempted: int,
-        problems: tuple[str, ...],
-        reports: tuple[BuildReport, ...] = (),
-    ) -> bool:
-        """Note why `attempted` could not be built and free the lease; the same `wanted` is not taken again.
-
-        The reports take the place of those of the build before.
         """
         ...
 

@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -68,6 +68,9 @@ OWN_TRIAL = {"api.create_submission"}
 _READ = re.compile(r'(request\.form|request\.args|fields)(?:\.get|\.getlist)?[(\[]"([a-z_]+)"')
 TYPED = {"textarea", "text", "search", "tel", "email", "number", "date", "time"}
 
+# Who saw it, and the form.
+SeenForm = tuple[str, Tag]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Door:
@@ -78,6 +81,11 @@ class Door:
     paths: tuple[str, ...]
     fields: dict[str, str]
     choices: dict[str, frozenset[str]]
+    offered: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+
+    def offers(self, who: str, name: str) -> frozenset[str]:
+        """Return what this person can choose there: village staff, say, only their own desa."""
+        return self.offered.get(who, self.choices).get(name, frozenset())
 
     @property
     def is_staffs(self) -> bool:
@@ -128,18 +136,18 @@ class FormWorld:
         self.first.backup(self.watcher)
         self.office.app.extensions["sekali_datang_limiter"].reset()
 
-    def _forms(self) -> dict[str, list[Tag]]:
+    def _forms(self) -> dict[str, list[SeenForm]]:
         """Return the forms of all pages that staff and residents can open, by the address they are sent to."""
-        found: dict[str, list[Tag]] = {}
-        for visitor in self.people.values():
+        found: dict[str, list[SeenForm]] = {}
+        for who, visitor in self.people.items():
             for path in self._pages():
                 for address, form in forms_of(visitor.client.get(path).data):
-                    found.setdefault(address, []).append(form)
+                    found.setdefault(address, []).append((who, form))
         for code in (self.code, self.answered_code):
             for path, more in WITH_A_CODE:
                 page = self.people[NOBODY].client.post(path, data={"kode": code, **more})
                 for address, form in forms_of(page.data):
-                    found.setdefault(address, []).append(form)
+                    found.setdefault(address, []).append((NOBODY, form))
         return found
 
     def _pages(self) -> list[str]:
@@ -153,23 +161,32 @@ class FormWorld:
             paths = [path.replace(f"{{{name}}}", one) for path in paths for one in self.names[name]]
         return tuple(paths)
 
-    def _door(self, rule: Rule, method: str, forms: dict[str, list[Tag]]) -> Door:
+    def _door(self, rule: Rule, method: str, forms: dict[str, list[SeenForm]]) -> Door:
         paths = self._paths(rule)
-        sent = [
-            control
+        seen = [
+            (who, control)
             for path in paths
-            for form in forms.get(path, ())
+            for who, form in forms.get(path, ())
             if str(form.get("method", "get")).upper() == method
             for control in form.select("input[name], textarea[name], select[name], button[name]")
         ]
-        choices: dict[str, set[str]] = {}
-        for control in sent:
-            choices.setdefault(str(control["name"]), set()).update(_values(control))
+        sent = [control for _, control in seen]
+        offered = {who: _choices([one for whose, one in seen if whose == who]) for who in self.people}
         asked = dict.fromkeys(read_by_views("request.args") if method == "GET" else (), "asked")
         unseen_first = sorted(sent, key=lambda one: kind_of(one) != "hidden")
         declared = asked | ELSEWHERE.get(rule.endpoint, {}) | {str(one["name"]): kind_of(one) for one in unseen_first}
-        values = {name: frozenset(found) for name, found in choices.items()}
-        return Door(endpoint=rule.endpoint, method=method, paths=paths, fields=declared, choices=values)
+        choices = _choices(sent)
+        return Door(
+            endpoint=rule.endpoint, method=method, paths=paths, fields=declared, choices=choices, offered=offered
+        )
+
+
+def _choices(controls: list[Tag]) -> dict[str, frozenset[str]]:
+    """Return what can be chosen in each field."""
+    found: dict[str, set[str]] = {}
+    for control in controls:
+        found.setdefault(str(control["name"]), set()).update(_values(control))
+    return {name: frozenset(values) for name, values in found.items()}
 
 
 def kind_of(control: Tag) -> str:

@@ -142,7 +142,7 @@ def lost(answered: Answered) -> Iterator[str]:
         if status == 403 and name not in WRITTEN_AT_LENGTH:
             continue
         may_choose = kind in CHOSEN and not is_over
-        is_choice = may_choose and typed[0] in door.choices.get(name, ())
+        is_choice = may_choose and typed[0] in door.offers(tried.who, name)
         if (kind in TYPED or is_choice) and not any(_is_among(t, shown.get(name, []), CUT.get(name)) for t in typed):
             yield name
 
