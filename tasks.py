@@ -25,7 +25,7 @@ STRAIGHT_THERE = {"serve", "sandi", "kunci"}
 # With these words invoke names all tasks there are.
 LISTING = {"--list", "-l", "--help", "-h", "--complete"}
 # Everything else runs on what the site itself needs.
-NEEDS_TEST = {"test", "coverage", "lock", "prove", "screens", "bench", "deploy", "bench-cold"}
+NEEDS_TEST = {"test", "coverage", "lock", "prove", "screens", "bench", "deploy", "bench-cold", "bench-publish"}
 
 
 def main(arguments: list[str]) -> None:
@@ -211,6 +211,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     if fresh:
         become("-m", "tests.fresh", *[f"--root={root}"] * bool(root))
     c.run(f"{PYTHON} -m tests.proof.visits --sequences {sequences}")
+    c.run(f"{PYTHON} -m tests.proof.same_site --sequences {sequences // 5}")
     c.run(f"{PYTHON} -m pytest -q --every-day tests/pages/test_year_of_visits.py")
     c.run(f"{PYTHON} -m tests.proof.forms --tries {forms}")
     c.run(f"{PYTHON} -m tests.proof.bad_files")
@@ -263,6 +264,12 @@ def restore_drill(_: Context, data: str = "var", options: str = "") -> None:
 def bench_cold(_: Context) -> None:
     """Measure the web function's cold start against a bare Flask hello, both as Lambda starts them."""
     become("-m", "bench.cold_start")
+
+
+@task(help={"options": "see python -m bench.publish --help"})
+def bench_publish(_: Context, options: str = "") -> None:
+    """Measure what one more answer costs the press, resident and as a command, among thousands."""
+    become("-m", "bench.publish", *shlex.split(options))
 
 
 @task(help={"options": "see python -m infra.cost --help"})

@@ -55,6 +55,11 @@ class OfficeFolder:
         return self.root / "log"
 
     @property
+    def press_state(self) -> Path:
+        """Which files the press made, without any text; whoever loses it makes them all again."""
+        return self.root / "press.sqlite"
+
+    @property
     def press_memory(self) -> Path:
         return self.root / "press.json"
 

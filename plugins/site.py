@@ -10,14 +10,17 @@ from pelican.generators import Generator
 from pelican.readers import Readers
 
 from feedback_api.security.own_files import has_readable_name, own_files
-from plugins.edition.edition import ContentRefused, content_roots, read_edition
+from plugins.edition.edition import ContentRefused, read_edition
+from plugins.edition.ground import content_roots
 from plugins.pages.addresses.generator import AddressesGenerator
 from plugins.pages.calendar.generator import CalendarGenerator
 from plugins.pages.declared.generator import DeclaredGenerator
 from plugins.pages.feeds.generator import FeedsGenerator
 from plugins.pages.frame.assets import Assets, AssetsGenerator
 from plugins.pages.frame.environment import prepare
+from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.pictures_generator import PicturesGenerator
+from plugins.pages.frame.reprint import ReprintGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.guides.freshness_generator import FreshnessGenerator
 from plugins.pages.guides.generator import GuidesGenerator
@@ -36,8 +39,8 @@ from plugins.pages.villages.generator import VillagesGenerator
 from plugins.pages.visits.generator import VisitsGenerator
 from plugins.reading.stray_files import linked_file_problems
 
-# The office first: it tells every template what it may take for granted, as posters tell what has one. Addresses last:
-# they list what was written.
+# The office first: it tells every template what it may take for granted, as posters tell what has one. Addresses after
+# all pages: they list what was written. Last what keeps all of them.
 GENERATORS = (
     OfficeGenerator,
     GuidesGenerator,
@@ -58,6 +61,7 @@ GENERATORS = (
     PicturesGenerator,
     MovedGenerator,
     AddressesGenerator,
+    ReprintGenerator,
 )
 
 
@@ -66,6 +70,7 @@ def register() -> None:
     signals.readers_init.connect(_read_our_headers)
     signals.generator_init.connect(_prepare)
     signals.get_generators.connect(_generators)
+    signals.all_generators_finalized.connect(_name_to_each_other)
     signals.get_writer.connect(_writer)
     signals.article_generator_context.connect(describe_article)
     signals.page_generator_context.connect(describe_page)
@@ -112,6 +117,11 @@ def _refuse_links(theme: Path) -> None:
     if problems:
         sys.stderr.write("".join(f"{problem}\n" for problem in problems))
         raise ContentRefused(problems)
+
+
+def _name_to_each_other(generators: list[Generator]) -> None:
+    """Let the last generator know those before it."""
+    generators[0].context["generators"] = tuple(one for one in generators if isinstance(one, PageGenerator))
 
 
 def _generators(_pelican: Pelican) -> tuple[type[Generator], ...]:

@@ -76,7 +76,7 @@ class Press:
                     return LeaseLost()
                 if made.problems:
                     return self._give_up(record, made, may_pass=False)
-                publication = self.target.publish(self.staging)
+                publication = self.target.publish(self.staging, made.changes)
         except NotOurTurn:
             return LeaseLost()
         except Exception as error:  # noqa: BLE001 - the top of the press: whatever went wrong, staff must read it

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from feedback_api.actions.erase import erase_overdue
@@ -23,12 +24,13 @@ from publisher.building.build_memory import BuildMemory
 from publisher.building.built import Built
 from publisher.building.lasting_site import LastingSite
 from publisher.building.pelican_site import PelicanSite
+from publisher.building.press_state import PressState
 from publisher.building.sources import Sources
 from publisher.data_directory import DataDirectory
 from publisher.lease import LEASE, renewed
 from publisher.office_file import noted_office
 from publisher.press import Outcome, Press, Printed, name_of_this_press
-from publisher.press_memory import PressMemory
+from publisher.press_memory import PressMemory, boot_id
 from publisher.readings.sqlite import SqliteReadings
 from publisher.target.directory import DirectoryTarget
 from publisher.watch import Watch
@@ -63,6 +65,13 @@ class OfficeSite:
             "CONTENT_OVERLAY": str(self.data.demonstration) if self.settings.demonstration else None,
         }
 
+    @cached_property
+    def state(self) -> PressState:
+        """What the process before this one left; of a machine that may have lost its last files nothing is believed."""
+        run = boot_id()
+        made_by = f"{self.settings_fingerprint()} {run}" if run else ""
+        return PressState(path=self.data.press_state, made_by=made_by)
+
     def identity(self) -> Identity:
         return noted_office(PROJECT / CONTENT, self.data.office_file)
 
@@ -76,32 +85,42 @@ class OfficeSite:
             "CHECKED_ON": today.isoformat(),
             "NOW": now.isoformat(),
             "SOURCES": self.sources().fingerprint(),
+            "LOOKS": looks().fingerprint(),
         }
+        self.state.begin(self.memory.kept, into)
         site = PelicanSite(settings_file=self.pelican_settings, overrides=overrides, memory=self.memory)
         lasting = LastingSite(
             site=site,
             readings=SqliteReadings(path=self.data.readings),
             has_site=DirectoryTarget(root=self.data.site).has_site,
             now=_now,
-            templates=Sources(roots=(PROJECT / "theme",)).fingerprint,
+            templates=looks().fingerprint,
         )
         return replace(lasting.build(into), office=office_in(into / OFFICE_JSON))
 
     def note_published(self, outcome: Outcome) -> None:
-        """Keep the list of addresses that readers have seen: what was refused, nobody has."""
+        """Keep what readers see now, and the list of addresses that they have seen: what was refused, nobody has."""
         edition: Edition | None = self.memory.kept.edition
-        if isinstance(outcome, Printed) and edition is not None:
+        if not isinstance(outcome, Printed):
+            return
+        self.memory.kept.changed.published(outcome.publication.state)
+        self.state.keep(self.memory.kept, outcome.publication.state)
+        if edition is not None:
             with suppress(OSError):  # a full disk: the next build that readers see notes them as well
                 noted(self.data.addresses, edition.content.beside.addresses, edition.content.office.identity)
 
     def sources(self) -> Sources:
         overlay = (self.data.demonstration,) if self.settings.demonstration else ()
-        files = (PROJECT / CONTENT, PROJECT / "theme", PROJECT / "pelicanconf.py", PROJECT / "publishconf.py")
-        return Sources(roots=(*files, *overlay))
+        return Sources(roots=(PROJECT / CONTENT, *looks().roots, *overlay))
 
     def settings_fingerprint(self) -> str:
         text = json.dumps([str(self.pelican_settings), self.overrides(), code().fingerprint()], sort_keys=True)
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def looks() -> Sources:
+    """Return what every page is made with, whatever it is about."""
+    return Sources(roots=(PROJECT / "theme", PROJECT / "pelicanconf.py", PROJECT / "publishconf.py"))
 
 
 def code() -> Sources:

@@ -6,7 +6,7 @@ from datetime import UTC
 
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
-from plugins.edition.questions.answer_view import AnswerView
+from plugins.edition.questions.answers import Answers
 from plugins.edition.questions.published import read_answers
 from publisher.data_directory import DataDirectory
 from tests.pages.sites import BuiltSite
@@ -19,7 +19,7 @@ class OpenOffice:
 
     running: RunningOffice
     site: BuiltSite
-    answers: tuple[AnswerView, ...]
+    answers: Answers
 
     @property
     def origin(self) -> str:
@@ -48,5 +48,5 @@ def opened(running: RunningOffice) -> OpenOffice:
     return OpenOffice(
         running=running,
         site=BuiltSite(root=copy, origin=running.origin),
-        answers=read_answers(data.settings(origin=running.origin).store, demonstration=True, zone=UTC),
+        answers=read_answers(data.settings(origin=running.origin).store, demonstration=True, zone=UTC).answers,
     )

@@ -2,26 +2,59 @@
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+from plugins.edition.fingerprint import Fingerprint, fingerprint
 from plugins.edition.page_fault import PageFault, PageFaults
+from plugins.edition.questions.published import KeptAnswers
 from plugins.reading.problem import ContentProblem
+
+
+class Reprints(Protocol):
+    """A build that is over, and can print again what shows answers."""
+
+    def prints(self, settings: Mapping[str, Any]) -> bool:
+        """Do it, if nothing but answers changed since."""
+        ...
+
+
+@dataclass(kw_only=True)
+class ChangedFiles:
+    """The files that were written or removed since the site was published as `since`; `None`: since who knows when."""
+
+    since: str | None = None
+    paths: set[str] = field(default_factory=set)
+
+    def note(self, path: str) -> None:
+        self.paths.add(path)
+
+    def begin_anew(self) -> None:
+        self.since, self.paths = None, set()
+
+    def published(self, state: str | None) -> None:
+        """Begin to count from the site that readers see now."""
+        self.since, self.paths = state, set()
 
 
 @dataclass(kw_only=True)
 class BuildCache:
     """Lives as long as the press, and knows every file that stands in the one folder it builds into.
 
-    `shown` is what a page was last rendered from: while that is the same, the page is. `edition` is that of the last
+    `shown` names what a page was last rendered from: while that is the same, the page is. `edition` is that of the last
     build (whoever reads editions knows its kind), `too_long` what was published though it is longer than it may be.
     """
 
     folder: Path | None = None
     files: dict[str, bytes] = field(default_factory=dict)
-    shown: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    shown: dict[str, Fingerprint] = field(default_factory=dict)
     edition: Any = None
+    reprint: Reprints | None = None
+    changed: ChangedFiles = field(default_factory=ChangedFiles)
+    unkept: set[str] = field(default_factory=set)
+    answers: KeptAnswers | None = None
     seen: set[str] = field(default_factory=set)
     faults: PageFaults = field(default_factory=PageFaults)
     too_long: tuple[ContentProblem, ...] = ()
@@ -30,15 +63,44 @@ class BuildCache:
         """Start a build into the folder; files nobody knows of are removed. `gathers_faults`: it goes on after one."""
         if folder != self.folder:
             shutil.rmtree(folder, ignore_errors=True)
-            self.files, self.shown, self.folder = {}, {}, folder
+            self.files, self.shown, self.folder, self.reprint = {}, {}, folder, None
+            self.changed.begin_anew()
+            self.unkept = set()
         folder.mkdir(parents=True, exist_ok=True)
-        self.seen, self.faults, self.too_long = set(), PageFaults(gathered=gathers_faults), ()
+        self.faults = PageFaults(gathered=gathers_faults)
+
+    def forget(self) -> None:
+        """Know of no file any more: somebody else may have written there."""
+        self.files, self.shown, self.folder, self.reprint = {}, {}, None, None
+        self.unkept = set()
+        self.changed.begin_anew()
+
+    def reprinted(self, settings: Mapping[str, Any]) -> bool:
+        """Print only what shows other answers than the last build; `False` if that would not be all.
+
+        Whatever goes wrong on the way, the next build is a whole one.
+        """
+        reprint, self.reprint = self.reprint, None
+        if reprint is None or not reprint.prints(settings):
+            return False
+        if not self.faults.found:
+            self.reprint = reprint
+        return True
+
+    def begin_whole(self) -> None:
+        """Begin to note what a build of everything writes."""
+        self.seen, self.too_long = set(), ()
 
     def end(self) -> None:
         """Remove what the build just done no longer has."""
         for path in self.files.keys() - self.seen:
-            Path(path).unlink(missing_ok=True)
-            self._forget(path)
+            self.remove(path)
+
+    def remove(self, path: str) -> None:
+        """Remove a file that is not shown any more."""
+        Path(path).unlink(missing_ok=True)
+        self._forget(path)
+        self.seen.discard(path)
 
     def take_faults(self) -> list[PageFault]:
         """Return the faults of the build just done, and let go of them: each holds on to all that it was made of."""
@@ -47,13 +109,20 @@ class BuildCache:
 
     def still_stands(self, path: str, shows: tuple[Any, ...]) -> bool:
         """Say whether the page was made of just these things, and count it among those of this build."""
-        stands = path in self.files and self.shown.get(path) == shows
+        told = fingerprint(shows) if path in self.files and path in self.shown else None
+        stands = told is not None and self.shown[path] == told
         if stands:
             self.seen.add(path)
         return stands
 
     def shows(self, path: str, shows: tuple[Any, ...]) -> None:
-        self.shown[path] = shows
+        told = fingerprint(shows)
+        if told != self.shown.get(path):
+            self.unkept.add(path)
+        if told is None:
+            self.shown.pop(path, None)
+        else:
+            self.shown[path] = told
 
     def write(self, path: str, data: bytes) -> None:
         """Write the file unless the very same stands there."""
@@ -68,5 +137,7 @@ class BuildCache:
         self.files[path] = digest
 
     def _forget(self, path: str) -> None:
+        self.changed.note(path)
+        self.unkept.add(path)
         self.files.pop(path, None)
         self.shown.pop(path, None)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -12,23 +12,23 @@ from feedback_api.domain.identity import UNNAMED
 from feedback_api.domain.interruption import Interruption
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.content import Content, read_content
-from plugins.edition.interruptions import interrupts_guide, interrupts_visit, read_interruptions
-from plugins.edition.questions.answer_view import AnswerView
+from plugins.edition.fingerprint import fingerprint
+from plugins.edition.ground import Ground, LookedAt, content_roots, looked_at
+from plugins.edition.interruptions import interrupts_guide, interrupts_visit
+from plugins.edition.questions.answers import Answers
 from plugins.edition.questions.published import read_answers
-from plugins.edition.readings.reading import LastGood, Readings
+from plugins.edition.readings.reading import LastGood, Readings, digest_of
 from plugins.edition.readings.reporting import reports_of, visit_reports
-from plugins.edition.readings.settling import SettledFiles, office_of, settled
-from plugins.edition.readings.taken_down import TakenDown, read_takedowns
+from plugins.edition.readings.settling import SettledFiles, settled
+from plugins.edition.readings.taken_down import TakenDown
 from plugins.edition.readings.uncertain import certain_visits, uncertain_files, unsure_visits
-from plugins.edition.shown_day import set_day, shown_day, shown_moment
+from plugins.edition.shown_day import set_day
 from plugins.edition.visits.fastest_view import Ways
 from plugins.edition.visits.merging import MergedVisits, merged_visits
-from plugins.edition.visits.notebook import read_noted_visits
 from plugins.edition.visits.report import VisitReport
 from plugins.kinds.activities.activity_days import ActivityDay
 from plugins.kinds.activities.kind import ACTIVITIES
 from plugins.kinds.build_day import BuildDay
-from plugins.kinds.declared import KINDS
 from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.kind import ContentKind, Item, Kinds, kinds_of
@@ -55,16 +55,6 @@ class ContentRefused(SystemExit):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ground:
-    """What a build shows besides answers and counts: where two are equal, so is all of that.
-
-    `read_from` is everything it was read from, or a thing that is like no other.
-    """
-
-    read_from: tuple[object, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Edition:
     """Everything a build shows. Two editions with the same inputs are the same to the last byte.
 
@@ -72,20 +62,24 @@ class Edition:
     what besides the readings that was chosen from; `reports` what of all that somebody must mend, `taken_down` the
     addresses whose pages staff took away. `unsure` are visits that are in no list: nobody knows if they take place.
     `items` is what is shown of each kind, by its name, `interruptions` what keeps the office from serving just now.
+    `base` and `frame` name what a page shows besides answers and these: all there is, or what stands on every page;
+    each is a fingerprint, or a thing that is like no other.
     """
 
     ground: Ground
+    frame: object
     content: Content
     schedule: Schedule
     items: Mapping[str, tuple[Any, ...]]
     ways: Ways
-    answers: tuple[AnswerView, ...]
+    answers: Answers
     merged: MergedVisits
     today: date
     demonstration: bool
     site_url: str
     unsure: tuple[VisitView, ...] = ()
     taken_down: tuple[str, ...] = ()
+    base: object = field(default_factory=object)
     settled: SettledFiles | None = None
     chosen_from: tuple[object, ...] = ()
     reports: tuple[BuildReport, ...] = ()
@@ -140,52 +134,46 @@ class Edition:
         return {str(Path(file.path).resolve()): file for file in files}
 
 
-def content_roots(settings: Mapping[str, Any]) -> tuple[Path, ...]:
-    """Return the folder of the content, and that of the examples laid over it."""
-    overlay = settings.get("CONTENT_OVERLAY")
-    return (_near(settings["PATH"]), *((_near(overlay),) if overlay else ()))
-
-
 def read_edition(settings: Mapping[str, Any]) -> Edition:
     """Read all there is, or print every problem and raise `ContentRefused`.
 
     A press that keeps the edition of its last build reads only the answers anew while everything else is the same.
     """
     kept: BuildCache = settings.get("KEPT") or BuildCache()
-    demonstration, store = bool(settings["DEMONSTRATION"]), settings.get("SUBMISSION_STORE")
-    roots = content_roots(settings)
-    kinds: Kinds = settings.get("KINDS") or KINDS
     last_good: LastGood | None = settings.get("LAST_GOOD")
-    zone = (read_office(roots) or office_of(last_good) or UNNAMED).tz
-    today = shown_day(settings, zone)
-    noted, site_url = read_noted_visits(store), settings["SITEURL"].rstrip("/")
-    taken = TakenDown(takedowns=read_takedowns(store))
-    sources = (settings.get("SOURCES") or object(), roots, kinds, last_good and last_good.faulty)
-    ground = Ground(read_from=(*sources, noted, taken, today, demonstration, site_url))
-    answers = read_answers(store, demonstration=demonstration, zone=zone)
-    interruptions = read_interruptions(store, now=shown_moment(settings, zone), zone=zone)
+    looked = looked_at(settings)
     before: Edition | None = kept.edition
-    if before and before.ground == ground:
-        return _kept(kept, before, answers, interruptions)
-    chosen_from = (*sources, last_good and (last_good.may_stand_in, last_good.now.date()))
+    if before and before.ground == looked.ground:
+        return _kept(kept, before, looked)
+    kinds, noted, taken, today = looked.kinds, looked.noted, looked.taken, looked.today
+    chosen_from = (*looked.sources, kinds, last_good and (last_good.may_stand_in, last_good.now.date()))
     chosen = _chosen_before(before, chosen_from, last_good) or _chosen(settings, kinds)
-    content = _checked(read_content(chosen.tree, demonstration=demonstration, overrides=noted.overrides, kinds=kinds))
+    content = _checked(
+        read_content(chosen.tree, demonstration=looked.demonstration, overrides=noted.overrides, kinds=kinds)
+    )
     merged = merged_visits(content, noted, today=today)
     written = _Written(content=content, merged=merged, taken=taken, uncertain=uncertain_files(chosen))
-    edition = _laid_out(written, ground, today=today, demonstration=demonstration, site_url=site_url)
+    edition = _laid_out(written, looked)
     reports = (*_told(chosen, last_good), *visit_reports(merged.reports), *taken.reports())
-    edition = replace(edition, settled=chosen, chosen_from=chosen_from, reports=reports)
+    edition = replace(edition, base=_base(looked, chosen), settled=chosen, chosen_from=chosen_from, reports=reports)
     _tell(merged.reports, before.merged.reports if before else ())
-    return _kept(kept, edition, answers, interruptions)
+    return _kept(kept, edition, looked)
 
 
-def _kept(
-    kept: BuildCache, edition: Edition, answers: tuple[AnswerView, ...], interruptions: tuple[Interruption, ...]
-) -> Edition:
+def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition | None:
+    """Return the edition of the last build with the answers there are now; `None` if more than answers changed."""
+    before: Edition | None = kept.edition
+    looked = looked_at(settings)
+    if before is None or before.ground != looked.ground or before.interruptions != looked.interruptions:
+        return None
+    return _kept(kept, before, looked)
+
+
+def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:
     """Return the edition with what is read anew each time; the next build goes on from it."""
-    now = replace(edition, interruptions=interruptions)
-    kept.edition = now
-    return replace(now, answers=answers)
+    now = kept.edition = replace(edition, interruptions=looked.interruptions)
+    kept.answers = read_answers(looked.store, demonstration=looked.demonstration, zone=looked.zone, before=kept.answers)
+    return replace(now, answers=kept.answers.answers)
 
 
 def _written_files(roots: tuple[Path, ...], kinds: Kinds, settings: Mapping[str, Any]) -> ContentTree:
@@ -249,9 +237,9 @@ class _Written:
     uncertain: frozenset[str]
 
 
-def _laid_out(written: _Written, ground: Ground, *, today: date, demonstration: bool, site_url: str) -> Edition:
+def _laid_out(written: _Written, looked: LookedAt) -> Edition:
     """Return the edition of this day, still without answers."""
-    content, taken = written.content, written.taken
+    content, taken, today = written.content, written.taken, looked.today
     shown = taken.without(content)
     around = Surroundings(
         today=today,
@@ -265,19 +253,33 @@ def _laid_out(written: _Written, ground: Ground, *, today: date, demonstration: 
     unsure = unsure_visits(up, written.uncertain | written.merged.uncertain)
     schedule = Schedule(today=today, visits=certain_visits(up, unsure))
     return Edition(
-        ground=ground,
+        ground=looked.ground,
+        frame=_frame(content, looked),
         content=shown,
         schedule=schedule,
         ways=Ways(schedule=schedule, places=content.places, holidays=days_off),
-        items=_items(shown, schedule, BuildDay(today=today, office=content.office.identity, site_url=site_url)),
+        items=_items(shown, schedule, BuildDay(today=today, office=content.office.identity, site_url=looked.site_url)),
         unsure=unsure,
         taken_down=taken.addresses(content, visits),
-        answers=(),
+        answers=Answers(),
         merged=written.merged,
         today=today,
-        demonstration=demonstration,
-        site_url=site_url,
+        demonstration=looked.demonstration,
+        site_url=looked.site_url,
     )
+
+
+def _frame(content: Content, looked: LookedAt) -> object:
+    names = tuple((village.slug, village.name) for village in content.villages)
+    on_every_page = (looked.looks, content.office.identity, names, looked.demonstration, looked.site_url)
+    return fingerprint(on_every_page) or object()
+
+
+def _base(looked: LookedAt, chosen: SettledFiles) -> object:
+    """Name all that is read, and which text of each file is shown: one may have lost what stood in for it."""
+    texts = {file.path: digest_of(file.text) for file in chosen.tree.files}
+    since = {path: reading.good_at for path, reading in chosen.stand_ins.items()}
+    return looked.ground.told_with((texts, since))
 
 
 def _items(content: Content, schedule: Schedule, day: BuildDay) -> Mapping[str, tuple[Any, ...]]:
@@ -286,10 +288,3 @@ def _items(content: Content, schedule: Schedule, day: BuildDay) -> Mapping[str, 
     own = {kind.name: kind.shown(content.of(kind), day) for kind in kinds_of(content.kinds) if kind.shown}
     events = event_views(content.of(LIFE_EVENTS), content.cases)
     return {**own, GUIDES.name: cases, LIFE_EVENTS.name: events, VISITS.name: schedule.visits}
-
-
-def _near(path: str) -> Path:
-    """Return the path as people type it, so that problems name `content/…` and not a place on this machine."""
-    found = Path(path)
-    here = Path.cwd()
-    return found.relative_to(here) if found.is_absolute() and found.is_relative_to(here) else found

@@ -22,9 +22,14 @@ class PageFaults:
 
     @contextmanager
     def making(self, about: str) -> Iterator[None]:
-        """Go on after whatever goes wrong inside the block: of a build with a fault nothing is published anyway."""
+        """Go on after whatever goes wrong inside the block: of a build with a fault nothing is published anyway.
+
+        A disk that fails is no fault of the page: no file may be held back for it.
+        """
         try:
             yield
+        except OSError:
+            raise
         except Exception as error:
             if not self.gathered:
                 raise

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from feedback_api.domain.search.shard import ThingKind
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Findable:
     """A page, what people call it (best name first), and what else it says, the more telling before the less."""
 

@@ -13,6 +13,7 @@ from publisher.building.broken_pages import Standing, kinds_made
 from publisher.building.built import Built
 from publisher.building.pelican_site import PelicanSite
 from publisher.readings.protocol import ReadingsPlace
+from publisher.target.protocol import Changes
 
 # As it lies there, with what was good before, and once more for what only that brings to light.
 MOST_BUILDS = 3
@@ -44,7 +45,17 @@ class LastingSite:
         if edition.settled is not None and edition.settled.readings != known:
             self.readings.write(edition.settled.readings)
         too_long = (_too_long(problem) for problem in self.site.memory.kept.too_long)
-        return Built(reports=(*edition.reports, *too_long), lasts_until=edition.lasts_until)
+        return Built(
+            reports=(*edition.reports, *too_long), changes=self._changes(into), lasts_until=edition.lasts_until
+        )
+
+    def _changes(self, into: Path) -> Changes | None:
+        kept = self.site.memory.kept
+        if kept.changed.since is None:
+            return None
+        start = len(str(into)) + 1
+        paths = frozenset(path[start:] for path in kept.changed.paths)
+        return Changes(since=kept.changed.since, paths=paths, count=len(kept.files))
 
     def _built(self, into: Path, last_good: LastGood) -> tuple[str, ...]:
         """Build until every page can be made; a file because of which one cannot is held back.

@@ -43,18 +43,26 @@ class PelicanSite:
         kept.begin(into, gathers_faults=last_good is not None and last_good.may_stand_in)
         overrides = {**self.overrides, "OUTPUT_PATH": str(into), "KEPT": kept}
         settings = read_settings(str(self.settings_file), override=overrides)
-        _disconnect_plugins()
-        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": self.memory.compiled}
         try:
             with _collected_warnings() as warned:
-                Pelican(settings).run()
-            kept.end()
+                if not kept.reprinted(settings):
+                    self._run_whole(settings)
         except ContentRefused as refused:
             return tuple(str(problem) for problem in refused.problems)
+        missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]
+        if warned or missing or kept.faults.found:
+            kept.reprint = None
+        return tuple(warned) or tuple(missing)
+
+    def _run_whole(self, settings: dict[str, Any]) -> None:
+        _disconnect_plugins()
+        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": self.memory.compiled}
+        self.memory.kept.begin_whole()
+        try:
+            Pelican(settings).run()
+            self.memory.kept.end()
         finally:
             _forget()
-        missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]
-        return tuple(warned) or tuple(missing)
 
 
 def _disconnect_plugins() -> None:

@@ -23,7 +23,7 @@ from publisher.building.built import Built
 from publisher.lease import LEASE, renewed
 from publisher.on_lambda.bucket_memory import BucketMemory
 from publisher.on_lambda.editors_content import FOLDER, EditorsContent
-from publisher.press import Outcome, Press, name_of_this_press
+from publisher.press import Outcome, Press, Printed, name_of_this_press
 from publisher.target.bucket import BucketTarget
 from publisher.target.bucket_objects import AT_ONCE, BucketObjects
 from publisher.watch import Watch
@@ -82,7 +82,8 @@ class CloudOffice:
         today = now.astimezone(office.tz).date()
         pictures = {"PICTURE_CACHE": str(self.scratch / "pictures")}
         day = {"TODAY": today.isoformat(), "CHECKED_ON": today.isoformat(), "NOW": now.isoformat()}
-        overrides = {**self.overrides(), **pictures, **day, "SOURCES": sources, "PATH": str(folder / FOLDER)}
+        read_from = {"SOURCES": sources, "LOOKS": self.fingerprint()}
+        overrides = {**self.overrides(), **pictures, **day, **read_from, "PATH": str(folder / FOLDER)}
         site = PelicanSite(settings_file=PROJECT / "publishconf.py", overrides=overrides, memory=self.memory)
         readings = BucketReadings(place=self.site, client=self.client, scratch=self.scratch / "readings")
         target = BucketTarget(objects=BucketObjects(self.site, self.client), now=_now)
@@ -93,6 +94,12 @@ class CloudOffice:
 @contextmanager
 def opened_watch(office: CloudOffice, *, report: Callable[[Outcome], None]) -> Iterator[Watch]:
     """Yield the office's watch with an open store."""
+
+    def told(outcome: Outcome) -> None:
+        if isinstance(outcome, Printed):
+            office.memory.kept.changed.published(outcome.publication.state)
+        report(outcome)
+
     with open_store(office.settings.store) as store:
         owner = name_of_this_press()
         press = Press(
@@ -110,7 +117,7 @@ def opened_watch(office: CloudOffice, *, report: Callable[[Outcome], None]) -> I
             memory=BucketMemory(place=office.site, client=office.client),
             settings=office.fingerprint(),
             zone=lambda: (store.builds.read().office or packaged_office(PACKAGED)).tz,
-            report=report,
+            report=told,
             boot="",
         )
 

@@ -19,7 +19,7 @@ from publisher.target.bucket_objects import (
 )
 from publisher.target.manifest import Manifest, ManifestClaim
 from publisher.target.order import in_order
-from publisher.target.protocol import NotOurTurn, Publication
+from publisher.target.protocol import Changes, NotOurTurn, Publication
 
 # So long a press that writes is believed to be alive; then another may take over.
 CLAIM = timedelta(seconds=60)
@@ -40,7 +40,7 @@ class BucketTarget:
     def has_site(self) -> bool:
         return "index.html" in self.objects.manifest().manifest.files
 
-    def publish(self, built: Path) -> Publication:
+    def publish(self, built: Path, changes: Changes | None = None) -> Publication:
         """Claim the manifest, write what changed, delete what must go, and give the manifest back as it is now.
 
         As long as a claim stands there, what the manifest says of the files is not to be trusted: whoever finds one
@@ -49,8 +49,10 @@ class BucketTarget:
         """
         work = _Work(target=self, token=secrets.token_hex(8))
         before = work.claim()
-        known = before.files if self._may_be_believed(before) else self._really_there(before)
-        wanted = {path: digest((built / path).read_bytes()) for path in _files(built)}
+        is_believed = self._may_be_believed(before)
+        known = before.files if is_believed else self._really_there(before)
+        is_counted_from = is_believed and changes is not None and changes.since == before.written_by
+        wanted = _with_changes(known, built, changes) if changes and is_counted_from else _digests(built, _files(built))
         changed = {path for path, one in wanted.items() if known.get(path) != one}
         for step in in_order(changed, present=known.keys()):
             work.put(built, step)
@@ -60,7 +62,10 @@ class BucketTarget:
         left = {path: since for path, since in leaving.items() if path not in due}
         work.give_back(Manifest(files=wanted, leaving=left, headers=HEADER_RULES, listed=self._day()))
         return Publication(
-            written=tuple(sorted(changed)), deleted=tuple(sorted(due)), unchanged=len(wanted) - len(changed)
+            written=tuple(sorted(changed)),
+            deleted=tuple(sorted(due)),
+            unchanged=len(wanted) - len(changed),
+            state=work.token,
         )
 
     def _may_be_believed(self, before: Manifest) -> bool:
@@ -138,6 +143,16 @@ class _Work:
         if self.held is None:
             raise NotOurTurn(self.token)
         return self.held
+
+
+def _digests(built: Path, paths: Iterable[str]) -> dict[str, str]:
+    return {path: digest((built / path).read_bytes()) for path in paths}
+
+
+def _with_changes(known: Mapping[str, str], built: Path, changes: Changes) -> dict[str, str]:
+    """Return the files of a build: those that were published already, but for what changed since."""
+    others = {path: one for path, one in known.items() if path not in changes.paths}
+    return others | _digests(built, (path for path in changes.paths if (built / path).is_file()))
 
 
 def _leaving(before: Manifest, *, there: Iterable[str], wanted: Iterable[str], now: datetime) -> dict[str, datetime]:

@@ -29,7 +29,7 @@ def test_a_question_is_answered_and_its_sender_and_the_press_read_the_answer(off
     followed = office.visitor().sends("/lacak/", {"kode": code})
 
     assert "Dijawab" in followed.words
-    printed = read_answers(office.services.settings.store, demonstration=False, zone=UTC)
+    printed = read_answers(office.services.settings.store, demonstration=False, zone=UTC).answers
     assert [view.html.html for view in printed] == ["<p>Bawa KK.</p>"]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from feedback_api.aws.bucket_place import BucketPlace
 from publisher.target.bucket import CLAIM, BucketTarget
 from publisher.target.bucket_objects import BucketObjects
-from publisher.target.directory import DirectoryTarget
+from publisher.target.directory import MARK, DirectoryTarget
 from publisher.target.manifest import ManifestClaim
 from publisher.target.protocol import Target
 from tests.aws.ministack import shared_aws
@@ -36,6 +36,7 @@ def open_directory(scratch: Path) -> Iterator[OpenTarget]:
         (root / path).with_name(f".{Path(path).name}.0a1b.part").write_text("half")
         (root / path).write_text("torn")
         (root / "index.html.br").unlink()
+        (root / MARK).write_text("")
 
     yield OpenTarget(
         target=DirectoryTarget(root=root),

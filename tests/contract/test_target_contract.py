@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from publisher.target.protocol import NotOurTurn
+from publisher.target.protocol import Changes, NotOurTurn
 from tests.contract.targets import TARGETS
 from tests.unit.publisher.sites import a_site, everything
 
@@ -50,6 +50,34 @@ def test_a_file_with_the_same_bytes_is_left_alone(place, tmp_path):
 
     assert place.written_in("index.html") == kept
     assert (publication.written, publication.unchanged) == (("tanya/index.html",), 2)
+
+
+def test_with_changes_readers_see_exactly_what_was_built_and_nothing_else_is_looked_at(place, tmp_path):
+    site = {"tanya__index_html": "lama", "tanya__abc__index_html": "ditarik", "desa__index_html": "tetap"}
+    state = place.target.publish(a_site(tmp_path / "first", **site)).state
+    built = a_site(tmp_path / "second", tanya__index_html="baru", tanya__new__index_html="x", desa__index_html="tetap")
+    paths = frozenset({"tanya/index.html", "tanya/abc/index.html", "tanya/new/index.html"})
+
+    publication = place.target.publish(built, Changes(since=state, paths=paths, count=5))
+
+    assert place.files() == everything(built)
+    assert publication.written == ("tanya/index.html", "tanya/new/index.html")
+    assert "tanya/abc/index.html" in publication.deleted
+    assert publication.unchanged == 3
+
+
+@pytest.mark.parametrize("meanwhile", ["interrupted", "published"])
+def test_changes_since_a_state_that_is_gone_are_no_reason_to_look_at_less(place, tmp_path, meanwhile):
+    built = a_site(tmp_path / "built", tanya__index_html="tanya")
+    state = place.target.publish(built).state
+    if meanwhile == "interrupted":
+        place.interrupt("tanya/index.html")
+    else:
+        place.target.publish(a_site(tmp_path / "other", tanya__index_html="lain"))
+
+    place.target.publish(built, Changes(since=state, paths=frozenset(), count=3))
+
+    assert place.files() == everything(built)
 
 
 def test_publishing_again_clears_what_an_interruption_left_behind(place, tmp_path):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plugins.edition.content import Content, read_content
-from plugins.edition.questions.answer_view import AnswerView
+from plugins.edition.questions.answers import Answers
 from plugins.kinds.activities.activity_days import activity_days
 from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.tree import read_content_tree
@@ -44,12 +44,13 @@ CATALOGUE = tuple(
     f"/data/catalogue/{name}.json"
     for name in ("answers", "form", "guides", "cases", "villages", "visits", "holidays", "kantor")
 )
-FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/sitemap.xml", "/theme/images/favicon.svg")
+FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/theme/images/favicon.svg")
+SITEMAPS = ("/sitemap.xml", "/sitemap-situs.xml")
 
 
-def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]:
+def promised(content: Content, answers: Answers) -> Iterator[str]:
     """Yield every address this content has, but those of scripts."""
-    yield from (*PLACES, *FEEDS, *OPEN_DATA, *CALENDARS, *CATALOGUE, *FOR_BROWSERS)
+    yield from (*PLACES, *FEEDS, *OPEN_DATA, *CALENDARS, *CATALOGUE, *FOR_BROWSERS, *SITEMAPS)
     yield from (case.url for made in content.cases.values() for case in made.all)
     yield from (event.url for event in content.of(LIFE_EVENTS))
     yield from (f"/sumber/{category.slug}/" for category in content.categories if category.guides)
@@ -65,6 +66,7 @@ def promised(content: Content, answers: tuple[AnswerView, ...]) -> Iterator[str]
     yield from (f"/{page.slug}/" for page in content.pages)
     yield from (answer.url for answer in answers)
     yield from {answer.answered_at.strftime("/tanya/%Y/%m/") for answer in answers}
+    yield from {answer.answered_at.strftime("/sitemap-%Y-%m.xml") for answer in answers}
 
 
 def months(content: Content) -> Iterator[str]:
@@ -96,7 +98,7 @@ def test_a_demonstration_has_every_address_and_no_other(open_office):
 def test_a_published_site_has_every_address_and_no_other(published_site):
     content = content_of(ROOT / "content", demonstration=False)
 
-    assert without_scripts(published_site) == sorted(map(file_at, promised(content, answers=())))
+    assert without_scripts(published_site) == sorted(map(file_at, promised(content, answers=Answers())))
 
 
 def test_every_script_has_an_address_that_changes_with_what_it_says(site):

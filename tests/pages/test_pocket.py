@@ -81,8 +81,8 @@ def test_the_page_to_save_from_names_the_true_fingerprints(site):
     assert [name for name, digest in digests.items() if digest not in said] == []
 
 
-def test_every_page_tells_the_size_as_it_is(site):
-    tens = -(-size(site, WHOLE) // 10_000) * 10
+def test_every_page_leads_there_and_the_page_to_save_from_tells_the_size_as_it_is(site):
+    size_now = f"({-(-size(site, WHOLE) // 1000)} KB)"
 
-    told = f"Simpan semua di HP ({tens} KB)</a>"
-    assert [page.address for page in site.pages if told not in page.text] == []
+    assert [page.address for page in site.pages if "Simpan semua di HP</a>" not in page.text] == []
+    assert size_now in site.page("/saku/").words

@@ -1,17 +1,15 @@
 """Makes the public form of a submission: the only one that may leave the office."""
 
-from collections.abc import Iterable, Iterator
-
 from feedback_api.domain.errors import NotPublished
 from feedback_api.domain.submissions.answer import Answer, PublicNote, PublishedAnswer, PublishedFollowUp
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.text.plain_text import plain_text
 
 
-def published_answer(submission: Submission, second: Submission | None = None) -> PublishedAnswer:
-    """Return what everybody may see of a published letter, with what follows it, or raise `NotPublished`.
+def published_answer(submission: Submission) -> PublishedAnswer:
+    """Return what everybody may see of a published letter, or raise `NotPublished`.
 
-    What follows a letter has no public form of its own.
+    What follows a letter is no answer of its own: see `published_follow_up`.
     """
     question, answer = _shown(submission)
     if submission.follows is not None:
@@ -33,20 +31,13 @@ def published_answer(submission: Submission, second: Submission | None = None) -
         given_title=submission.title,
         case=submission.case,
         corrections=_notes(submission),
-        follow_up=None if second is None else _follow_up(submission, second),
     )
 
 
-def published_threads(published: Iterable[Submission]) -> Iterator[PublishedAnswer]:
-    """Yield the public form of each letter among these, with what follows it; what follows none of them has no page."""
-    letters = tuple(published)
-    seconds = {one.follows: one for one in letters if one.follows is not None}
-    yield from (published_answer(one, seconds.get(one.id)) for one in letters if one.follows is None)
-
-
-def _follow_up(first: Submission, second: Submission) -> PublishedFollowUp:
+def published_follow_up(second: Submission) -> PublishedFollowUp:
+    """Return what everybody may see of a letter that follows another, or raise `NotPublished`."""
     question, answer = _shown(second)
-    if second.follows != first.id:
+    if second.follows is None:
         raise NotPublished
     return PublishedFollowUp(
         question=question,

@@ -4,8 +4,10 @@ import html
 import re
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, tzinfo
+from functools import cached_property
 
 from feedback_api.domain.submissions.answer import PublicNote, PublishedAnswer, PublishedFollowUp
+from plugins.edition.fingerprint import Fingerprint, fingerprint
 
 LONGEST_TITLE = 90
 BOLD_START = re.compile(r"\s*<p>\s*<strong>(.*?)</strong>", re.DOTALL)
@@ -20,6 +22,11 @@ class AnswerView(PublishedAnswer):
     url: str
     title: str
     verdict: str | None
+
+    @cached_property
+    def fingerprint(self) -> Fingerprint | None:
+        """Return the name of all it says: texts, numbers and times. Field by field would take four times as long."""
+        return fingerprint(repr(self))
 
     @property
     def first_words(self) -> str:
@@ -41,12 +48,13 @@ def answer_view(answer: PublishedAnswer, zone: tzinfo) -> AnswerView:
     own["received_at"] = answer.received_at.astimezone(zone)
     own["answered_at"] = answer.answered_at.astimezone(zone)
     own["corrections"] = _notes(answer.corrections, zone)
-    own["follow_up"] = None if answer.follow_up is None else _follow_up(answer.follow_up, zone)
+    own["follow_up"] = None if answer.follow_up is None else follow_up_view(answer.follow_up, zone)
     title = answer.given_title or title_of(answer.question)
     return AnswerView(**own, url=f"/tanya/{answer.id}/", title=title, verdict=_verdict(answer.html.html))
 
 
-def _follow_up(second: PublishedFollowUp, zone: tzinfo) -> PublishedFollowUp:
+def follow_up_view(second: PublishedFollowUp, zone: tzinfo) -> PublishedFollowUp:
+    """Return what follows an answer as pages show it."""
     return replace(
         second,
         received_at=second.received_at.astimezone(zone),

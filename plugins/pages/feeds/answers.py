@@ -1,9 +1,10 @@
-"""An answer as an entry of a feed."""
+"""Answers as entries of a feed."""
 
 from html import escape
 
 from feedback_api.domain.submissions.answer import PublicNote, SafeHtml
 from plugins.edition.questions.answer_view import AnswerView
+from plugins.edition.questions.answers import EVERY, REVISED, Answers, Group, groups_of
 from plugins.edition.wording import CORRECTED
 from plugins.kinds.feed_entry import Entry
 
@@ -24,3 +25,10 @@ def _asked(question: str, corrections: tuple[PublicNote, ...], said: SafeHtml) -
     asked = "".join(f"<p>{escape(line)}</p>" for line in question.splitlines() if line.strip())
     notes = "".join(f'<p dir="auto"><b>{CORRECTED}</b> {escape(note.text)}</p>' for note in corrections)
     return f'<blockquote dir="auto">{asked}</blockquote>{notes}<div dir="auto">{said.html}</div>'
+
+
+def latest(answers: Answers, limit: int, *, of: Group = EVERY) -> list[AnswerView]:
+    """Return the ones of a group that said something new last; of the older ones only those that did so again."""
+    again = (answer for answer in answers.newest_of(REVISED) if of in groups_of(answer))
+    found = {answer.id: answer for answer in (*answers.newest(limit, of=of), *again)}
+    return sorted(found.values(), key=lambda answer: (answer.updated_at, answer.url), reverse=True)[:limit]

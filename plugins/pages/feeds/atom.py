@@ -11,7 +11,7 @@ from feedgenerator import Atom1Feed
 
 from plugins.kinds.feed_entry import Entry
 
-NEWEST = 50
+NEWEST = 30
 FIRST_YEAR = 2026  # a tag address names a year in which its host was ours; it never changes
 # What XML 1.0 cannot hold, even escaped.
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from plugins.edition.edition import Edition
+from plugins.edition.questions.answers import EVERY, of_village
+from plugins.edition.questions.changes import AnswerChanges
 from plugins.kinds.feed_entry import Entry
 from plugins.kinds.kind import AnyKind, kinds_of
 from plugins.kinds.kind import FeedPart as KindFeed
 from plugins.kinds.villages.model import Village
-from plugins.pages.feeds.answers import answer_entry
-from plugins.pages.feeds.atom import Feed, atom
+from plugins.pages.feeds.answers import answer_entry, latest
+from plugins.pages.feeds.atom import NEWEST, Feed, atom
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.reading import wording
@@ -18,11 +20,18 @@ class FeedsGenerator(PageGenerator):
     def generate_output(self, writer: SiteWriter) -> None:
         edition = self.edition
         for feed in _feeds(edition):
-            writer.write_text(feed.url.lstrip("/"), atom(feed, site_url=edition.site_url, now=edition.generated_at))
+            name, shows = feed.url.lstrip("/"), (edition.base, feed)
+            if not writer.text_stands(name, shows):
+                text = atom(feed, site_url=edition.site_url, now=edition.generated_at)
+                writer.write_text(name, text, shows=shows)
+
+    def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
+        if changes.ids:
+            self.generate_output(writer)
 
 
 def _feeds(edition: Edition) -> Iterator[Feed]:
-    answers = tuple(answer_entry(answer) for answer in edition.answers)
+    answers = tuple(map(answer_entry, latest(edition.answers, NEWEST)))
     office = edition.content.office.name
     all_title, answers_title = wording.FEED_ALL.format(office=office), wording.FEED_ANSWERS.format(office=office)
     yield Feed(title=all_title, author=office, url="/atom.xml", page_url="/", entries=_everything(edition, None))
@@ -57,7 +66,7 @@ def _kinds_with_feeds(edition: Edition) -> Iterator[tuple[AnyKind, KindFeed[obje
 def _everything(edition: Edition, village: Village | None) -> tuple[Entry, ...]:
     """Return everything new, or everything new for one village."""
     slug = village.slug if village else None
-    answers = (answer_entry(answer) for answer in edition.answers if slug in {None, answer.village})
+    answers = map(answer_entry, latest(edition.answers, NEWEST, of=of_village(slug) if slug else EVERY))
     of_kinds = (
         entry
         for kind, feed in _kinds_with_feeds(edition)

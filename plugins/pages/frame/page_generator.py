@@ -5,6 +5,7 @@ from typing import Any
 from pelican.generators import Generator
 
 from plugins.edition.edition import Edition
+from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.site_writer import SiteWriter
 
 
@@ -13,6 +14,19 @@ class PageGenerator(Generator):
     def edition(self) -> Edition:
         edition: Edition = self.context["edition"]
         return edition
+
+    def is_as_it_was(self) -> bool:
+        """Say whether what this generator read by itself, besides the edition, is still the same."""
+        return True
+
+    def read_again(self, changes: AnswerChanges) -> None:
+        """Tell templates what is different with other answers; most tell nothing of them."""
+
+    def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
+        """Write what shows other answers than before, and remove what shows none any more. Most show none."""
+
+    def remove_page(self, writer: SiteWriter, url: str) -> None:
+        writer.remove(_name(url))
 
     def left_standing(self, writer: SiteWriter, url: str, shows: tuple[Any, ...]) -> bool:
         """Say whether the page needs no writing because it was written from just these things."""

@@ -23,15 +23,28 @@ class SiteWriter(Writer):
 
     def __init__(self, output_path: str, settings: Mapping[str, Any]) -> None:
         super().__init__(output_path, settings=settings)
-        self.pages: list[str] = []
+        self.pages: dict[str, None] = {}
         self.kept: BuildCache = settings.get("KEPT") or BuildCache()
 
     def left_standing(self, name: str, shows: tuple[Any, ...]) -> bool:
         """Leave a page as it is if it shows just these things already; whoever asks need not find out the rest."""
         stands = self.kept.still_stands(sanitised_join(self.output_path, name), shows)
         if stands:
-            self.pages.append(_page_url(name))
+            self.pages[_page_url(name)] = None
         return stands
+
+    def begin_again(self) -> None:
+        """Let pages be written that this writer has written before."""
+        self._written_files.clear()
+
+    def remove(self, name: str) -> None:
+        """Remove a page that is not shown any more."""
+        self.pages.pop(_page_url(name), None)
+        self.kept.remove(sanitised_join(self.output_path, name))
+
+    def text_stands(self, name: str, shows: tuple[Any, ...]) -> bool:
+        """Leave a file that is no page as it is if it shows just these things already."""
+        return self.kept.still_stands(str(Path(self.output_path, name)), shows)
 
     def write_file(  # Pelican's own order of arguments
         self,
@@ -45,7 +58,7 @@ class SiteWriter(Writer):
         """Write a page, and remember what it `shows` for `left_standing`."""
         if not name:
             return
-        self.pages.append(_page_url(name))
+        self.pages[_page_url(name)] = None
         with self.making(_page_url(name)):
             super().write_file(name, _Sealed(template), context, *rest, page_url=_page_url(name), **things)
             if shows is not None:
@@ -55,9 +68,14 @@ class SiteWriter(Writer):
         """Let a fault in the block be one of the page at `url`; see `PageFaults`."""
         return self.kept.faults.making(url)
 
-    def write_text(self, name: str, text: str) -> None:
-        """Write a file that is no page."""
+    def write_text(self, name: str, text: str, *, shows: tuple[Any, ...] | None = None) -> None:
+        """Write a file that is no page; who knows all it `shows` asks next time for `text_stands`."""
         self.write_bytes(name, text.encode())
+        if shows is not None:
+            self.kept.shows(str(Path(self.output_path, name)), shows)
+
+    def remove_text(self, name: str) -> None:
+        self.kept.remove(str(Path(self.output_path, name)))
 
     def write_bytes(self, name: str, data: bytes) -> None:
         """Write a picture, a script or another file that is no text."""

@@ -3,6 +3,8 @@
 from functools import partial
 
 from feedback_api.web.qr_code import qr_code
+from plugins.edition.questions.answers import of_guide
+from plugins.edition.questions.changes import AnswerChanges
 from plugins.kinds.guides import wording
 from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.case_texts import Sender, places_in_words
@@ -34,12 +36,18 @@ class GuidesGenerator(PageGenerator):
         for sound in (sound for sounds in content.sounds.values() for sound in sounds):
             writer.write_bytes(sound.url.lstrip("/"), sound.file.read_bytes())
 
+    def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
+        """Write the pages of the guides whose newest answers are others; cases show none."""
+        if changes.ids:
+            for made in self.edition.content.cases.values():
+                with writer.making(made.everyone.url):
+                    self._write_case(writer, made.everyone, made)
+
     def _write_case(self, writer: SiteWriter, case: Case, made: CaseSet) -> None:
         edition, guide = self.edition, case.guide
-        answers = [answer for answer in edition.answers if answer.guide == guide.slug]
-        shown = [] if case.slug else answers[:MOST_ANSWERS]
+        shown = () if case.slug else edition.answers.newest(MOST_ANSWERS, of=of_guide(guide.slug))
         interruptions = edition.interruptions_of(guide)
-        shows = (edition.ground, self.context["pocket"].whole.about_kilobytes, interruptions, *shown)
+        shows = (edition.base, interruptions, *shown)
         if self.left_standing(writer, case.url, shows):
             return
         sender = Sender(office=edition.content.office.name, site_url=edition.site_url, today=edition.today)

@@ -47,7 +47,7 @@ class LifeEventsGenerator(PageGenerator):
 
     def _write_event(self, writer: SiteWriter, event: EventView) -> None:
         edition = self.edition
-        shows = (edition.ground, self.context["pocket"].whole.about_kilobytes)
+        shows = (edition.base,)
         if self.left_standing(writer, event.url, shows):
             return
         sender = Sender(office=edition.content.office.name, site_url=edition.site_url, today=edition.today)

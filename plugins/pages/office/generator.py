@@ -1,6 +1,7 @@
 """Writes the home page, the way to the office, and what stands where nothing else does: offline, taken down, lost."""
 
 from feedback_api.web.qr_code import qr_code
+from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 
@@ -33,16 +34,7 @@ class OfficeGenerator(PageGenerator):
 
     def generate_output(self, writer: SiteWriter) -> None:
         edition = self.edition
-        self.write_page(
-            writer,
-            "/",
-            "home",
-            interruptions=edition.interruptions,
-            alerts=edition.schedule.alerts,
-            next_visits=edition.schedule.next(MOST_VISITS),
-            recent_answers=edition.answers[:MOST_ANSWERS],
-            recent_posts=self.context["articles"][:MOST_POSTS],
-        )
+        self._write_home(writer)
         # An office that had written such a page itself keeps it.
         if CONTACT not in {f"/{page.slug}/" for page in edition.content.pages}:
             self.write_page(writer, CONTACT, "contact", qr=qr_code(edition.site_url + CONTACT))
@@ -52,3 +44,25 @@ class OfficeGenerator(PageGenerator):
         for address in edition.taken_down:
             self.write_page(writer, address, "taken_down")
         writer.write_file("404.html", self.get_template("not_found"), self.context, url="/404.html")
+
+    def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
+        if changes.ids:
+            self._write_home(writer)
+
+    def _write_home(self, writer: SiteWriter) -> None:
+        edition = self.edition
+        recent = edition.answers.newest(MOST_ANSWERS)
+        shows = (edition.base, edition.interruptions, *recent)
+        if self.left_standing(writer, "/", shows):
+            return
+        self.write_page(
+            writer,
+            "/",
+            "home",
+            shows=shows,
+            interruptions=edition.interruptions,
+            alerts=edition.schedule.alerts,
+            next_visits=edition.schedule.next(MOST_VISITS),
+            recent_answers=recent,
+            recent_posts=self.context["articles"][:MOST_POSTS],
+        )

@@ -3,6 +3,7 @@
 from feedback_api.domain.identity import identity_json
 from feedback_api.domain.similar import EVERYDAY, MOST_COMPARED
 from plugins.edition.edition import Edition
+from plugins.edition.questions.changes import AnswerChanges
 from plugins.kinds.kind import kinds_of
 from plugins.kinds.visits.checks import COMES_ALONG
 from plugins.pages.frame.page_generator import PageGenerator
@@ -11,6 +12,8 @@ from plugins.pages.open_data.described import Rows, described, json_text
 from plugins.pages.open_data.guide_file import guide_file, guide_schema
 from plugins.pages.open_data.interruption_rows import interruption_rows
 from plugins.pages.open_data.visit_records import catalogue_visits
+
+ANSWERS = "data/catalogue/answers.json"
 
 
 class OpenDataGenerator(PageGenerator):
@@ -23,7 +26,7 @@ class OpenDataGenerator(PageGenerator):
             "data/skema/panduan.json": guide_schema(edition),
             "data/hari-ini.json": described(edition, "hari_ini", interruption_rows(edition)),
             "data/catalogue/visits.json": catalogue_visits(edition.schedule, edition.merged, edition.unsure),
-            "data/catalogue/answers.json": _answers(edition),
+            ANSWERS: _answers(edition),
             "data/catalogue/form.json": {**form, "office": office},
             "data/catalogue/kantor.json": office,
             "data/catalogue/cases.json": _cases(edition),
@@ -35,6 +38,9 @@ class OpenDataGenerator(PageGenerator):
                 files[kind.data_path] = described(edition, kind.files.folder, rows)
         for name, content in files.items():
             writer.write_text(name, json_text(content))
+
+    def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
+        writer.write_text(ANSWERS, json_text(_answers(self.edition)))
 
 
 def _guides(edition: Edition) -> Rows:
@@ -62,7 +68,7 @@ def _cases(edition: Edition) -> dict[str, Rows]:
 
 def _answers(edition: Edition) -> dict[str, object]:
     """Return the newest answers, and the words that say nothing of what a question is about."""
-    newest = edition.answers[:MOST_COMPARED]
+    newest = edition.answers.newest(MOST_COMPARED)
     rows = [{"id": one.id, "title": one.title, "verdict": one.first_words, "guide": one.guide} for one in newest]
     return {"everyday": EVERYDAY, "answers": rows}
 

@@ -8,7 +8,7 @@ from feedback_api.wording import MONTHS
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.open_data.described import described, json_text
-from plugins.pages.performance.counted import read_counted
+from plugins.pages.performance.counted import Counted, read_counted
 from plugins.pages.performance.letter_rows import letter_rows, letters_csv
 from plugins.pages.performance.letters import kind_name
 from plugins.pages.performance.open_rows import rate_rows, rates_csv
@@ -22,11 +22,15 @@ class PerformanceGenerator(PageGenerator):
     """Stands before the visits, whose pages show what this one reads."""
 
     def generate_context(self) -> None:
+        self.context["counted"] = self._read()
+
+    def is_as_it_was(self) -> bool:
+        return bool(self.context["counted"] == self._read())
+
+    def _read(self) -> Counted:
         edition = self.edition
         coming = [visit.slug for visit in edition.schedule.coming]
-        self.context["counted"] = read_counted(
-            self.settings.get("SUBMISSION_STORE"), today=edition.today, visits=coming
-        )
+        return read_counted(self.settings.get("SUBMISSION_STORE"), today=edition.today, visits=coming)
 
     def generate_output(self, writer: SiteWriter) -> None:
         counted, edition = self.context["counted"], self.edition

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from feedback_api.domain.search.folding import RULES
 from plugins.edition.edition import Edition
 from plugins.edition.questions.answer_view import AnswerView
+from plugins.edition.questions.answers import Answers
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.kind import kinds_of
 from plugins.kinds.pocket_part import PocketPart
@@ -33,8 +34,27 @@ AROUND_ANSWERS = 120
 Render = Callable[[Book], str]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Unfilled:
+    """A book without answers, and how many bytes of them it has room for."""
+
+    book: Book
+    room: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bound:
+    """A book as it was bound last, and the answers that it was given."""
+
+    answers: tuple[AnswerView, ...]
+    file: PocketFile
+
+
 class Bindery:
-    """Makes every edition of one build; `render` turns a book into a page without its policy."""
+    """Makes every edition of one day; `render` turns a book into a page without its policy.
+
+    Only the answers may change afterwards: a book that gets the same ones as before is not bound again.
+    """
 
     def __init__(self, edition: Edition, parts: Parts, render: Render) -> None:
         self._edition = edition
@@ -46,27 +66,47 @@ class Bindery:
         self._brief = {guide.slug: parts.chapter(cases[guide.slug].everyone, brief=True) for guide in guides}
         self._answer_only = {guide.slug: parts.answer_only(cases[guide.slug].everyone) for guide in guides}
         self._rules: object = json.loads(RULES.read_text("utf-8"))
+        self._bound_last: dict[str, Bound] = {}
+        self._too_big: dict[str, ContentProblem] = {}
+        self._whole = self._unfilled_whole()
+        self._villages = [self._unfilled_of(village) for village in edition.content.villages]
 
-    def shelf(self) -> Shelf:
+    def shelf(self, answers: Answers) -> Shelf:
         """Return every edition, also those that are too big: whether they may be shown is for the caller to say."""
-        edition = self._edition
-        too_big: dict[str, ContentProblem] = {}
-        whole = self._book(None, self._full, self._visits(lambda _: True))
-        size = sum(map(_size, (*self._texts(self._full), whole.villages)))
+        today = self._edition.today
+        villages = tuple(
+            self._bound(one, own_village_first(answers, one.book.village.slug, today=today))
+            for one in self._villages
+            if one.book.village
+        )
+        whole = self._bound(self._whole, newest_of_each_guide_first(answers))
+        return Shelf(whole=whole, villages=villages, too_big=tuple(self._too_big.values()))
+
+    def _unfilled_whole(self) -> Unfilled:
+        book = self._book(None, self._full, self._visits(lambda _: True))
+        size = sum(map(_size, (*self._texts(self._full), book.villages)))
         if size > GUIDES_LIMIT:
-            too_big[wording.TOO_BIG] = self._too_big(wording.TOO_BIG, size, GUIDES_LIMIT)
-        files = []
-        for village in edition.content.villages:
-            book = self._village_book(village)
-            size = _size(self._page(book))
-            if size > VILLAGE_LIMIT:
-                said = self._too_big(wording.TOO_BIG_FOR_A_VILLAGE, size, VILLAGE_LIMIT)
-                too_big.setdefault(wording.TOO_BIG_FOR_A_VILLAGE, said)
-            answers = own_village_first(edition.answers, village.slug)
-            files.append(self._file(self._filled(book, answers, VILLAGE_LIMIT)))
-        answers = newest_of_each_guide_first(edition.answers)
-        bound = self._file(self._filled(whole, answers, WHOLE_LIMIT))
-        return Shelf(whole=bound, villages=tuple(files), too_big=tuple(too_big.values()))
+            self._too_big[wording.TOO_BIG] = self._problem(wording.TOO_BIG, size, GUIDES_LIMIT)
+        return Unfilled(book=book, room=WHOLE_LIMIT - _size(self._page(book)))
+
+    def _unfilled_of(self, village: Village) -> Unfilled:
+        book = self._village_book(village)
+        size = _size(self._page(book))
+        if size > VILLAGE_LIMIT:
+            said = self._problem(wording.TOO_BIG_FOR_A_VILLAGE, size, VILLAGE_LIMIT)
+            self._too_big.setdefault(wording.TOO_BIG_FOR_A_VILLAGE, said)
+        return Unfilled(book=book, room=VILLAGE_LIMIT - size)
+
+    def _bound(self, unfilled: Unfilled, answers: Iterable[AnswerView]) -> PocketFile:
+        """Return the book with the first answers that fit."""
+        chosen = self._fitting(answers, unfilled.room)
+        name = unfilled.book.village.slug if unfilled.book.village else ""
+        before = self._bound_last.get(name)
+        if before and before.answers == chosen:
+            return before.file
+        file = self._file(_with_answers(unfilled.book, chosen, self._parts))
+        self._bound_last[name] = Bound(answers=chosen, file=file)
+        return file
 
     def _village_book(self, village: Village) -> Book:
         """Return the answer of every guide, with the lists of those served near and of as many others as fit."""
@@ -113,8 +153,7 @@ class Bindery:
             if kind.pages is not None and kind.pages.pocket is not None:
                 yield kind.pages.pocket(edition.of(kind), edition.day)
 
-    def _filled(self, book: Book, answers: Iterable[AnswerView], limit: int) -> Book:
-        """Return the book with the first answers that fit."""
+    def _fitting(self, answers: Iterable[AnswerView], room: int) -> tuple[AnswerView, ...]:
         seen: set[str | None] = set()
 
         def size_of(answer: AnswerView) -> int:
@@ -127,9 +166,7 @@ class Bindery:
                 yield answer
                 seen.add(answer.guide)
 
-        room = limit - _size(self._page(book))
-        chosen = fitting(noted(), room=room, size_of=size_of)
-        return _with_answers(book, chosen, self._parts)
+        return fitting(noted(), room=room, size_of=size_of)
 
     def _page(self, book: Book) -> str:
         return sealed(self._render(book))
@@ -151,7 +188,7 @@ class Bindery:
     def _texts(chapters: Mapping[str, Chapter]) -> Iterator[str]:
         return (chapter.text for chapter in chapters.values())
 
-    def _too_big(self, sentence: str, size: int, limit: int) -> ContentProblem:
+    def _problem(self, sentence: str, size: int, limit: int) -> ContentProblem:
         """Name the three longest guides; the problem stands at the longest."""
         guides: list[Guide] = sorted(
             self._edition.content.guides, key=lambda guide: _size(self._full[guide.slug].text), reverse=True

@@ -64,11 +64,6 @@ class PocketFile:
         """Return the size in KB of 1000 bytes, as phones show it, rounded up."""
         return -(-self.size // 1000)
 
-    @property
-    def about_kilobytes(self) -> int:
-        """Return it rounded up to tens: every page names it, and one more answer must not change every page."""
-        return -(-self.size // 10_000) * 10
-
 
 @dataclass(frozen=True, kw_only=True)
 class Shelf:

@@ -1,30 +1,36 @@
 """Chooses the answers that fill what room is left."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from plugins.edition.questions.answer_view import AnswerView
+from plugins.edition.questions.answers import GUIDE, Answers, of_village, place_of
 
 # One long answer shall not keep out the short ones behind it; after so many there is no room worth looking for.
 MOST_MISSES = 20
+# No edition of a village has room for more.
+MOST_OF_A_VILLAGE = 100
+
+Holds = Callable[[AnswerView], bool]
 
 
-def newest_of_each_guide_first(answers: Iterable[AnswerView]) -> Iterator[AnswerView]:
-    """Yield the newest answer of every guide, then the second of every guide; `answers` come newest first."""
-    counted: Counter[str] = Counter()
-    rounds: dict[int, list[AnswerView]] = {}
-    for answer in answers:
-        about = answer.guide or ""
-        counted[about] += 1
-        rounds.setdefault(counted[about], []).append(answer)
-    for turn in sorted(rounds):
-        yield from rounds[turn]
+def newest_of_each_guide_first(answers: Answers, holds: Holds = lambda _: True) -> Iterator[AnswerView]:
+    """Yield the newest answer of every guide, then the second of every guide, as far as somebody goes on asking."""
+    of_each = [filter(holds, answers.newest_of((GUIDE, about))) for about in answers.groups(GUIDE)]
+    while turn := [answer for answer in (next(answers_of, None) for answers_of in of_each) if answer]:
+        yield from sorted(turn, key=place_of, reverse=True)
 
 
-def own_village_first(answers: Sequence[AnswerView], village: str) -> Iterator[AnswerView]:
-    """Yield what people of the village asked, then the rest, each with the newest of every guide first."""
-    yield from newest_of_each_guide_first(answer for answer in answers if answer.village == village)
-    yield from newest_of_each_guide_first(answer for answer in answers if answer.village != village)
+def own_village_first(answers: Answers, village: str, *, today: date) -> Iterator[AnswerView]:
+    """Yield what people of the village asked, then the rest, each with the newest of every guide first.
+
+    What others were told today waits for tomorrow's edition: one answer shall not make that of every village anew.
+    """
+    own = answers.newest(MOST_OF_A_VILLAGE, of=of_village(village))
+    yield from newest_of_each_guide_first(Answers.of(own))
+    yield from newest_of_each_guide_first(
+        answers, lambda answer: answer.village != village and answer.answered_at.date() < today
+    )
 
 
 def fitting(

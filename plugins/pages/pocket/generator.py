@@ -4,6 +4,7 @@ import sys
 
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.edition import ContentRefused
+from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.pocket.bindery import Bindery
@@ -14,7 +15,7 @@ from plugins.reading.problem import ContentProblem
 
 class PocketGenerator(PageGenerator):
     def generate_context(self) -> None:
-        """Bind the editions before any page is written: the foot of every page names their size."""
+        """Bind the editions before any page is written: the page of a village names the size of its own."""
         edition = self.edition
         template = self.get_template("saku")
 
@@ -22,7 +23,8 @@ class PocketGenerator(PageGenerator):
             page: str = template.render({**self.context, "book": book})
             return page
 
-        shelf = Bindery(edition, Parts(self.env, site_url=edition.site_url, today=edition.today), render).shelf()
+        self._bindery = Bindery(edition, Parts(self.env, site_url=edition.site_url, today=edition.today), render)
+        shelf = self._bindery.shelf(edition.answers)
         if shelf.too_big:
             self._tell(shelf.too_big)
         self.context["pocket"] = shelf
@@ -40,3 +42,11 @@ class PocketGenerator(PageGenerator):
         for file in shelf.files:
             writer.write_text(file.path, file.text)
         self.write_page(writer, "/saku/", "saku_page")
+
+    def read_again(self, changes: AnswerChanges) -> None:
+        if changes.ids:
+            self.context["pocket"] = self._bindery.shelf(changes.now)
+
+    def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
+        if changes.ids:
+            self.generate_output(writer)

@@ -51,7 +51,7 @@ class Parts:
         self._site_url = site_url
         self._today = today
         self._words = Words()
-        self._answers: dict[str, str] = {}
+        self._answers: dict[str, tuple[AnswerView, str]] = {}
 
     def chapter(self, case: Case, *, brief: bool) -> Chapter:
         guide = case.guide
@@ -75,9 +75,11 @@ class Parts:
         return made
 
     def answer(self, answer: AnswerView) -> str:
-        if answer.id not in self._answers:
-            self._answers[answer.id] = self._macros.answer(answer, self._whole(answer), self._site_url)
-        return self._answers[answer.id]
+        made = self._answers.get(answer.id)
+        if made is None or made[0] != answer:
+            made = (answer, self._macros.answer(answer, self._whole(answer), self._site_url))
+            self._answers[answer.id] = made
+        return made[1]
 
     def _standing(self, guide: Guide) -> str:
         made: str = self._macros.standing(guide, self._today)

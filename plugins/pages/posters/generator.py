@@ -33,8 +33,8 @@ class PostersGenerator(PageGenerator):
 
     @property
     def _shows(self) -> tuple[Any, ...]:
-        """Return all that a poster is made of; no answer is, but every page names the size of the pocket edition."""
-        return (self.edition.ground, self.context["pocket"].whole.about_kilobytes)
+        """Return all that a poster is made of; no answer is."""
+        return (self.edition.base,)
 
     def _write_guide(self, writer: SiteWriter, guide: Guide, case: Case) -> None:
         edition = self.edition

@@ -14,11 +14,6 @@ def lasting(edition: Edition) -> tuple[Findable, ...]:
     return tuple(_of_every_kind(edition))
 
 
-def answers_of(edition: Edition) -> tuple[Findable, ...]:
-    """Return what was answered, newest first."""
-    return tuple(answer(view) for view in edition.answers)
-
-
 def answer(view: AnswerView) -> Findable:
     return Findable(kind=ThingKind.ANSWER, url=view.url, title=view.title, names=(view.title,))
 

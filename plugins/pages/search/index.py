@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cache
 
 from feedback_api.domain.search.folding import folded, words_of
-from feedback_api.domain.search.shard import ThingKind
+from feedback_api.domain.search.shard import ThingKind, shard_key
 from plugins.kinds.findable import Findable
 from plugins.pages.search.reasons import reasons_of
 from plugins.pages.search.vocabulary import Vocabulary
@@ -21,7 +23,7 @@ MOST_CASES = 4
 MOST_SMALL_PRINT = 16
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Lead:
     """One thing a term leads to; `reason` says why where its title does not."""
 
@@ -30,7 +32,7 @@ class Lead:
     reason: str | None = None
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Leads:
     """What one term leads to: what editors wrote, then answers, newest first."""
 
@@ -44,44 +46,75 @@ class Leads:
         """Return how many things are called by it, which says how likely people are to mean it."""
         return sum(bool(lead.weight.names) for lead in self.lasting)
 
+    def lead_to(self, answer: Findable, *, first: bool) -> None:
+        """Lead to one more answer, the newest (`first`) or the oldest so far; of too many the oldest goes."""
+        lead = Lead(thing=answer, weight=_weight_in_an_answer(self.worth))
+        self.answers.insert(0 if first else len(self.answers), lead)
+        del self.answers[MOST_ANSWERS:]
 
-@dataclass(frozen=True, kw_only=True)
+
+@dataclass(kw_only=True)
 class Index:
-    """Every term with its leads, other spellings with the term they stand for, words that decide nothing."""
+    """Every term with its leads, by the file it stands in; what editors wrote is there from the beginning.
 
-    terms: Mapping[str, Leads]
+    `words` are those of each file that may be no terms: other spellings of a term, words that decide nothing.
+    """
+
+    vocabulary: Vocabulary
+    worths: Worths
     spellings: Mapping[str, str]
-    ignored: frozenset[str]
-    foreign: frozenset[str]
+    words: Mapping[int, frozenset[str]]
     names: Mapping[str, tuple[int, ...]]
+    terms: dict[str, Leads] = field(default_factory=dict)
+    files: dict[int, set[str]] = field(default_factory=dict)
+
+    def leads_of(self, term: str) -> Leads:
+        if term not in self.terms:
+            self.terms[term] = Leads(worth=self.worths.of(term), is_trade=term in self.vocabulary.trade)
+            self.files.setdefault(shard_key(term), set()).add(term)
+        return self.terms[term]
+
+    def forget_answers(self, terms: Iterable[str]) -> None:
+        """Let terms lead to no answer; those that lead nowhere any more are none."""
+        for term in terms:
+            leads = self.leads_of(term)
+            leads.answers = []
+            if not leads.lasting:
+                del self.terms[term]
+                self.files[shard_key(term)].discard(term)
+
+    def terms_of(self, answer: Findable) -> tuple[str, ...]:
+        return terms_of_answer(answer, self.worths, self.vocabulary)
+
+    def files_of(self, terms: AbstractSet[str]) -> set[int]:
+        """Return the files that say anything of these terms: their own, and those of their other spellings."""
+        other = (word for word, term in self.spellings.items() if term in terms)
+        return {shard_key(word) for word in (*terms, *other)}
 
 
 def build_index(lasting: Sequence[Findable], answers: Iterable[Findable], vocabulary: Vocabulary) -> Index:
     """Index everything; `answers` come newest first."""
-    worths = worths_of(lasting, vocabulary)
-    terms: dict[str, Leads] = {}
-
-    def leads_of(term: str) -> Leads:
-        if term not in terms:
-            terms[term] = Leads(worth=worths.of(term), is_trade=term in vocabulary.trade)
-        return terms[term]
-
-    for thing, own in _telling(lasting, worths, vocabulary):
-        reasons = reasons_of(thing, vocabulary)
-        for term, weight in own.items():
-            leads_of(term).lasting.append(Lead(thing=thing, weight=weight, reason=reasons.get(term)))
-    for answer in answers:
-        for term in terms_of_answer(answer, worths, vocabulary):
-            leads = leads_of(term)
-            if len(leads.answers) < MOST_ANSWERS:
-                leads.answers.append(Lead(thing=answer, weight=Weight(weight=leads.worth, names=1)))
-    return Index(
-        terms=terms,
-        spellings=_only_useful(_spellings(lasting, vocabulary), terms),
-        ignored=vocabulary.ignored - terms.keys(),
-        foreign=vocabulary.foreign - terms.keys() - vocabulary.ignored,
+    spellings = _spellings(lasting, vocabulary)
+    index = Index(
+        vocabulary=vocabulary,
+        worths=worths_of(lasting, vocabulary),
+        spellings=spellings,
+        words=_by_file({*spellings, *vocabulary.ignored, *vocabulary.foreign}),
         names={thing.url: tuple(len(vocabulary.terms(name)) for name in thing.names) for thing in lasting},
     )
+    for thing, own in _telling(lasting, index.worths, vocabulary):
+        reasons = reasons_of(thing, vocabulary)
+        for term, weight in own.items():
+            index.leads_of(term).lasting.append(Lead(thing=thing, weight=weight, reason=reasons.get(term)))
+    for answer in answers:
+        for term in index.terms_of(answer):
+            index.leads_of(term).lead_to(answer, first=False)
+    return index
+
+
+@cache
+def _weight_in_an_answer(worth: int) -> Weight:
+    return Weight(weight=worth, names=1)
 
 
 def terms_of_answer(answer: Findable, worths: Worths, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -131,5 +164,8 @@ def _spellings(lasting: Sequence[Findable], vocabulary: Vocabulary) -> dict[str,
     return same
 
 
-def _only_useful(spellings: Mapping[str, str], terms: Mapping[str, Leads]) -> dict[str, str]:
-    return {word: term for word, term in spellings.items() if term in terms and word not in terms}
+def _by_file(words: Iterable[str]) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for word in words:
+        found.setdefault(shard_key(word), set()).add(word)
+    return {key: frozenset(group) for key, group in found.items()}

@@ -16,32 +16,38 @@ LONGEST_NAME = 9
 LONGEST_TITLE = 64
 
 
-def pack(index: Index) -> Mapping[int, str]:
-    """Return the text of every file by its number."""
-    common = {term: leads.commonness for term, leads in index.terms.items()}
-    ordered = sorted(index.terms, key=lambda term: (-common[term], term))
-    terms: dict[int, list[str]] = {key: [] for key in range(SHARDS + ENDING_SHARDS)}
-    for term in ordered:
-        terms[shard_key(term)].append(term)
-    others: dict[int, dict[str, object]] = {key: {} for key in range(SHARDS + ENDING_SHARDS)}
-    for word, term in sorted(index.spellings.items(), key=lambda pair: (-common[pair[1]], pair[0])):
-        others[shard_key(word)][word] = term
-    for word in sorted(index.ignored):
-        others[shard_key(word)][word] = 0
-    for word in sorted(index.foreign):
-        others[shard_key(word)][word] = 1
-    for ending, words in _endings(term for term in ordered if common[term]).items():
-        others[shard_key(ending)][ending] = " ".join(words)
-    return {key: _file(index, terms[key], others[key]) for key in range(SHARDS + ENDING_SHARDS)}
+def pack(index: Index, keys: Iterable[int] = range(SHARDS + ENDING_SHARDS)) -> Mapping[int, str]:
+    """Return the text of every file, or of those that are asked for, by its number."""
+    return {key: _file(index, _ordered(index, index.files.get(key, ())), _others(index, key)) for key in keys}
 
 
-def _endings(called: Iterable[str]) -> dict[str, list[str]]:
+def _ordered(index: Index, terms: Iterable[str]) -> list[str]:
+    """Return terms, the commonest first."""
+    return sorted(terms, key=lambda term: (-index.terms[term].commonness, term))
+
+
+def _others(index: Index, key: int) -> dict[str, object]:
+    """Return what a file says of words that are no terms of their own, and which words end alike."""
+    if key >= SHARDS:
+        return _endings(index, key)
+    words = index.words.get(key, frozenset()) - index.terms.keys()
+    meant = {word: index.spellings[word] for word in words if index.spellings.get(word) in index.terms}
+    ordered = sorted(meant, key=lambda word: (-index.terms[meant[word]].commonness, word))
+    others: dict[str, object] = {word: meant[word] for word in ordered}
+    ignored = words & index.vocabulary.ignored
+    others.update(dict.fromkeys(sorted(ignored), 0))
+    others.update(dict.fromkeys(sorted((words & index.vocabulary.foreign) - ignored), 1))
+    return others
+
+
+def _endings(index: Index, key: int) -> dict[str, object]:
     """Return the words that things are called by, by their last letters: for slips in the first ones."""
+    called = (term for term, leads in index.terms.items() if len(term) >= SHORTEST_MENDED and leads.lasting)
+    alike = (term for term in called if shard_key(ending_of(term)) == key and index.terms[term].commonness)
     endings: dict[str, list[str]] = {}
-    for term in called:
-        if len(term) >= SHORTEST_MENDED:
-            endings.setdefault(ending_of(term), []).append(term)
-    return endings
+    for term in _ordered(index, alike):
+        endings.setdefault(ending_of(term), []).append(term)
+    return {ending: " ".join(terms) for ending, terms in endings.items()}
 
 
 def _file(index: Index, terms: Sequence[str], others: Mapping[str, object]) -> str:

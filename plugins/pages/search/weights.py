@@ -27,7 +27,7 @@ PLACE_SAYS = {ThingKind.VILLAGE: 4, ThingKind.VISIT: 3}
 PLACE_WORTH = 12
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Weight:
     """What one term says for one thing; bit n of `names` is set if it is part of the n-th name."""
 

@@ -36,6 +36,8 @@ class WithoutEmptyShards(BuildCache):
     def write(self, path: str, data: bytes) -> None:
         if data != EMPTY_SHARD:
             super().write(path, data)
+        elif path in self.files:
+            self.remove(path)
 
 
 def build(content: Path, *, settings_file: str = "pelicanconf.py", **changes: Any) -> Path:

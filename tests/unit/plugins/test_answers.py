@@ -79,10 +79,45 @@ def test_months_are_those_of_the_local_calendar(tmp_path):
     assert items(page(site, "/tanya/2026/11/"), "answers") == ["Soal 2? Tidak perlu.", "Soal 1? Tidak perlu."]
 
 
+def test_a_full_part_of_a_month_stays_as_it_is_when_one_more_answer_comes(tmp_path):
+    letters = [asked(number) for number in range(61)]
+    site = site_with(tmp_path, *letters[:60])
+    before = (site / "tanya/2026/11/1/index.html").read_bytes()
+
+    with open_store(f"sqlite:{tmp_path / 'feedback.sqlite'}") as store:
+        publish(store, letters[60], at=LATE_EVENING_IN_UTC + timedelta(hours=60))
+    again = build(tmp_path / "content", SUBMISSION_STORE=f"sqlite:{tmp_path / 'feedback.sqlite'}")
+
+    on_top = items(page(again, "/tanya/2026/11/"), "answers")
+    assert (again / "tanya/2026/11/1/index.html").read_bytes() == before
+    assert (len(items(page(again, "/tanya/2026/11/1/"), "answers")), len(on_top)) == (50, 11)
+    assert on_top[-1] == "Soal 50? Tidak perlu."
+
+
+def test_the_sitemap_names_the_answers_of_each_month_in_a_list_of_its_own(tmp_path):
+    site = site_with(tmp_path, asked(1), asked(2))
+
+    assert "<loc>https://lekok.example/sitemap-2026-11.xml</loc>" in (site / "sitemap.xml").read_text("utf-8")
+    assert "/tanya/submission1/</loc><lastmod>2026-11-01" in (site / "sitemap-2026-11.xml").read_text("utf-8")
+
+
 def test_answers_about_the_same_guide_are_similar(tmp_path):
     site = site_with(tmp_path, asked(1), asked(2, guide=None, village=None), asked(3))
 
-    assert items(page(site, "/tanya/submission1/"), "similar") == ["Soal 3? Tidak perlu."]
+    assert items(page(site, "/tanya/submission3/"), "similar") == ["Soal 1? Tidak perlu."]
+
+
+def test_a_page_that_stands_does_not_change_because_somebody_asked_later(tmp_path):
+    site = site_with(tmp_path, asked(1), asked(2))
+
+    assert items(page(site, "/tanya/submission1/"), "similar") == []
+
+
+def test_the_likest_is_the_one_that_shares_the_words_few_others_have(tmp_path):
+    texts = ["Berapa biaya sampul lontar?", "Berapa lama jadi?", "Berapa lama antre?", "Apakah lontar dipungut biaya?"]
+    site = site_with(tmp_path, *(asked(number, text=text) for number, text in enumerate(texts)))
+
+    assert items(page(site, "/tanya/submission3/"), "similar")[0] == "Berapa biaya sampul lontar? Tidak perlu."
 
 
 def test_the_list_of_answers_holds_the_newest_twenty(tmp_path):

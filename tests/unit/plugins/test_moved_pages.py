@@ -57,7 +57,7 @@ def test_the_old_address_leads_on_with_its_cases_and_its_poster(root):
 def test_an_old_address_is_no_page_of_the_sitemap(root):
     write(root / "pengalihan.csv", f"{LINE}\n")
 
-    assert "/panduan/ktp-hilang/" not in (build(root) / "sitemap.xml").read_text("utf-8")
+    assert "/panduan/ktp-hilang/" not in (build(root) / "sitemap-situs.xml").read_text("utf-8")
 
 
 def test_the_list_holds_what_readers_can_see(tmp_path, capsys):

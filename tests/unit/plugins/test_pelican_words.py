@@ -75,7 +75,7 @@ def test_the_day_of_a_change_is_the_one_that_feeds_and_search_engines_read(tmp_p
     site = built(tmp_path, IMPORTED)
 
     assert "<updated>2026-11-21T00:00:00+07:00</updated>" in (site / "atom.xml").read_text("utf-8")
-    entry = (site / "sitemap.xml").read_text("utf-8").partition("/kabar/loket-lama/</loc>")[2]
+    entry = (site / "sitemap-situs.xml").read_text("utf-8").partition("/kabar/loket-lama/</loc>")[2]
     assert entry.startswith("<lastmod>2026-11-21</lastmod>")
 
 

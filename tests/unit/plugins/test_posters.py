@@ -31,7 +31,7 @@ def test_every_guide_and_every_village_has_a_poster(tmp_path):
 
     assert items(page(site, "/poster/panduan/ktp-hilang/"), "documents") == ["Kartu Keluarga"]
     assert (site / "poster/desa/wates/index.html").is_file()
-    assert "/poster/" not in (site / "sitemap.xml").read_text("utf-8")
+    assert "/poster/" not in (site / "sitemap-situs.xml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(("conditional", "size"), [(2, LARGE), (4, USUAL), (10, "poster--tiny"), (13, LEAST)])

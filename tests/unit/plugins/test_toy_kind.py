@@ -116,7 +116,7 @@ def test_it_can_be_searched(site):
 def test_the_site_map_says_when_it_changed(site):
     told = "<loc>https://lekok.example/umkm/keripik/</loc><lastmod>2026-11-19</lastmod>"
 
-    assert told in (site / "sitemap.xml").read_text("utf-8")
+    assert told in (site / "sitemap-situs.xml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("feed", ["atom.xml", "desa/wates/atom.xml", "umkm/atom.xml"])

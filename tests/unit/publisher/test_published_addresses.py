@@ -10,7 +10,7 @@ from publisher.target.protocol import Publication
 from tests.unit.plugins.building import COMPILED, build
 from tests.unit.plugins.small_content import write_content
 
-PRINTED = Printed(built=1, publication=Publication(written=("/",), deleted=(), unchanged=0), seconds=1)
+PRINTED = Printed(built=1, publication=Publication(written=("/",), deleted=(), unchanged=0, state="one"), seconds=1)
 ADDRESS = "/kabar/loket-pindah/"
 
 

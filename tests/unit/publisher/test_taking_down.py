@@ -27,7 +27,7 @@ PAGES = {
     "halaman/tentang": "/tentang/",
 }
 LISTS = (
-    "sitemap.xml",
+    "sitemap-situs.xml",
     "atom.xml",
     "kunjungan.ics",
     "data/catalogue/visits.json",

@@ -1,0 +1,132 @@
+"""What the press keeps of the files it made, so that its next process goes on where this one ended."""
+
+import secrets
+import sqlite3
+from collections.abc import Collection, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.edition.build_cache import BuildCache
+
+# Addresses and digests, no text: what was withdrawn is gone from here with its row.
+_TABLES = """
+CREATE TABLE IF NOT EXISTS files (
+  path TEXT PRIMARY KEY, digest BLOB NOT NULL, shown BLOB, size INTEGER NOT NULL, saved INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS site (
+  made_by TEXT NOT NULL, folder TEXT NOT NULL, owner TEXT NOT NULL, published TEXT NOT NULL
+) STRICT;
+"""
+_ONLY_FOR_US = 0o600
+
+
+@dataclass(frozen=True)
+class _Site:
+    """Of which files the file speaks, and as which state they were published: none while somebody is at work."""
+
+    made_by: str
+    folder: str
+    owner: str
+    published: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PressState:
+    """A cache in a file: whatever is wrong with it, the next build makes everything, as the first one did.
+
+    `made_by` differs when the same words would make other files, and after whatever may have torn some: without a name
+    nothing is recalled. While a build is at work the file names its `owner`, one process, and no site.
+    """
+
+    path: Path
+    made_by: str
+    owner: str = field(default_factory=lambda: secrets.token_hex(8))
+
+    def begin(self, kept: BuildCache, folder: Path) -> None:
+        """Let a build begin below the folder, with what its cache or the last process knows of the files there.
+
+        If another process has built there meanwhile, that is what it left.
+        """
+        try:
+            site = self._site()
+            if kept.folder is not None and (site is None or site.owner != self.owner):
+                kept.forget()
+            if kept.folder is None and site is not None and self._believes(site, folder):
+                self._recall(kept, folder, site.published)
+            self._note_at_work(kept, folder)
+        except sqlite3.DatabaseError:
+            self.path.unlink(missing_ok=True)
+            kept.forget()
+
+    def _site(self) -> "_Site | None":
+        with self._opened() as connection:
+            row = connection.execute("SELECT made_by, folder, owner, published FROM site").fetchone()
+        return _Site(*row) if row else None
+
+    def _believes(self, site: "_Site", folder: Path) -> bool:
+        is_finished, is_known = bool(site.published), bool(self.made_by)
+        return is_finished and is_known and (site.made_by, site.folder) == (self.made_by, str(folder))
+
+    def _recall(self, kept: BuildCache, folder: Path, published: str) -> None:
+        """Let a cache know the files that were left below the folder, but for those that are not as they were."""
+        with self._opened() as connection:
+            rows = connection.execute("SELECT path, digest, shown, size, saved FROM files").fetchall()
+        kept.folder = folder
+        kept.changed.published(published)
+        for name, digest, shown, size, saved in rows:
+            path = f"{folder}/{name}"
+            if _as_it_lies(path) != (size, saved):
+                kept.changed.note(path)
+                continue
+            kept.files[path] = digest
+            if shown is not None:
+                kept.shown[path] = shown
+
+    def _note_at_work(self, kept: BuildCache, folder: Path) -> None:
+        """Say nothing of a site until it is finished; forget all that this cache does not know."""
+        with self._opened() as connection, connection:
+            connection.execute("DELETE FROM site")
+            connection.execute("INSERT INTO site VALUES (?, ?, ?, '')", (self.made_by, str(folder), self.owner))
+            if kept.folder is None:
+                connection.execute("DELETE FROM files")
+
+    def keep(self, kept: BuildCache, published: str) -> None:
+        """Note what was made since the last time, and as which state it was published, if there is room for it."""
+        with suppress(OSError, sqlite3.DatabaseError), self._opened() as connection, connection:
+            _note(connection, kept, kept.unkept)
+            (count,) = connection.execute("SELECT count(*) FROM files").fetchone()
+            if count != len(kept.files):  # the file was lost meanwhile
+                connection.execute("DELETE FROM files")
+                _note(connection, kept, kept.files)
+            connection.execute("DELETE FROM site")
+            site = (self.made_by, str(kept.folder), self.owner, published)
+            connection.execute("INSERT INTO site VALUES (?, ?, ?, ?)", site)
+            kept.unkept = set()
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        self.path.touch(mode=_ONLY_FOR_US)
+        with closing(sqlite3.connect(self.path)) as connection:
+            # A power cut may take what was not flushed; then `made_by` is another, and nothing of it is believed.
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.executescript(_TABLES)
+            yield connection
+
+
+def _note(connection: sqlite3.Connection, kept: BuildCache, paths: Collection[str]) -> None:
+    start = len(str(kept.folder)) + 1
+    there = {path: _as_it_lies(path) or (0, 0) for path in paths if path in kept.files}
+    rows = [(path[start:], kept.files[path], kept.shown.get(path), *lies) for path, lies in there.items()]
+    connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
+    connection.executemany("DELETE FROM files WHERE path = ?", [(path[start:],) for path in paths if path not in there])
+
+
+def _as_it_lies(path: str) -> tuple[int, int] | None:
+    """Return size and time of a file; `None` if it is none any more."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns
