@@ -40,7 +40,8 @@ class OpenDataGenerator(PageGenerator):
             writer.write_text(name, json_text(content))
 
     def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
-        writer.write_text(ANSWERS, json_text(_answers(self.edition)))
+        if changes.before.newest(MOST_COMPARED) != changes.now.newest(MOST_COMPARED):
+            writer.write_text(ANSWERS, json_text(_answers(self.edition)))
 
 
 def _guides(edition: Edition) -> Rows:
