@@ -76,7 +76,7 @@ def waiting_pages(before):
     """What staff and sender see before the decision; asked for once, for the decision comes next."""
     path = f"/moderasi/kiriman/{before.id}"
     return {
-        "queue": before.staff.get("/moderasi/").text,
+        "queue": before.staff.get(f"/moderasi/cari?q={MARK}").text,  # others may have filled the first page
         "item": before.staff.get(path).text,
         "status": before.office.running.visitor().post("/lacak/", {"kode": before.code}).text,
         "preview": preview(before.staff, path),
