@@ -20,7 +20,7 @@ from tests.builders import MONDAY_NOON, a_submission, an_event
 from tests.serving import ROOT
 
 LETTERS, TRIES, AT_MOST_MS = 10_000, 5, 30.0
-VILLAGES = ("wates", "tampung", "pasinan", None)
+VILLAGES = ("satu", "dua", "tiga", None)
 EVERY = Wanted(now=MONDAY_NOON)
 WAITING = replace(EVERY, among=Among.WAITING)
 # What the queue asks for at once: its own page, and how many stand in each list.
@@ -34,7 +34,7 @@ LISTS = (
 ASKED = {
     "the queue": (WAITING, LISTS),
     "one kind": (replace(EVERY, terms=frozenset({term_of_kind(Kind.QUESTION)})), ()),
-    "one desa": (replace(EVERY, village="wates"), ()),
+    "one desa": (replace(EVERY, village="satu"), ()),
     "a word": (replace(EVERY, terms=words_wanted("ktp")), ()),
     "words": (replace(EVERY, terms=words_wanted("ktp saya hilang")), ()),
     "everything": (EVERY, ()),

@@ -89,7 +89,7 @@ def filled(root: Path, answers: int, letters: Letters) -> OfficeSite:
     data = DataDirectory(root=root)
     if not data.has_settings():
         data.make_settings(demonstration=False)
-    office = OfficeSite(data=data, settings=data.settings(origin="https://lekok.example"))
+    office = OfficeSite(data=data, settings=data.settings(origin="https://kantor.example"))
     start = datetime.now(UTC) - timedelta(days=answers / A_DAY + 1)
     with open_store(office.settings.store) as store:
         there = _count(store)
@@ -154,7 +154,7 @@ def _command(office: OfficeSite, letter: Submission) -> float:
         publish(store, letter)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     run = (sys.executable, "-m", "publisher", "once", "--data", str(office.data.root), "--origin")
-    subprocess.run((*run, "https://lekok.example"), cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run((*run, "https://kantor.example"), cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
