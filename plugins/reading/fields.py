@@ -138,6 +138,12 @@ PocketText = Annotated[
     AfterValidator(_says_something),
     AfterValidator(_gsm_7),
 ]
+BriefText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=100),
+    AfterValidator(_says_something),
+    AfterValidator(_gsm_7),
+]
 AnswerLine = Annotated[Text, AfterValidator(_short_answer)]
 WebAddress = Annotated[Text, AfterValidator(_web_address)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]

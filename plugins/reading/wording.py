@@ -126,7 +126,17 @@ DAYS_WITHOUT_SOURCE = (
 FEE_WITHOUT_BASIS = 'Biaya harus punya dasar. Tulis "dasar", misalnya nama Perda.'
 APPROVED_BUT_EMPTY = "Panduan disahkan, tetapi standar {name} masih kosong."
 VISIT_WITHOUT_NOTE = 'Layanan ini ada di kunjungan. Tulis bagian "saat_kunjungan".'
-VERIFIED_WITHOUT_SOURCE = '"teruji: ya" harus punya sumber. Tulis "sumber", atau ganti menjadi "teruji: tidak".'
+VERIFIED_WITHOUT_SOURCE = '"teruji: {said}" harus punya sumber. Tulis "sumber", atau ganti menjadi "teruji: tidak".'
+SURER_THAN_SOURCES = {
+    "ya": (
+        '"teruji: ya" hanya kalau bunyi aturannya sudah dibaca: salah satu sumber berderajat "hukum". '
+        'Sumber yang ditulis di sini hanya cukup untuk "teruji: {most}".'
+    ),
+    "sebagian": (
+        '"teruji: sebagian" perlu sumber berderajat "tabel", atau dua sumber berderajat "dinas". '
+        'Sumber yang ditulis di sini hanya cukup untuk "teruji: {most}".'
+    ),
+}
 NO_SUCH_VILLAGE = "Desa {value} tidak ada di folder desa.{guess}"
 NO_SUCH_VILLAGE_OF_NEWS = NO_SUCH_VILLAGE + ' Topik kabar ditulis di "label".'
 OTHER_NAME_THAN_FILE = "Alamat kabar mengikuti nama filenya. Ganti nama file menjadi {name}.md, atau hapus baris ini."

@@ -12,10 +12,8 @@ OTHER_FORM = {
 ALWAYS_BROUGHT = {
     ("bpjs-mandiri", "KK"): "the condition says what the KK shows: everybody on it is signed up",
     ("informasi-publik", "KTP-el"): "the condition names what may stand in for it; one of them is always brought",
-    ("ktp-el-perubahan-data", "Surat pernyataan F-1.06"): "the guide is about changed data only",
     ("sim-keliling", "Surat sehat dokter"): "the condition says where it is made, not whether it is needed",
     ("sim-keliling", "Surat lulus psikologi"): "the condition says where it is made, not whether it is needed",
-    ("ktp-el-hilang", "KK"): "offices differ, and the facts say to bring it anyway",
 }
 
 
@@ -54,13 +52,13 @@ def test_a_requirement_with_a_condition_is_not_asked_of_everybody():
     assert of_everybody <= ALWAYS_BROUGHT.keys()
 
 
-def test_what_nobody_checked_is_never_called_checked():
+def test_what_nobody_checked_is_never_called_checked_nor_said_by_offices():
     checked = [
         (slug, fact["requirement"], document.id)
         for slug, fact in EVERY
         if not fact["verified"]
         for document in carriers(slug, fact)
-        if document.verified
+        if document.is_borne
     ]
 
     assert checked == []

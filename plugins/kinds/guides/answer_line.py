@@ -12,8 +12,10 @@ from plugins.reading.fields import ANSWER_LIMIT
 # "Kartu Keluarga (KK)" is "KK" to everybody; "surat pindah (SKPWNI)" is not "SKPWNI".
 SPOKEN_SHORT = re.compile(r"^[^()]*\((?P<short>[A-Z]{2,4})\)")
 BRACKETS = re.compile(r"\s*\([^)]*\)")
+# A fee in more letters than this would push the papers out of the answer.
+LONGEST_FEE = 70
 VERBS = {
-    wording.ANSWER_BRING: ("asli", "fotokopi", "fotokopi+tunjukkan", "tunjukkan"),
+    wording.ANSWER_BRING: ("asli", "asli+fotokopi", "fotokopi", "fotokopi+tunjukkan", "tunjukkan"),
     wording.ANSWER_FILL: ("formulir",),
     wording.ANSWER_PREPARE: ("digital", "data", "hadir"),
 }
@@ -24,7 +26,7 @@ def answer_of(documents: tuple[CaseDocument, ...], fee: Fee) -> str:
     certain = [item.document for item in documents if item.condition is None]
     special = [document for document in certain if document.when]
     ordinary = [document for document in certain if not document.when]
-    money = _money(fee)
+    money = _money(fee, documents)
     for count in range(len(certain), 0, -1):
         named = (special + ordinary)[:count]
         answer = " ".join([*_sentences(named, left_out=len(certain) - count), *money])
@@ -33,10 +35,16 @@ def answer_of(documents: tuple[CaseDocument, ...], fee: Fee) -> str:
     return " ".join(money)
 
 
-def _money(fee: Fee) -> list[str]:
+def _money(fee: Fee, documents: tuple[CaseDocument, ...]) -> list[str]:
+    """Return what it costs; "Gratis" only where nobody pays anything, not even for a duty stamp."""
+    if fee.brief:
+        short = len(fee.brief) <= LONGEST_FEE
+        return [wording.FEE_SAID.format(fee=fee.brief) if short else wording.FEE_ON_PAGE]
     if fee.amount_idr is None:
         return []
-    return [wording.MONEY.format(amount=rupiah(fee.amount_idr))] if fee.amount_idr else [wording.FREE]
+    if fee.amount_idr:
+        return [wording.MONEY.format(amount=rupiah(fee.amount_idr))]
+    return [wording.FREE_BUT_STAMP if any(item.document.is_stamped for item in documents) else wording.FREE]
 
 
 def _sentences(documents: list[Document], *, left_out: int) -> list[str]:

@@ -78,7 +78,23 @@ class Case:
     fee: Fee
     places: tuple[GuidePlace, ...]
     proxy: Proxy
+    product: str | None
     variations: tuple[Variation, ...]
+
+    @property
+    def needs_stamp(self) -> bool:
+        """Whether everybody in this case buys a duty stamp."""
+        return any(document.is_stamped for document in self.always)
+
+    @property
+    def costs(self) -> bool:
+        """Whether everybody in this case, or whoever the fee names, pays something."""
+        return self.needs_stamp or bool(self.fee.amount_idr) or "Rp" in (self.fee.brief or "")
+
+    @property
+    def may_need_stamp(self) -> bool:
+        """Whether some people in this case buy one."""
+        return any(item.document.is_stamped for item in self.documents)
 
     @property
     def url(self) -> str:
@@ -88,6 +104,16 @@ class Case:
     def always(self) -> tuple[Document, ...]:
         """Return what everybody in this case brings, in the order of the file."""
         return tuple(item.document for item in self.documents if item.condition is None)
+
+    @property
+    def brought(self) -> tuple[Document, ...]:
+        """Return what everybody in this case has in the folder on leaving home."""
+        return tuple(document for document in self.always if not document.is_filled_there)
+
+    @property
+    def filled_there(self) -> tuple[Document, ...]:
+        """Return the forms that everybody in this case fills in at the counter."""
+        return tuple(document for document in self.always if document.is_filled_there)
 
     @property
     def groups(self) -> tuple[DocumentGroup, ...]:

@@ -1,5 +1,6 @@
 """What must be true of the cases of one readable guide; each fault with the line on which it can be mended."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -10,18 +11,28 @@ from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.case_texts import WHATSAPP_LIMIT, Sender, whatsapp_text
 from plugins.kinds.guides.cases import case_set
 from plugins.kinds.guides.conditions import every_combination, holds
-from plugins.kinds.guides.model import Guide, Special
+from plugins.kinds.guides.model import STAMP, Fee, Guide, Special
 from plugins.kinds.guides.question import GuideQuestion, When
 from plugins.kinds.guides.sms import LONGER_PART, MOST_PARTS, sms_text
 from plugins.reading.content_file import Location
 from plugins.reading.problem import ContentProblem
 
+# Words by which an amount is not the whole fee.
+QUALIFIED = re.compile(r"\bRp\b|paling banyak|terpisah|belum dicek", re.IGNORECASE)
+SIMPLY_FREE = re.compile(r"(?:^|[.!?*] )Gratis\b")
 MOST_PAGES = 64
 MOST_COMBINATIONS = 4096
 MOST_STEPS = 7
 # Texts must fit wherever the site is published, so they are measured with an address longer than any we expect.
 FARTHEST = f"https://{'x' * 44}"
-SPECIAL_KEYS = {"ringkas": "summary", "waktu": "time", "biaya": "fee", "tempat": "places", "diwakilkan": "proxy"}
+SPECIAL_KEYS = {
+    "ringkas": "summary",
+    "waktu": "time",
+    "biaya": "fee",
+    "tempat": "places",
+    "diwakilkan": "proxy",
+    "produk": "product",
+}
 
 
 def case_problems(guide: Guide) -> Iterator[ContentProblem]:
@@ -98,8 +109,25 @@ def _lists(guide: Guide, made: CaseSet) -> Iterator[ContentProblem]:
         sentence = wording.TOO_MANY_STEPS.format(title=longest.title, count=len(longest.steps), limit=MOST_STEPS)
         yield guide.file.problem(("langkah",), sentence)
     yield from _confused(guide, made.cases)
+    yield from _fees_cut_short(guide)
+    yield from (problem for case in made.all for problem in _free_although_it_costs(case))
     for case in made.all:
         yield from _too_long_to_send(case)
+
+
+def _fees_cut_short(guide: Guide) -> Iterator[ContentProblem]:
+    """Yield fees whose words say more than the amount that goes into texts and onto posters."""
+    special = [(("khusus", place, "biaya"), part.fee) for place, part in enumerate(guide.special) if part.fee]
+    fees: list[tuple[Location, Fee]] = [(("biaya",), guide.fee), *special]
+    for location, fee in fees:
+        if fee.text and not fee.brief and QUALIFIED.search(fee.text):
+            yield guide.file.problem((*location, "kata"), wording.FEE_NEEDS_BRIEF)
+
+
+def _free_although_it_costs(case: Case) -> Iterator[ContentProblem]:
+    """Yield an answer that calls free what somebody in this case pays for."""
+    if case.costs and SIMPLY_FREE.search(case.summary) and STAMP not in case.summary.lower():
+        yield case.guide.file.problem(("ringkas",), wording.FREE_BUT_COSTS.format(title=case.title))
 
 
 def _too_long_to_send(case: Case) -> Iterator[ContentProblem]:

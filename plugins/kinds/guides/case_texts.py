@@ -8,7 +8,7 @@ from feedback_api.domain.identity import Identity
 from feedback_api.wording import rupiah, short_date
 from plugins.kinds.guides import wording
 from plugins.kinds.guides.case import Case
-from plugins.kinds.guides.model import Document, GuidePlace
+from plugins.kinds.guides.model import STAMP, Document, Fee, GuidePlace
 from plugins.kinds.guides.who_comes import who_comes
 
 WHATSAPP_LIMIT = 900
@@ -69,11 +69,13 @@ def _whatsapp(case: Case, sender: Sender, amount: _Amount) -> str:
 
 
 def _documents(case: Case, amount: _Amount) -> Iterator[str]:
-    if case.always:
-        yield wording.WHATSAPP_BRING.format(count=len(case.always))
+    if case.brought:
+        yield wording.WHATSAPP_BRING.format(count=len(case.brought))
     lines = (wording.WHATSAPP_LINE, wording.WHATSAPP_SHORT_LINE)
-    for number, document in enumerate(case.always, start=1):
+    for number, document in enumerate(case.brought, start=1):
         yield _line(document, lines, amount).replace("{number}", str(number))
+    if case.filled_there:
+        yield wording.WHATSAPP_FILLED.format(names=", ".join(document.name for document in case.filled_there))
     if case.groups and not amount.conditions:
         yield wording.WHATSAPP_SOME
     for group in case.groups:
@@ -93,14 +95,15 @@ def _line(document: Document, lines: tuple[str, str], amount: _Amount) -> str:
 
 def form_words(document: Document) -> str:
     """Return how the paper is brought: "fotokopi 1 lembar"."""
-    form = wording.FORMS[document.form]
+    form = wording.FILLED[document.filled] if document.filled else wording.FORMS[document.form]
     copies = document.copies or 1
     counted = document.form in wording.COPIED or (document.form == "asli" and copies > 1)
-    return wording.SHEETS.format(form=form, count=copies) if counted else form
+    said = wording.SHEETS.format(form=form, count=copies) if counted else form
+    return wording.PER_PERSON.format(form=said) if document.per_person else said
 
 
 def _facts(case: Case, amount: _Amount) -> Iterator[str]:
-    not_needed = [item.name for item in case.guide.not_needed if item.verified]
+    not_needed = [item.name for item in case.guide.not_needed if item.is_borne]
     if not_needed and amount.not_needed:
         yield wording.WHATSAPP_NOT_NEEDED.format(names="; ".join(not_needed))
     yield wording.WHATSAPP_FEE.format(fee=fee_words(case))
@@ -112,10 +115,20 @@ def _facts(case: Case, amount: _Amount) -> Iterator[str]:
 
 
 def fee_words(case: Case) -> str:
-    """Return the amount, or the first sentence that stands in its place."""
-    if case.fee.amount_idr is not None:
-        return rupiah(case.fee.amount_idr)
-    return (case.fee.text or wording.FEE_ASK).partition(". ")[0].rstrip(".")
+    """Return what it costs with what qualifies it: the amount alone only where nothing else is to be said."""
+    said = amount_words(case.fee)
+    if not case.may_need_stamp or STAMP in said.lower():
+        return said
+    return (wording.WITH_STAMP if case.needs_stamp else wording.WITH_STAMP_PERHAPS).format(fee=said)
+
+
+def amount_words(fee: Fee) -> str:
+    """Return a fee in few words that change nothing of it."""
+    if fee.brief:
+        return fee.brief
+    if fee.amount_idr is not None:
+        return rupiah(fee.amount_idr)
+    return (fee.text or wording.FEE_ASK).partition(". ")[0].rstrip(".")
 
 
 def places_in_words(places: Sequence[GuidePlace], office: Identity) -> str:

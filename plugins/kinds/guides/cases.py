@@ -23,6 +23,7 @@ class _Facts:
     fee: Fee
     places: tuple[GuidePlace, ...]
     proxy: Proxy
+    product: str | None
 
 
 def asked_for_pages(guide: Guide) -> tuple[GuideQuestion, ...]:
@@ -106,6 +107,7 @@ def _everyone(guide: Guide) -> Case:
         fee=guide.fee,
         places=guide.places,
         proxy=guide.proxy,
+        product=guide.standard.product,
         variations=_variations(guide, {}),
     )
 
@@ -129,6 +131,7 @@ def _case(guide: Guide, ways: tuple[Way, ...], asked: tuple[GuideQuestion, ...])
         fee=facts.fee,
         places=facts.places,
         proxy=facts.proxy,
+        product=facts.product,
         variations=(),
     )
 
@@ -161,6 +164,7 @@ def _facts(guide: Guide, answers: ChosenAnswers) -> _Facts:
         fee=next((part.fee for part in special if part.fee), guide.fee),
         places=next((part.places for part in special if part.places), guide.places),
         proxy=next((part.proxy for part in special if part.proxy), guide.proxy),
+        product=next((part.product for part in special if part.product), guide.standard.product),
     )
 
 

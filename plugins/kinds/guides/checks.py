@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from plugins.kinds.guides import wording as guide_wording
 from plugins.kinds.guides.case_checks import case_problems
+from plugins.kinds.guides.certainty import ORDER, UNSURE, borne_by
 from plugins.kinds.guides.collection import collection_problems
 from plugins.kinds.guides.grounds import FURTHER, ground_problems, parts_with_sources
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.sounds import sound_problems
 from plugins.kinds.kind import Around
 from plugins.kinds.tables.categories import CATEGORY_FILES
-from plugins.kinds.tables.sources import unknown_source
+from plugins.kinds.tables.sources import SourceGrade, source_grades, unknown_source
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile, Part
 from plugins.reading.content_tree import ContentTree, Files
@@ -17,6 +19,7 @@ from plugins.reading.fields import WHOLE
 from plugins.reading.nearest import nearest
 from plugins.reading.problem import ContentProblem
 
+PROMISED_IN_VILLAGE, ON_CONDITION = ("ya", "bersyarat", "kios"), "bersyarat"
 CONDITIONAL = ("berkas", "langkah", "khusus")
 STANDARD_KEYS = (
     "produk", "sarana", "kompetensi", "pengawasan_internal", "penanganan_pengaduan", "jumlah_pelaksana",
@@ -52,11 +55,22 @@ def _within(file: ContentFile, tree: ContentTree) -> Iterator[ContentProblem]:
 def _sources(root: Part, tree: ContentTree) -> Iterator[ContentProblem]:
     for name in root.texts(FURTHER):
         yield from unknown_source(root.file, name, tree)
+    grades = source_grades(tree)
     for part in parts_with_sources(root):
-        if part.text("teruji") == "ya" and not part.texts("sumber"):
-            yield part.problem("teruji", wording.VERIFIED_WITHOUT_SOURCE)
-        for name in part.texts("sumber"):
+        names = part.texts("sumber")
+        if all(name.text in grades for name in names):
+            yield from _surer_than_its_sources(part, [grades[name.text] for name in names])
+        for name in names:
             yield from unknown_source(root.file, name, tree)
+
+
+def _surer_than_its_sources(part: Part, grades: list[SourceGrade]) -> Iterator[ContentProblem]:
+    known = next((step for step in ORDER if step == part.text("teruji")), UNSURE)
+    most = borne_by(grades)
+    if known != UNSURE and not part.texts("sumber"):
+        yield part.problem("teruji", wording.VERIFIED_WITHOUT_SOURCE.format(said=known))
+    elif ORDER.index(known) < ORDER.index(most):
+        yield part.problem("teruji", wording.SURER_THAN_SOURCES[known].format(most=most))
 
 
 def _repeated_ids(parts: tuple[Part, ...]) -> Iterator[ContentProblem]:
@@ -118,6 +132,7 @@ def _promises(root: Part) -> Iterator[ContentProblem]:
     amount = fee.text("rupiah") or ""
     if WHOLE.fullmatch(amount) and int(amount) and not fee.text("dasar"):
         yield fee.problem("rupiah", wording.FEE_WITHOUT_BASIS)
+    yield from _village(root)
     if any(place.text == "kunjungan" for place in root.texts("tempat")) and not root.part("saat_kunjungan").values:
         yield root.problem("tempat", wording.VISIT_WITHOUT_NOTE)
     checked, again = root.text("dicek"), root.text("cek_lagi")
@@ -127,3 +142,13 @@ def _promises(root: Part) -> Iterator[ContentProblem]:
     for key in STANDARD_KEYS if approved else ():
         if not standard.text(key):
             yield root.problem("disahkan", wording.APPROVED_BUT_EMPTY.format(name=wording.quoted(key)))
+
+
+def _village(root: Part) -> Iterator[ContentProblem]:
+    """Yield a promise about the desa where nothing is done there, and a condition that nobody wrote down."""
+    village = root.part("di_desa")
+    ends = village.text("selesai")
+    if ends in PROMISED_IN_VILLAGE and all(place.text != "desa" for place in root.texts("tempat")):
+        yield village.problem("selesai", guide_wording.VILLAGE_NOT_A_PLACE)
+    if ends == ON_CONDITION and not village.text("syarat"):
+        yield village.problem("selesai", guide_wording.VILLAGE_CONDITION_MISSING)

@@ -6,8 +6,9 @@ from plugins.kinds.guides import wording
 from plugins.reading.content_file import ContentFile, Part
 from plugins.reading.problem import ContentProblem
 
-WITH_SOURCES = ("waktu", "biaya", "diwakilkan")
+WITH_SOURCES = ("waktu", "biaya", "diwakilkan", "di_desa")
 LISTS_WITH_SOURCES = ("berkas", "tidak_perlu", "formulir", "dasar")
+SPECIAL = "khusus"
 LAW, FURTHER = "dasar", "sumber_lain"
 
 
@@ -27,3 +28,5 @@ def parts_with_sources(root: Part) -> Iterator[Part]:
     yield from (root.part(key) for key in WITH_SOURCES)
     for key in LISTS_WITH_SOURCES:
         yield from root.parts(key)
+    for special in root.parts(SPECIAL):
+        yield from (special.part(key) for key in WITH_SOURCES)

@@ -4,24 +4,36 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from plugins.kinds.guides.certainty import SURE, UNSURE, Certainty
 from plugins.kinds.guides.question import GuideQuestion, StepLine, When
 from plugins.kinds.guides.standard import Approval, Standard
 from plugins.reading.content_model import FileHeader, Header
-from plugins.reading.fields import AnswerLine, Day, PocketText, ShortName, SomeTexts, Text, Texts, Whole, YesNo
+from plugins.reading.fields import (
+    AnswerLine,
+    BriefText,
+    Day,
+    PocketText,
+    ShortName,
+    SomeTexts,
+    Text,
+    Texts,
+    Whole,
+    YesNo,
+)
 
 Form = Literal[
-    "asli", "fotokopi", "fotokopi+tunjukkan", "tunjukkan", "formulir", "digital", "data", "hadir"
+    "asli", "asli+fotokopi", "fotokopi", "fotokopi+tunjukkan", "tunjukkan", "formulir", "digital", "data", "hadir"
 ]  # fmt: skip
+# Most forms lie at the counter; one that others must sign first is fetched before the trip.
+Filled = Literal["di_tempat", "sebelum_berangkat"]
 GuidePlace = Literal[
     "desa", "kecamatan", "kunjungan", "dukcapil", "kua", "pengadilan", "polsek", "polres", "daring", "dpmptsp",
     "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bank", "bpn", "mobil-keliling", "samsat", "rumah", "polda",
     "kantor-peminta",
 ]  # fmt: skip
-# Where one of these is named, the desa is only the first stop; the others are other counters for the same thing.
-FURTHER_STOPS = frozenset(
-    ("kua", "pengadilan", "polsek", "polres", "dpmptsp", "dinkes", "dinas-teknis", "bpjs", "dinsos", "bapenda", "bpn",
-     "mobil-keliling", "samsat", "polda")
-)  # fmt: skip
+# Whether people can go home from the desa with what they came for: always, on a condition, where a kiosk is, or never.
+VillageEnd = Literal["ya", "bersyarat", "kios", "tidak"]
+STAMP = "meterai"
 Language = Literal["id", "jv", "mad"]
 FileName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*\.[a-z0-9]+$")]
 Pictogram = Literal[
@@ -30,10 +42,20 @@ Pictogram = Literal[
 
 
 class Sourced(Header):
-    """Something that was found somewhere, and whether somebody checked it."""
+    """Something that was found somewhere, and how sure it is."""
 
     sources: Texts = Field(default=(), alias="sumber")
-    verified: YesNo = Field(default=False, alias="teruji")
+    certainty: Certainty = Field(default=UNSURE, alias="teruji")
+
+    @property
+    def verified(self) -> bool:
+        """Whether the law that says so was read."""
+        return self.certainty == SURE
+
+    @property
+    def is_borne(self) -> bool:
+        """Whether anything speaks for it that people may be promised."""
+        return self.certainty != UNSURE
 
 
 class Time(Sourced):
@@ -45,17 +67,28 @@ class Time(Sourced):
 
 
 class Fee(Sourced):
-    """What it costs; `amount_idr` is `None` while nobody has set it."""
+    """What it costs; `amount_idr` is `None` while nobody has set it.
+
+    `brief` says it where the amount alone would say something else: "paling banyak", "per orang", "di luar jam kerja".
+    """
 
     amount_idr: Whole | None = Field(default=None, alias="rupiah")
     text: Text | None = Field(default=None, alias="kata")
     basis: Text | None = Field(default=None, alias="dasar")
+    brief: BriefText | None = Field(default=None, alias="singkat")
 
 
 class Proxy(Sourced):
     """Whether somebody else may come instead."""
 
     allowed: Literal["ya", "tidak", "belum_jelas"] = Field(alias="boleh")
+    condition: Text | None = Field(default=None, alias="syarat")
+
+
+class InVillage(Sourced):
+    """Whether it is finished in the desa. A fact of its own: that people may start there says nothing about it."""
+
+    ends: VillageEnd = Field(alias="selesai")
     condition: Text | None = Field(default=None, alias="syarat")
 
 
@@ -73,11 +106,23 @@ class Document(Sourced):
     name: Text = Field(alias="nama")
     short: PocketText = Field(alias="pendek")
     form: Form = Field(alias="bentuk")
+    filled: Filled | None = Field(default=None, alias="isi")
     copies: Whole | None = Field(default=None, alias="jumlah")
+    per_person: YesNo = Field(default=False, alias="tiap_orang")
     hint: Text | None = Field(default=None, alias="catatan")
     when: When = Field(default={}, alias="jika")
     when_words: Text | None = Field(default=None, alias="bila")
     pictogram: Pictogram | None = Field(default=None, alias="gambar")
+
+    @property
+    def is_filled_there(self) -> bool:
+        """Whether it is a form that lies at the counter: nobody brings it."""
+        return self.filled == "di_tempat"
+
+    @property
+    def is_stamped(self) -> bool:
+        """Whether a duty stamp goes on it, or is it: people buy it themselves."""
+        return STAMP in self.name.lower()
 
 
 class NotNeeded(Sourced):
@@ -111,6 +156,7 @@ class Special(Header):
     fee: Fee | None = Field(default=None, alias="biaya")
     places: tuple[GuidePlace, ...] = Field(default=(), alias="tempat")
     proxy: Proxy | None = Field(default=None, alias="diwakilkan")
+    product: Text | None = Field(default=None, alias="produk")
 
 
 class Guide(FileHeader):
@@ -126,6 +172,7 @@ class Guide(FileHeader):
     fee: Fee = Field(alias="biaya")
     places: tuple[GuidePlace, ...] = Field(alias="tempat", min_length=1)
     proxy: Proxy = Field(alias="diwakilkan")
+    in_village: InVillage | None = Field(default=None, alias="di_desa")
     on_visit: OnVisit | None = Field(default=None, alias="saat_kunjungan")
     questions: tuple[GuideQuestion, ...] = Field(default=(), alias="tanya", max_length=6)
     documents: tuple[Document, ...] = Field(alias="berkas", min_length=1)
@@ -151,16 +198,22 @@ class Guide(FileHeader):
     @property
     def all_sources(self) -> tuple[str, ...]:
         """Return every source that anything in the guide was found in, once, in the order of the file."""
-        parts = (self.time, self.fee, self.proxy, *self.documents, *self.not_needed, *self.forms, *self.law)
+        village = (self.in_village,) if self.in_village else ()
+        parts = (self.time, self.fee, self.proxy, *village, *self.documents, *self.not_needed, *self.forms, *self.law)
         named = [source for part in parts for source in part.sources]
         return tuple(dict.fromkeys([*named, *self.other_sources]))
 
     @property
+    def village_end(self) -> VillageEnd:
+        """Return whether it is finished in the desa; what nobody wrote down is no promise."""
+        return self.in_village.ends if self.in_village else "tidak"
+
+    @property
     def ends_in_village(self) -> bool:
         """Whether nobody has to go on to another office: "Cukup di desa" must never send people home for the police."""
-        return "desa" in self.places and FURTHER_STOPS.isdisjoint(self.places)
+        return self.village_end == "ya"
 
     @property
     def starts_in_village(self) -> bool:
         """Whether the desa gives the first paper and another office the last one."""
-        return "desa" in self.places and not self.ends_in_village
+        return "desa" in self.places and self.village_end == "tidak"

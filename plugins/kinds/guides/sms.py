@@ -53,19 +53,29 @@ def _tails(case: Case, sender: Sender) -> list[tuple[str, ...]]:
     Who comes outlasts the address: whoever gets the text has no data, and the wrong person at the counter comes twice.
     """
     address = (sender.site_url + case.url).partition("://")[2]
-    fee = wording.SMS_FEE.format(fee=fee_words(case)) if case.fee.amount_idr is not None else ""
+    fees = _fees(case)
     checked = wording.SMS_CHECKED.format(day=case.guide.checked.strftime(wording.SMS_DAY))
-    who, facts = f"{who_comes(case).said}.", " ".join(fact for fact in (fee, checked) if fact)
-    named: list[tuple[str, ...]] = [(f"{who} {facts}", address), (f"{who} {checked}", address), (f"{who} {checked}",)]
-    return [*named, (checked, address), (checked,)]
+    who = f"{who_comes(case).said}."
+    told: list[tuple[str, ...]] = [(f"{who} {fee} {checked}", address) for fee in fees]
+    return [*told, (f"{who} {checked}", address), (f"{who} {checked}",), (checked, address), (checked,)]
+
+
+def _fees(case: Case) -> tuple[str, ...]:
+    """Return how the fee may be told, the most first: whole, or where to read it, never cut."""
+    if case.fee.amount_idr is None and not case.fee.brief:
+        return ()
+    return tuple(wording.SMS_FEE.format(fee=fee) for fee in (fee_words(case), wording.FEE_SEE_PAGE))
 
 
 def _documents(case: Case, sender: Sender) -> list[str]:
     """Return the lines that no text leaves out."""
     lines = [f"{case.title} ({sender.office})"]
-    if case.always:
-        lines.append(wording.SMS_BRING.format(count=len(case.always)))
-        lines += [wording.SMS_LINE.format(short=document.short) for document in case.always]
+    if case.brought:
+        lines.append(wording.SMS_BRING.format(count=len(case.brought)))
+        lines += [wording.SMS_LINE.format(short=document.short) for document in case.brought]
+    if case.filled_there:
+        lines.append(wording.SMS_FILLED)
+        lines += [wording.SMS_LINE.format(short=document.short) for document in case.filled_there]
     conditional = [document for group in case.groups for document in group.documents]
     if conditional:
         lines.append(wording.SMS_IF)

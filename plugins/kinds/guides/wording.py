@@ -14,6 +14,11 @@ IF = "Bila "
 NOT_AFTER_IF = frozenset({"setelah", "sesudah", "karena", "yang", "dengan"})
 CASE_PAGE_TITLE = "{title}: berkas yang dibawa"
 
+# How sure something is.
+NATIONAL_TABLE = "Tabel nasional, kata dinas."
+OFFICES_ELSEWHERE = "Kata kantor di daerah lain."
+NOT_SURE = "Belum dipastikan kantor."
+
 # Where: how a place is called inside a sentence; the registry's own name is the office's to say.
 PLACES = {
     "desa": "balai desa",
@@ -56,6 +61,9 @@ ANSWER_FILL = "Isi {documents}."
 ANSWER_PREPARE = "Siapkan {documents}."
 ANSWER_MORE = "Ada {count} berkas lain."
 FREE = "Gratis."
+FREE_BUT_STAMP = "Gratis, selain meterai."
+FEE_SAID = "Biaya: {fee}."
+FEE_ON_PAGE = "Biaya: lihat halaman."
 MONEY = "Siapkan uang {amount}."
 
 # Problems of cases, said to editors.
@@ -69,8 +77,15 @@ TOO_MANY_PAGES = (
 TOO_MANY_STEPS = 'Untuk "{title}" ada {count} langkah. Paling banyak {limit}.'
 SAME_ADDRESS = '"{title}" dan "{other}" beralamat sama: {slug}. Ganti nama salah satu pilihannya.'
 SAME_CASE_TITLE = 'Dua kondisi berjudul sama: "{title}". Beri "judul" yang berbeda pada pilihannya.'
-SPECIAL_EMPTY = "Bagian khusus ini tidak mengubah apa pun. Tulis ringkas, waktu, biaya, tempat, atau diwakilkan."
+SPECIAL_EMPTY = (
+    "Bagian khusus ini tidak mengubah apa pun. Tulis ringkas, waktu, biaya, tempat, diwakilkan, atau produk."
+)
 SPECIAL_TWICE = '"{key}" sudah diubah bagian khusus lain untuk orang yang sama. Hapus salah satu.'
+FEE_NEEDS_BRIEF = (
+    "Biaya ini lebih dari satu angka. Tulis juga singkat, paling banyak 100 huruf, "
+    'misalnya "Paling banyak Rp 150.000, pajak terpisah".'
+)
+FREE_BUT_COSTS = '"ringkas" menulis Gratis, padahal di "{title}" ada yang dibayar. Tulis apa yang gratis.'
 SPECIAL_NO_PAGE = 'Pertanyaan "{value}" tidak membuat halaman, jadi tidak bisa dipakai di bagian khusus.'
 WHATSAPP_TOO_LONG = (
     'Pesan WhatsApp untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan isian "pendek" berkasnya.'
@@ -82,6 +97,7 @@ WHATSAPP_HEAD = "*{title}*\n{office}"
 WHATSAPP_BRING = "*Bawa {count}:*"
 WHATSAPP_LINE = "{number}. {name}: {form}"
 WHATSAPP_SHORT_LINE = "{number}. {name}"
+WHATSAPP_FILLED = "*Diisi di tempat:* {names}."
 WHATSAPP_IF = "*{words}:*"
 WHATSAPP_IF_LINE = "- {name}: {form}"
 WHATSAPP_IF_SHORT_LINE = "- {name}"
@@ -93,9 +109,14 @@ WHATSAPP_CHECKED = "Dicek {day}."
 NOT_APPROVED = "Belum disahkan Camat. Ragu? Tanya dulu."
 OVERDUE = "Sudah waktunya dicek lagi. Tanya dulu."
 FEE_ASK = "tanya dulu"
+FEE_SEE_PAGE = "lihat halaman"
+WITH_STAMP = "{fee}, meterai beli sendiri"
+WITH_STAMP_PERHAPS = "{fee}, meterai bila diminta"
 SHEETS = "{form} {count} lembar"
+PER_PERSON = "{form} tiap orang"
 FORMS = {
     "asli": "asli",
+    "asli+fotokopi": "asli dan fotokopi",
     "fotokopi": "fotokopi",
     "fotokopi+tunjukkan": "tunjukkan aslinya, fotokopi",
     "tunjukkan": "cukup ditunjukkan",
@@ -104,8 +125,10 @@ FORMS = {
     "data": "disiapkan",
     "hadir": "harus ikut",
 }
-COPIED = ("fotokopi", "fotokopi+tunjukkan")
+FILLED = {"di_tempat": "diisi di tempat", "sebelum_berangkat": "ambil dan isi dulu"}
+COPIED = ("asli+fotokopi", "fotokopi", "fotokopi+tunjukkan")
 SMS_BRING = "Bawa {count}:"
+SMS_FILLED = "Isi di sana:"
 SMS_IF = "Bila perlu:"
 SMS_LINE = "-{short}"
 SMS_FEE = "Biaya {fee}."
@@ -130,6 +153,9 @@ SOUND_KIND = 'Rekaman "{name}" tidak bisa diputar semua HP. Simpan sebagai salah
 SOUND_TOO_LARGE = (
     'Rekaman "{name}" {size} KB. Paling besar {limit} KB. Rekam lebih pendek, atau simpan sebagai Opus 16 kbit/s.'
 )
+
+VILLAGE_NOT_A_PLACE = 'Kalau bisa selesai di desa, tulis juga "desa" di bagian tempat.'
+VILLAGE_CONDITION_MISSING = 'Selesai di desa dengan syarat apa? Tulis "syarat".'
 
 # What a guide stands on.
 NO_LAW = 'Dasar hukum belum ditulis. Tulis "dasar", misalnya {hukum: UU 24/2013, pasal: Pasal 79A}.'

@@ -8,6 +8,7 @@ from plugins.edition.questions.changes import AnswerChanges
 from plugins.kinds.guides import wording
 from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.case_texts import Sender, places_in_words
+from plugins.kinds.guides.certainty import doubt, shared_doubt
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.who_comes import who_comes
 from plugins.kinds.visits.view import VisitView
@@ -68,6 +69,8 @@ class GuidesGenerator(PageGenerator):
             qr=qr_code(edition.site_url + case.url),
             places_in_words=places_in_words,
             who_comes=who_comes,
+            doubt=partial(doubt, sources=edition.content.sources),
+            shared_doubt=partial(shared_doubt, sources=edition.content.sources),
             way_text=way_text,
             visits=edition.schedule.next(MOST_VISITS, where=partial(_offers, guide)),
             answers=shown,

@@ -11,6 +11,8 @@ TWO_COLUMNS_FROM = 6
 # Letters in a line of each part, for the widest of the usual fonts.
 TITLE, ANSWER, FACT, LINE, WIDE_NAME, NARROW_NAME, WIDE_HINT, NARROW_HINT = 34, 58, 21, 98, 70, 26, 88, 38
 TAG = 18
+# The line that says where the whole list comes from.
+WHERE_FROM = 5
 
 
 # How small a sheet is set, by how much more than a sheet it would take otherwise (theme/static/css/paper.css).
@@ -45,7 +47,7 @@ def _folder(case: Case) -> float:
         + sum(_row(document, two=two) for document in group.documents)
         for group in case.groups
     ]
-    return 9 + always + _stacked(groups, two=two)
+    return WHERE_FROM + 9 + always + _stacked(groups, two=two)
 
 
 def _row(document: Document, *, two: bool) -> float:
@@ -59,7 +61,7 @@ def _stacked(heights: list[float], *, two: bool) -> float:
 
 
 def _below(case: Case) -> float:
-    not_needed = [item for item in case.guide.not_needed if item.verified]
+    not_needed = [item for item in case.guide.not_needed if item.is_borne]
     wide = len(not_needed) == 1
     reasons = [5 + 4.4 * _lines(item.basis, WIDE_HINT if wide else NARROW_HINT) for item in not_needed]
     steps = [1 + 4.8 * _lines(step.text, NARROW_HINT) for step in case.steps]

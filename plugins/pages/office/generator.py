@@ -23,6 +23,8 @@ class OfficeGenerator(PageGenerator):
             sources=content.sources,
             villages=content.villages,
             guides_ending_in_village=[guide for guide in content.guides if guide.ends_in_village],
+            guides_ending_on_condition=[guide for guide in content.guides if guide.village_end == "bersyarat"],
+            guides_at_kiosk=[guide for guide in content.guides if guide.village_end == "kios"],
             guides_starting_in_village=[guide for guide in content.guides if guide.starts_in_village],
             schedule=edition.schedule,
             guide_titles={guide.slug: guide.title for guide in content.guides},

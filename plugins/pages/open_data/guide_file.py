@@ -7,6 +7,7 @@ from feedback_api.domain.identity import Identity
 from plugins.edition.edition import Edition
 from plugins.kinds.guides import wording
 from plugins.kinds.guides.case import Case, CaseCondition, CaseSet
+from plugins.kinds.guides.case_texts import fee_words
 from plugins.kinds.guides.model import Fee, Guide
 from plugins.kinds.guides.question import When
 from plugins.pages.open_data.guide_records import (
@@ -79,6 +80,7 @@ def _guide(guide: Guide, made: CaseSet, site_url: str) -> GuideRecord:
         time=guide.time,
         places=guide.places,
         proxy=guide.proxy,
+        in_village=guide.in_village,
         questions=_questions(guide),
         cases=tuple(_case(case, site_url) for case in made.cases),
         not_needed=guide.not_needed,
@@ -101,11 +103,13 @@ def _documents(guide: Guide) -> tuple[RequiredDocument, ...]:
             key=paper.id,
             short=paper.short,
             form=paper.form,
+            filled=paper.filled,
             copies=paper.copies,
+            per_person=paper.per_person,
             hint=paper.hint,
             when=paper.when,
             when_words=paper.when_words,
-            verified=paper.verified,
+            certainty=paper.certainty,
             sources=paper.sources,
         )
         for paper in guide.documents
@@ -124,8 +128,9 @@ def _cost(guide: Guide, name: str, when: When, fee: Fee) -> CostOption:
         option=", ".join(option for options in when.values() for option in options) or None,
         amount=fee.amount_idr,
         amount_description=fee.text,
+        brief=fee.brief,
         basis=fee.basis,
-        verified=fee.verified,
+        certainty=fee.certainty,
         when=when,
     )
 
@@ -156,6 +161,7 @@ def _case(case: Case, site_url: str) -> CaseRecord:
         steps=tuple(_step(step.text, step.condition) for step in case.steps),
         fees_description=case.fee.text,
         amount=case.fee.amount_idr,
+        fee=fee_words(case),
         time=case.time.text,
         places=case.places,
     )

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plugins.kinds.guides.model import Form, GuidePlace, Law, NotNeeded, PaperForm, Proxy, Time
+from plugins.kinds.guides.certainty import Certainty
+from plugins.kinds.guides.model import Filled, Form, GuidePlace, InVillage, Law, NotNeeded, PaperForm, Proxy, Time
 from plugins.kinds.guides.standard import Approval, Standard
 
 Answers = dict[str, tuple[str, ...]]
@@ -30,11 +31,13 @@ class RequiredDocument(Record):
     key: str = Field(serialization_alias="kunci")
     short: str = Field(serialization_alias="pendek")
     form: Form = Field(serialization_alias="bentuk")
+    filled: Filled | None = Field(serialization_alias="isi")
     copies: int | None = Field(serialization_alias="jumlah")
+    per_person: bool = Field(serialization_alias="tiap_orang")
     hint: str | None = Field(serialization_alias="catatan")
     when: Answers = Field(serialization_alias="jika")
     when_words: str | None = Field(serialization_alias="bila")
-    verified: bool = Field(serialization_alias="teruji")
+    certainty: Certainty = Field(serialization_alias="teruji")
     sources: tuple[str, ...] = Field(serialization_alias="sumber")
 
 
@@ -47,8 +50,9 @@ class CostOption(Record):
     currency: Literal["idr"] = "idr"
     amount: int | None
     amount_description: str | None
+    brief: str | None = Field(serialization_alias="singkat")
     basis: str | None = Field(serialization_alias="dasar")
-    verified: bool = Field(serialization_alias="teruji")
+    certainty: Certainty = Field(serialization_alias="teruji")
     when: Answers = Field(serialization_alias="jika")
 
 
@@ -90,6 +94,7 @@ class CaseRecord(Record):
     steps: tuple[str, ...] = Field(serialization_alias="langkah")
     fees_description: str | None
     amount: int | None
+    fee: str = Field(serialization_alias="biaya")
     time: str = Field(serialization_alias="waktu")
     places: tuple[GuidePlace, ...] = Field(serialization_alias="tempat")
 
@@ -115,6 +120,7 @@ class GuideRecord(Record):
     time: Time = Field(serialization_alias="waktu")
     places: tuple[GuidePlace, ...] = Field(serialization_alias="tempat")
     proxy: Proxy = Field(serialization_alias="diwakilkan")
+    in_village: InVillage | None = Field(serialization_alias="di_desa")
     questions: tuple[AskedQuestion, ...] = Field(serialization_alias="tanya")
     cases: tuple[CaseRecord, ...] = Field(serialization_alias="kasus")
     not_needed: tuple[NotNeeded, ...] = Field(serialization_alias="tidak_perlu")
@@ -145,7 +151,7 @@ class GuideFile(Record):
     """The whole file, `/data/panduan.json`."""
 
     schema_address: str = Field(serialization_alias="$schema")
-    version: Literal[3] = Field(default=3, serialization_alias="versi")
+    version: Literal[4] = Field(default=4, serialization_alias="versi")
     day: date = Field(serialization_alias="tanggal")
     demonstration: bool = Field(serialization_alias="contoh")
     organization: OrganizationRecord

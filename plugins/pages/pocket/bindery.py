@@ -111,16 +111,23 @@ class Bindery:
     def _village_book(self, village: Village) -> Book:
         """Return the answer of every guide, with the lists of those served near and of as many others as fit."""
         visits = self._visits(lambda visit: _concerns(visit, village))
-        near = {guide.slug for guide in self._edition.content.guides if _is_near(guide, visits)}
+        guides = self._edition.content.guides
+        near = {guide.slug for guide in guides if _is_near(guide, village, visits)}
         chapters = {slug: self._brief[slug] if slug in near else self._answer_only[slug] for slug in self._brief}
-        book = self._book(village, chapters, visits)
-        room = VILLAGE_LIMIT - FOR_ANSWERS - _size(self._page(book))
-        for slug, chapter in self._brief.items():
-            more = _size(chapter.text) - _size(chapters[slug].text)
+        room = VILLAGE_LIMIT - _size(self._page(self._book(village, chapters, visits)))
+        perhaps_here = [guide.slug for guide in guides if "desa" in guide.places]
+        room = self._with_lists(chapters, perhaps_here, room)
+        self._with_lists(chapters, self._brief, room - FOR_ANSWERS)
+        return self._book(village, chapters, visits)
+
+    def _with_lists(self, chapters: dict[str, Chapter], slugs: Iterable[str], room: int) -> int:
+        """Put in the lists of as many of these guides as fit, and return the room that is left."""
+        for slug in slugs:
+            more = _size(self._brief[slug].text) - _size(chapters[slug].text)
             if more <= room:
                 room -= more
-                chapters[slug] = chapter
-        return self._book(village, chapters, visits)
+                chapters[slug] = self._brief[slug]
+        return room
 
     def _visits(self, holds: Callable[[VisitView], bool]) -> list[VisitView]:
         """Return visits to come, soonest first; cancelled ones too, for people who know only the old plan."""
@@ -206,8 +213,10 @@ def _concerns(visit: VisitView, village: Village) -> bool:
     return visit.is_in(village) or (visit.open_to is not None and visit.welcomes(village))
 
 
-def _is_near(guide: Guide, visits: Iterable[VisitView]) -> bool:
-    return "desa" in guide.places or any(visit.offers(guide) for visit in visits)
+def _is_near(guide: Guide, village: Village, visits: Iterable[VisitView]) -> bool:
+    """Say whether it is done in this desa, with a kiosk where it needs one, or on a visit of it."""
+    in_village = "desa" in guide.places and (guide.village_end != "kios" or village.kiosk == "ada")
+    return in_village or any(visit.offers(guide) for visit in visits)
 
 
 def _with_answers(book: Book, answers: Sequence[AnswerView], parts: Parts) -> Book:

@@ -4,7 +4,7 @@ from typing import Any
 
 from feedback_api.web.qr_code import qr_code
 from plugins.kinds.guides.case import Case
-from plugins.kinds.guides.case_texts import places_in_words
+from plugins.kinds.guides.case_texts import fee_words, places_in_words
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.who_comes import who_comes
 from plugins.kinds.villages.model import Village
@@ -51,6 +51,7 @@ class PostersGenerator(PageGenerator):
             size=guide_size(case),
             places_in_words=places_in_words,
             who_comes=who_comes,
+            fee_words=fee_words,
             visits=edition.schedule.next(MOST_VISITS, where=lambda visit: visit.offers(guide)),
         )
 

@@ -23,7 +23,7 @@ def needless(guides: Iterable[Guide], count: int) -> tuple[Needless, ...]:
     named: dict[str, list[Guide]] = {}
     for guide in guides:
         for item in guide.not_needed:
-            if item.verified:
+            if item.is_borne:
                 named.setdefault(item.name, []).append(guide)
     several = [pair for pair in named.items() if len(pair[1]) >= FEWEST_GUIDES]
     most = sorted(several, key=lambda pair: -len(pair[1]))

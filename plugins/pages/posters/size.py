@@ -13,7 +13,7 @@ FEW_FOR_A_VILLAGE = 3
 
 
 def guide_size(case: Case) -> str:
-    needless = sum(item.verified for item in case.guide.not_needed)
+    needless = sum(item.is_borne for item in case.guide.not_needed)
     if len(case.documents) <= FEW and not needless:
         return LARGE
     conditional = sum(len(group.documents) for group in case.groups)

@@ -74,7 +74,7 @@ Loket ada di **ruang depan**.
 TABLES = {
     "data/kantor.yaml": "nama: Kecamatan Lekok\nkabupaten: Kabupaten Pasuruan\nalamat: null\n",
     "data/kategori.yaml": 'ktp: {judul: KTP, tiga_kata: "hilang, rusak, baru", ikon: ktp}\n',
-    "data/sumber.yaml": "buku-saku: {judul: Buku saku, url: https://contoh.example/buku}\n",
+    "data/sumber.yaml": "buku-saku: {judul: Buku saku, url: https://contoh.example/buku, derajat: hukum}\n",
     "data/hari-libur.yaml": (
         '"2026":\n  sumber: SKB\n  teruji: tidak\n  hari:\n    - {tanggal: 2026-12-25, nama: Natal, jenis: libur}\n'
     ),

@@ -17,7 +17,7 @@ def test_a_guide_is_read_with_all_it_says(tmp_path):
 
     assert (guide.slug, guide.url, guide.title) == ("ktp-hilang", "/panduan/ktp-hilang/", "KTP hilang")
     assert guide.checked == date(2026, 11, 10)
-    assert guide.ends_in_village
+    assert not guide.ends_in_village
     assert guide.documents[0].verified
     assert not guide.documents[1].verified
     assert guide.documents[1].when == {"sebab": ("hilang",)}
@@ -29,6 +29,12 @@ def test_the_texts_of_a_file_are_gone_through_once_however_many_checks_ask():
 
     assert file.texts == ((("judul",), "A"), (("tanya", 0, "id"), "b"), (("tanya", 1), "c"))
     assert file.texts is file.texts
+
+
+def test_it_ends_in_the_desa_only_where_somebody_wrote_so(tmp_path):
+    guide = guide_with(tmp_path, "saat_kunjungan:", "di_desa: {selesai: ya}\nsaat_kunjungan:")
+
+    assert guide.ends_in_village
 
 
 def test_one_text_counts_as_a_list_of_one(tmp_path):

@@ -80,7 +80,7 @@ def test_the_home_page_shows_what_is_next_and_what_is_new(site):
 
     assert items(soup, "next") == ["Kunjungan ke Desa Wates, Kamis, 3 Desember 2026"]
     assert items(soup, "posts") == ["Loket pindah ruangan"]
-    assert items(soup, "village-guides") == ["KTP hilang"]
+    assert items(soup, "village-guides") == []
     assert items(soup, "alerts") == []
 
 
