@@ -6,7 +6,9 @@ from playwright.sync_api import Page, expect
 
 GUIDE = "/panduan/akta-kelahiran/"
 CASE = "/panduan/akta-kelahiran/tanpa-surat-lahir-tanpa-buku-nikah/"
-CHOSEN = "?surat-lahir=tanpa-surat-lahir&buku-nikah=tanpa-buku-nikah"
+CHOSEN = "?surat-lahir=tanpa-surat-lahir&buku-nikah=tanpa-buku-nikah&siapa=anak"
+NO_BOOK = "Tidak punya, tetapi di KK tertulis suami istri"
+FILLED_THERE = "Diisi di tempat. Formulirnya ada di sana."
 MARRIAGE = "/panduan/surat-pengantar-nikah/"
 
 
@@ -31,23 +33,23 @@ def canonical(page: Page) -> str:
 def test_the_list_follows_the_answers_at_once(phone):
     phone.goto(GUIDE)
 
-    choose(phone, "Tidak punya surat lahir", "Tidak punya buku nikah")
+    choose(phone, "Tidak punya surat lahir", NO_BOOK, "Anak")
 
     assert listed(phone) == [
         "Surat pernyataan kelahiran (SPTJM F-2.03)",
         "Surat pernyataan suami istri (SPTJM F-2.04)",
         "KK tempat anak akan didaftarkan",
         "KTP ayah dan ibu",
-        "Formulir F-2.01",
     ]
-    assert conditions(phone) == []
+    assert phone.locator("[data-filled] .doc__name").all_inner_texts() == ["Formulir F-2.01 atau F-2.01A"]
+    assert conditions(phone) == [FILLED_THERE]
     expect(phone.get_by_role("status")).to_have_text("Untuk: Tanpa surat lahir, tanpa buku nikah")
 
 
 def test_the_answers_stand_in_the_address_and_the_page_names_its_case(phone):
     phone.goto(GUIDE)
 
-    choose(phone, "Tidak punya surat lahir", "Tidak punya buku nikah")
+    choose(phone, "Tidak punya surat lahir", NO_BOOK, "Anak")
 
     assert phone.url.endswith(GUIDE + CHOSEN)
     assert canonical(phone).endswith(CASE)
@@ -56,7 +58,7 @@ def test_the_answers_stand_in_the_address_and_the_page_names_its_case(phone):
 def test_a_shared_address_shows_the_same_list(new_page):
     sender, receiver = new_page(), new_page()
     sender.goto(GUIDE)
-    choose(sender, "Tidak punya surat lahir", "Tidak punya buku nikah")
+    choose(sender, "Tidak punya surat lahir", NO_BOOK, "Anak")
 
     receiver.goto(sender.url)
 
@@ -79,10 +81,10 @@ def test_who_does_not_know_sees_what_depends_on_it_under_its_condition(phone):
     phone.goto(GUIDE)
     everything = conditions(phone)
 
-    choose(phone, "Tidak punya buku nikah")
+    choose(phone, NO_BOOK)
 
-    assert len(everything) == 7
-    assert len(conditions(phone)) == 3
+    assert len(everything) == 15
+    assert len(conditions(phone)) == 9
     assert "Surat pernyataan suami istri (SPTJM F-2.04)" in listed(phone)
     phone.locator("fieldset").nth(1).get_by_role("radio", name="Saya tidak tahu").check()
     assert conditions(phone) == everything
@@ -90,14 +92,13 @@ def test_who_does_not_know_sees_what_depends_on_it_under_its_condition(phone):
 
 
 def test_a_question_that_no_longer_matters_is_not_asked(phone):
-    phone.goto("/panduan/kk-baru/")
+    phone.goto("/panduan/akta-kelahiran-sptjm/")
+    asked = phone.locator("legend:visible").count()
 
-    choose(phone, "Pindah dari luar kabupaten")
+    choose(phone, "Hanya surat lahir yang tidak ada")
 
-    assert phone.locator("legend:visible").all_inner_texts() == [
-        "1. Kenapa Anda perlu KK baru?",
-        "4. Ada yang sudah 17 tahun di KK baru nanti?",
-    ]
+    assert asked == 2
+    assert phone.locator("legend:visible").all_inner_texts() == ["1. Apa yang tidak Anda punya?"]
 
 
 def test_an_answer_that_makes_no_page_goes_along_to_the_page_of_the_case(phone):
@@ -131,7 +132,7 @@ def test_ticks_belong_to_the_list_they_were_made_in(phone):
 
     assert not other
     assert phone.get_by_role("checkbox", name=re.compile("^KTP ayah dan ibu")).is_checked()
-    expect(phone.locator("[data-count]")).to_contain_text("1 dari 5 siap")
+    expect(phone.locator("[data-count]")).to_contain_text("1 dari 4 siap")
 
 
 def test_a_shared_phone_forgets_the_ticks_when_told(phone):
@@ -141,7 +142,7 @@ def test_a_shared_phone_forgets_the_ticks_when_told(phone):
     phone.get_by_role("button", name="Kosongkan").click()
     phone.reload()
 
-    expect(phone.locator("[data-count]")).to_contain_text("0 dari 5 siap")
+    expect(phone.locator("[data-count]")).to_contain_text("0 dari 4 siap")
 
 
 def test_answers_can_be_given_by_keyboard_alone(phone):
@@ -150,7 +151,7 @@ def test_answers_can_be_given_by_keyboard_alone(phone):
 
     phone.keyboard.press("ArrowDown")
 
-    assert "Surat kuasa F-1.07" in listed(phone)
+    assert "Surat kuasa F-1.07 dengan meterai" in listed(phone)
 
 
 def test_without_javascript_links_in_words_stand_where_the_questions_were(new_page):

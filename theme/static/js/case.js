@@ -2,7 +2,7 @@
 // <form data-case="buku=tanpa" hidden>   the answers of a case's own page; empty on the page for everybody
 //   <input type="radio" name="buku" value="tanpa">   value "" is "Saya tidak tahu"
 // <div data-words-links> <a data-way="buku=tanpa&umur=a|b;buku=ada" href>   ways to a case, parted by ";"
-// <ul data-always> <li data-n="2">   <div data-groups> <li data-n="3" data-when="buku=tanpa" data-stays>
+// <ul data-always> <li data-n="2">   <ul data-filled> <li data-there>   <div data-groups> <li data-n="3" data-when="buku=tanpa" data-stays>
 (() => {
   const form = document.querySelector("[data-case]");
   if (!form) return;
@@ -11,6 +11,7 @@
   const words = document.querySelector("[data-words-links]");
   const map = document.querySelector("[data-ticks]");
   const always = map.querySelector("[data-always]");
+  const there = map.querySelector("[data-filled]");
   const own = form.dataset.case;
   const home = map.dataset.ticks;
   const canonical = document.querySelector("link[rel=canonical]");
@@ -44,7 +45,8 @@
       const condition = row.querySelector("[data-if]");
       if (condition) condition.hidden = state === true;
       if (!row.dataset.n) continue;
-      const into = state && row.dataset.when && !row.hasAttribute("data-stays") ? always : before;
+      const settled = state && row.dataset.when && !row.hasAttribute("data-stays");
+      const into = settled ? (row.hasAttribute("data-there") ? there : always) : before;
       const next = [...into.children].find((other) => other !== row && Number(other.dataset.n) > Number(row.dataset.n));
       into.insertBefore(row, next || null);
     }
