@@ -9,7 +9,7 @@ HEIGHT = 740
 NEAR_THE_TOP = HEIGHT * 0.35
 EDGE = -1  # pixels have no halves, parts of a page have
 GUIDE = "/panduan/akta-kelahiran/"
-CHOSEN = "?surat-lahir=tanpa-surat-lahir&buku-nikah=tanpa-buku-nikah"
+CHOSEN = "?surat-lahir=tanpa-surat-lahir&buku-nikah=tanpa-buku-nikah&siapa=anak"
 CASE = "/panduan/akta-kelahiran/tanpa-surat-lahir-tanpa-buku-nikah/"
 TOP = "id => document.getElementById(id).getBoundingClientRect().top"
 # Follows every link within the page that people see, as a finger does, and returns those that do not bring their target
