@@ -83,8 +83,8 @@ def test_who_does_not_know_sees_what_depends_on_it_under_its_condition(phone):
 
     choose(phone, NO_BOOK)
 
-    assert len(everything) == 15
-    assert len(conditions(phone)) == 9
+    assert len(everything) == 11
+    assert len(conditions(phone)) == 5
     assert "Surat pernyataan suami istri (SPTJM F-2.04)" in listed(phone)
     phone.locator("fieldset").nth(1).get_by_role("radio", name="Saya tidak tahu").check()
     assert conditions(phone) == everything
