@@ -112,7 +112,7 @@ class Bindery:
         """Return the answer of every guide, with the lists of those served near and of as many others as fit."""
         visits = self._visits(lambda visit: _concerns(visit, village))
         guides = self._edition.content.guides
-        near = {guide.slug for guide in guides if _is_near(guide, village, visits)}
+        near = {guide.slug for guide in guides if _is_near(guide, visits)}
         chapters = {slug: self._brief[slug] if slug in near else self._answer_only[slug] for slug in self._brief}
         room = VILLAGE_LIMIT - _size(self._page(self._book(village, chapters, visits)))
         perhaps_here = [guide.slug for guide in guides if "desa" in guide.places]
@@ -213,10 +213,10 @@ def _concerns(visit: VisitView, village: Village) -> bool:
     return visit.is_in(village) or (visit.open_to is not None and visit.welcomes(village))
 
 
-def _is_near(guide: Guide, village: Village, visits: Iterable[VisitView]) -> bool:
-    """Say whether it is done in this desa, with a kiosk where it needs one, or on a visit of it."""
-    in_village = "desa" in guide.places and (guide.village_end != "kios" or village.kiosk == "ada")
-    return in_village or any(visit.offers(guide) for visit in visits)
+def _is_near(guide: Guide, visits: Iterable[VisitView]) -> bool:
+    """Say whether it is done in every desa, or on a visit of this one; what takes a kiosk comes right after."""
+    in_every_village = "desa" in guide.places and guide.village_end != "kios"
+    return in_every_village or any(visit.offers(guide) for visit in visits)
 
 
 def _with_answers(book: Book, answers: Sequence[AnswerView], parts: Parts) -> Book:
