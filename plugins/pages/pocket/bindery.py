@@ -26,6 +26,8 @@ GUIDES_LIMIT = 220_000
 VILLAGE_LIMIT = 60_000
 # Of a village's edition, so much is kept for what its people asked.
 FOR_ANSWERS = 4_000
+# What stands around answers may come on top of a book that is full of lists.
+FOR_HEADINGS = 400
 MOST_VISITS = 24
 MOST_VISITS_OF_A_VILLAGE = 8
 # What stands round the first answer of a guide, and round those about no guide; a little more than it is.
@@ -114,7 +116,7 @@ class Bindery:
         guides = self._edition.content.guides
         near = {guide.slug for guide in guides if _is_near(guide, visits)}
         chapters = {slug: self._brief[slug] if slug in near else self._answer_only[slug] for slug in self._brief}
-        room = VILLAGE_LIMIT - _size(self._page(self._book(village, chapters, visits)))
+        room = VILLAGE_LIMIT - FOR_HEADINGS - _size(self._page(self._book(village, chapters, visits)))
         perhaps_here = [guide.slug for guide in guides if "desa" in guide.places]
         room = self._with_lists(chapters, perhaps_here, room)
         self._with_lists(chapters, self._brief, room - FOR_ANSWERS)
