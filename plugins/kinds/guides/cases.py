@@ -70,6 +70,7 @@ def case_for(made: CaseSet, answers: ChosenAnswers) -> Case:
         fee=facts.fee,
         places=facts.places,
         proxy=facts.proxy,
+        product=facts.product,
         variations=_variations(guide, answers),
     )
 

@@ -170,10 +170,13 @@ class Bindery:
             return _size(self._parts.answer(answer)) + first
 
         def noted() -> Iterator[AnswerView]:
-            # The next answer is asked for only after the one before was taken or left.
+            # One that was too long to be taken leaves its heading to the next.
+            left = room
             for answer in answers:
                 yield answer
-                seen.add(answer.guide)
+                if (size := size_of(answer)) <= left:
+                    left -= size
+                    seen.add(answer.guide)
 
         return fitting(noted(), room=room, size_of=size_of)
 
