@@ -101,7 +101,7 @@ def test_home_leads_to_events_and_every_guide_back_to_its_own(published_site, ev
 
 
 def test_the_sitemap_the_open_data_and_the_pocket_edition_know_every_event(published_site, events):
-    sitemap = published_site.text("sitemap.xml")
+    sitemap = published_site.text("sitemap-situs.xml")
     rows = json.loads(published_site.text("data/peristiwa.json"))["peristiwa"]
     pocket = published_site.text("saku.html")
 
