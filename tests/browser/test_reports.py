@@ -183,7 +183,7 @@ def test_going_back_from_a_report_finds_no_word_of_the_letter_it_was(phone):  # 
     page.get_by_role("button", name="Kirim rahasia ke pengawas").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sudah kami terima")
 
-    page.evaluate("() => history.go(-2)")
+    page.evaluate("() => { setTimeout(() => history.go(-2)) }")  # so that this call ends before its page does
     page.wait_for_url("**/kirim/?jenis=keluhan")
 
     expect(page.get_by_label("Tulis di sini")).to_have_value("")

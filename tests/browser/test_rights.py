@@ -40,6 +40,7 @@ def test_the_whole_way_of_a_letter_that_its_sender_takes_back(any_phone):
 
     page.get_by_role("button", name="Hapus", exact=True).click()
     page.get_by_role("button", name="Hapus kiriman ini").click()
+    page.get_by_role("button", name="Ya, hapus kiriman ini").wait_for()
     width = page.evaluate("document.documentElement.scrollWidth")
     page.get_by_role("button", name="Ya, hapus kiriman ini").click()
     page.get_by_role("button", name="Lihat status").click()

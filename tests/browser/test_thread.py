@@ -25,6 +25,7 @@ def follow(page: Page, code: str) -> None:
     page.goto("/lacak/")
     page.locator("#kode").fill(code)
     page.get_by_role("button", name="Lihat status").click()
+    page.get_by_role("heading", name="Kiriman Anda").wait_for()
 
 
 def is_as_wide_as_the_phone(page: Page) -> bool:
@@ -55,7 +56,7 @@ def test_one_more_message_is_sent_read_with_its_thread_and_answered(new_page, op
 
 
 def test_an_answer_comes_while_somebody_types_and_no_word_leaves_the_phone(phone, open_office):
-    known = open_office.answers[0]
+    known = next(iter(open_office.answers))
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
     phone.goto("/kirim/")

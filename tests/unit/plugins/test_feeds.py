@@ -103,14 +103,14 @@ def test_an_entry_keeps_its_id_when_it_is_updated():
     assert id_of(NOW) == id_of(LATE_EVENING_IN_UTC) == "tag:lekok.example,2026:/tanya/x/"
 
 
-def test_a_feed_holds_the_newest_fifty():
+def test_a_feed_holds_the_newest_thirty():
     days = [NOW.replace(day=number % 28 + 1) for number in range(60)]
     many = tuple(Entry(title="t", url=f"/{number}/", html="", updated=day) for number, day in enumerate(days))
     feed = Feed(title="f", author="a", url="/atom.xml", page_url="/", entries=many)
 
     text = atom(feed, site_url="https://lekok.example", now=NOW)
 
-    assert text.count("<entry>") == 50
+    assert text.count("<entry>") == 30
 
 
 def test_an_empty_feed_bears_the_date_of_the_build():
