@@ -111,14 +111,11 @@ class Bindery:
         return file
 
     def _village_book(self, village: Village) -> Book:
-        """Return the answer of every guide, with the lists of those served near and of as many others as fit."""
+        """Return the answer of every guide, with the lists of those served near first, and of as many others as fit."""
         visits = self._visits(lambda visit: _concerns(visit, village))
-        guides = self._edition.content.guides
-        near = {guide.slug for guide in guides if _is_near(guide, visits)}
-        chapters = {slug: self._brief[slug] if slug in near else self._answer_only[slug] for slug in self._brief}
+        chapters = dict(self._answer_only)
         room = VILLAGE_LIMIT - FOR_HEADINGS - _size(self._page(self._book(village, chapters, visits)))
-        perhaps_here = [guide.slug for guide in guides if "desa" in guide.places]
-        room = self._with_lists(chapters, perhaps_here, room)
+        room = self._with_lists(chapters, _nearest_first(self._edition.content.guides, visits), room)
         self._with_lists(chapters, self._brief, room - FOR_ANSWERS)
         return self._book(village, chapters, visits)
 
@@ -218,10 +215,12 @@ def _concerns(visit: VisitView, village: Village) -> bool:
     return visit.is_in(village) or (visit.open_to is not None and visit.welcomes(village))
 
 
-def _is_near(guide: Guide, visits: Iterable[VisitView]) -> bool:
-    """Say whether it is done in every desa, or on a visit of this one; what takes a kiosk comes right after."""
-    in_every_village = "desa" in guide.places and guide.village_end != "kios"
-    return in_every_village or any(visit.offers(guide) for visit in visits)
+def _nearest_first(guides: Sequence[Guide], visits: Sequence[VisitView]) -> tuple[str, ...]:
+    """Return what is done in every desa, on a visit of this one, and then what a kiosk here could do."""
+    here = [guide.slug for guide in guides if "desa" in guide.places and guide.village_end != "kios"]
+    offered = [guide.slug for guide in guides if any(visit.offers(guide) for visit in visits)]
+    perhaps = [guide.slug for guide in guides if "desa" in guide.places]
+    return tuple(dict.fromkeys((*here, *offered, *perhaps)))
 
 
 def _with_answers(book: Book, answers: Sequence[AnswerView], parts: Parts) -> Book:
