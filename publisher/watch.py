@@ -74,7 +74,14 @@ class Looks:
         self._day_done = ""
 
     def first(self) -> Outcome | None:
-        """Ask for a build unless the site that stands there was made of just this."""
+        """Do what the day asks, then ask for a build unless the site that stands there was made of just this."""
+        try:
+            self._do_what_the_day_asks()  # first, so that this build shows what comes of it
+        finally:
+            outcome = self._first_look()  # a fault in the day's duties never keeps an answer from the site
+        return outcome
+
+    def _first_look(self) -> Outcome | None:
         remembered, record = self._watch.memory.read(), self._builds.read()
         self._lasts_until = remembered.lasts_until if remembered else None
         current = Remembered(circumstances=self._known, built=record.built, lasts_until=self._lasts_until)
@@ -84,9 +91,7 @@ class Looks:
         elif record.failed == record.wanted and record.is_behind:
             self._builds.want(now=self._watch.press.now())  # what failed before this start may go well after it
         self._notice_an_end()
-        outcome = self._look()
-        self._do_what_the_day_asks()
-        return outcome
+        return self._look()
 
     def next(self) -> Outcome | None:
         self._count += 1

@@ -242,6 +242,13 @@ def sends(visitor, **typed):
     return visitor.sends("/moderasi/akun/kabar", form)
 
 
+def test_what_was_ticked_comes_back_also_from_a_form_that_lost_its_address_and_its_age(office):
+    page = office.staff().sends("/moderasi/akun/kabar", {"csrf_token": "lama", "seketika": "ya"})
+
+    assert page.status == 422
+    assert [box["name"] for box in page.soup.select("input[checked]")] == ["seketika"]
+
+
 def test_a_member_chooses_on_the_own_page_and_the_address_is_kept_sealed(office, tmp_path):
     sri = office.staff()
 

@@ -21,6 +21,8 @@ from feedback_api.web.device_words import device_words
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import refusal
 
+CHOOSING_MAIL = "account.choose_mail"
+
 bp = Blueprint("account", __name__, url_prefix="/moderasi/akun")
 
 
@@ -99,7 +101,7 @@ def account_page(*problems: FieldProblem, status: int = 200, done: str = "") -> 
         sessions=[(one.token_digest[:HANDLE], one) for one in sessions_of(services(), member())],
         this=own_session()[:HANDLE],
         problems=problems,
-        mail=mail_choice(request.form) if "email" in request.form else choice_of(services(), member()),
+        mail=mail_choice(request.form) if request.endpoint == CHOOSING_MAIL else choice_of(services(), member()),
         has_mail=services().settings.mail is not None,
         done=done,
         absences=[one for one in absences(services()) if member().name in {one.absent, one.deputy}],

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from feedback_api.domain.errors import StoreUnavailable
 from publisher.press import NotPrinted, Printed
 from publisher.watch import TRY_AGAIN_AFTER, Looks
@@ -160,6 +162,29 @@ def test_what_is_due_once_a_day_is_done_at_the_start_and_on_each_new_day(tmp_pat
         look_twice(looks)
 
     assert days == [NOON, NOON + timedelta(days=1)]
+
+
+def test_what_the_day_asks_for_is_in_the_first_build(tmp_path):
+    with a_press(tmp_path) as press:
+        watch = replace(a_watch(press, tmp_path), each_day=lambda: press.builds.want(now=NOON))
+        looks = Looks(watch=watch)
+
+        assert isinstance(looks.first(), Printed)
+        assert looks.next() is None
+
+
+def test_a_fault_in_the_duties_of_a_day_keeps_no_answer_from_the_site(tmp_path):
+    def fail():
+        raise ValueError("a letter nobody can read")
+
+    with a_press(tmp_path) as press:
+        watch = replace(a_watch(press, tmp_path), each_day=fail)
+
+        with pytest.raises(ValueError, match="nobody can read"):
+            watch.once()
+
+        assert press.target.has_site()
+        assert not press.builds.read().is_behind
 
 
 def test_what_is_due_today_is_done_later_if_the_store_was_away(tmp_path):
