@@ -51,6 +51,43 @@ def test_a_check_that_fails_fails_the_command_and_stops_no_other(a_check, tmp_pa
     assert (tmp_path / "tests").exists()
 
 
+TRIED_TWICE = """
+from pathlib import Path
+
+def test_that_stands():
+    pass
+
+def test_that_fails_at_first():
+    seen = Path(__file__).with_name("seen")
+    is_first = not seen.exists()
+    seen.touch()
+    assert not is_first
+
+{more}
+"""
+FAILS_ALWAYS = "def test_that_fails_always():\n    assert False"
+
+
+@pytest.mark.parametrize(("more", "code", "says"), [("", 0, "wavered"), (FAILS_ALWAYS, 1, "FAIL tests")])
+def test_what_failed_once_is_run_alone_and_said_and_what_fails_twice_fails(more, code, says, tmp_path, capsys):
+    (tmp_path / "test_two.py").write_text(TRIED_TWICE.format(more=more))
+    pytest_there = (sys.executable, "-m", "pytest", "--rootdir", str(tmp_path), "-p", "no:cov", str(tmp_path))
+    check = Check(heading="tests", command=pytest_there, what_failed=(*pytest_there, *every_check.WHAT_FAILED))
+
+    ended, said = every_check.main((there(),), (check,)), capsys.readouterr().out
+
+    assert (ended, says in said) == (code, True)
+    assert "def test_that_fails_at_first" in said
+
+
+def test_a_run_that_broke_off_is_not_made_good_by_running_nothing(tmp_path):
+    (tmp_path / "test_broken.py").write_text("raise SystemError\n")
+    pytest_there = (sys.executable, "-m", "pytest", "--rootdir", str(tmp_path), "-p", "no:cov", str(tmp_path))
+    check = Check(heading="tests", command=pytest_there, what_failed=(*pytest_there, *every_check.WHAT_FAILED))
+
+    assert every_check.main((there(),), (check,)) == 1
+
+
 def test_nothing_runs_without_its_equipment_and_the_last_lines_name_all_that_is_missing(a_check, tmp_path, capsys):
     lacking = (missing(), there(), missing("lamp", "Lampu belum ada."))
 
