@@ -166,8 +166,11 @@ def test_what_is_due_once_a_day_is_done_at_the_start_and_on_each_new_day(tmp_pat
 
 def test_what_the_day_asks_for_is_in_the_first_build(tmp_path):
     with a_press(tmp_path) as press:
-        watch = replace(a_watch(press, tmp_path), each_day=lambda: press.builds.want(now=NOON))
-        looks = Looks(watch=watch)
+
+        def tell_a_month():
+            press.builds.want(now=NOON)
+
+        looks = Looks(watch=replace(a_watch(press, tmp_path), each_day=tell_a_month))
 
         assert isinstance(looks.first(), Printed)
         assert looks.next() is None
