@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from feedback_api.domain.search.shard import FoundIn, ThingKind
 from feedback_api.public.api_fields import QUESTION, submission_fields
 from feedback_api.public.forms import Bounds
 from feedback_api.wording import trouble
@@ -32,6 +33,7 @@ def description(bounds: Bounds, office: str) -> str:
         "required": [field.name for field in fields if field.is_required],
         "properties": {field.name: field.schema() for field in fields},
     }
+    _describe_what_is_found(described["components"]["schemas"]["Found"]["properties"])
     asked = QUESTION.schema()
     question = {"name": QUESTION.name, "in": "query", "required": True, "schema": asked}
     described["paths"]["/api/v1/search"]["get"]["parameters"] = [{**question, "description": asked.pop("description")}]
@@ -39,6 +41,11 @@ def description(bounds: Bounds, office: str) -> str:
         responses = described["paths"][path][method]["responses"]
         responses |= {str(status): _refusal(status) for status in sorted((*statuses, *ANYWHERE))}
     return json.dumps(described, ensure_ascii=False)
+
+
+def _describe_what_is_found(properties: dict[str, Any]) -> None:
+    properties["kind"]["enum"] = [kind.api_name for kind in ThingKind]
+    properties["why"]["properties"]["place"]["enum"] = [place.api_name for place in FoundIn]
 
 
 def _refusal(status: int) -> dict[str, object]:

@@ -49,8 +49,8 @@ def too_many(_exceeded: RateLimitExceeded) -> ResponseReturnValue:
 
 
 def _for_programs(thing: Thing) -> dict[str, object]:
-    why = {"place": thing.why.place.name.lower(), "text": thing.why.text} if thing.why else None
-    return {"url": thing.url, "kind": thing.kind.name.lower(), "title": thing.title, "why": why}
+    why = {"place": thing.why.place.api_name, "text": thing.why.text} if thing.why else None
+    return {"url": thing.url, "kind": thing.kind.api_name, "title": thing.title, "why": why}
 
 
 def _typed() -> str:

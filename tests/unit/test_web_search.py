@@ -1,6 +1,7 @@
 """Somebody searches without a script, and a program searches for somebody."""
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.search.indexed import index_with
 from tests.web_office import an_office
@@ -105,6 +106,27 @@ def test_a_program_is_told_why_each_was_found(visitor):
     first = visitor.opens("/api/v1/search?q=legalisasi+usaha").response.json[0]
 
     assert first["why"] == {"place": "other_name", "text": "legalisasi usaha"}
+
+
+ABOUT_EVERY_KIND = (
+    "ktp",
+    "ktp hilang",
+    "kk",
+    "baru menikah",
+    "bapak meninggal",
+    "wates",
+    "kunjungan",
+    "loket",
+    "privasi",
+)
+
+
+def test_whatever_a_program_finds_is_as_the_description_says(visitor):
+    described = visitor.opens("/api/v1/openapi.json").response.json["components"]["schemas"]["Found"]
+    found = [one for words in ABOUT_EVERY_KIND for one in visitor.opens(f"/api/v1/search?q={words}").response.json]
+
+    assert {"guide", "case", "event", "village", "page"} <= {one["kind"] for one in found}
+    assert [error.message for one in found for error in Draft202012Validator(described).iter_errors(one)] == []
 
 
 @pytest.mark.parametrize("query", ["?q=", "?q=slot+gacor"])

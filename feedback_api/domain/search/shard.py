@@ -34,6 +34,11 @@ class ThingKind(IntEnum):
     PAGE = 6
     EVENT = 7
 
+    @property
+    def api_name(self) -> str:
+        """The word programs read for it."""
+        return self.name.lower()
+
 
 class FoundIn(IntEnum):
     """Where the most telling word of a question stands in what it found."""
@@ -42,6 +47,11 @@ class FoundIn(IntEnum):
     INSIDE = 1
     TITLE = 2
     TEXT = 3
+
+    @property
+    def api_name(self) -> str:
+        """The word programs read for it."""
+        return self.name.lower()
 
 
 @dataclass(frozen=True, kw_only=True)
