@@ -24,12 +24,9 @@ class NumberStore(Protocol):
 
     def begin_with(self, start: str) -> Mapping[str, int]:
         """Return the numbers whose names begin so, as last written."""
-        ...
 
     def keep(self, numbers: Mapping[str, int], *, growing: str) -> bool:
         """Keep all of them, or nothing and return `False` unless the one called `growing` is more than before."""
-        ...
 
     def count(self, names: Iterable[str], *, press: str, at: datetime) -> bool:
         """Add one to each, all or nothing; `False`, and nothing counted, if this press was counted before."""
-        ...
