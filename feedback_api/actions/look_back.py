@@ -5,8 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from feedback_api.domain.content_task import ContentTask, TaskReason
-from feedback_api.domain.desk_acts import LOOKING_BACK
-from feedback_api.domain.errors import NotAllowed, SubmissionNotFound, SubmissionSetAside, TaskNotFound, TaskSetAside
+from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside, TaskNotFound, TaskSetAside
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.second_member import needs_look_back
 from feedback_api.domain.submissions.submission import Submission
@@ -33,12 +32,6 @@ class WaitingForDecision:
 
     items: tuple[Submission, ...]
     more: bool
-
-
-def may_look_back(member: StaffMember) -> None:
-    """Raise `NotAllowed` for everybody but those who decide about what is public already."""
-    if member.roles.isdisjoint(LOOKING_BACK):
-        raise NotAllowed
 
 
 def look_back(services: Services, *, most: int = MOST_AT_ONCE) -> LookedBack:
