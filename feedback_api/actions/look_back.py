@@ -10,6 +10,7 @@ from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.second_member import needs_look_back
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services
+from feedback_api.store.numbers import looked_through, note_looked_through
 
 MACHINE = "sistem"
 AT_ONCE = 200
@@ -41,7 +42,7 @@ def look_back(services: Services, *, most: int = MOST_AT_ONCE) -> LookedBack:
     """
     _close_what_needs_none(services)
     store, found, looked = services.store, 0, 0
-    change = store.tallies.looked_through()
+    change = looked_through(store.numbers)
     while looked < most:
         delta = store.submissions.published_after(change, limit=AT_ONCE)
         if delta.is_empty:
@@ -49,7 +50,7 @@ def look_back(services: Services, *, most: int = MOST_AT_ONCE) -> LookedBack:
         found += sum(_listed(services, one) for one in delta.published)
         looked += AT_ONCE
         change = delta.last_change
-        store.tallies.note_looked_through(change)
+        note_looked_through(store.numbers, change)
     return LookedBack(found=found, is_done=store.submissions.published_after(change, limit=1).is_empty)
 
 

@@ -13,7 +13,6 @@ from typing import Protocol
 from feedback_api.domain.aside_entry import AsideEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
@@ -51,15 +50,6 @@ class TallyStore(Protocol):
 
     def opinions(self, page: str) -> Opinions:
         """Return how often each was said of a page."""
-
-    def reports(self) -> tuple[YearOfReports, ...]:
-        """Return how many reports were counted, each in the transaction that kept it, by year."""
-
-    def looked_through(self) -> int:
-        """Return up to which change what is published was looked through."""
-
-    def note_looked_through(self, change: int) -> None:
-        """Keep it, unless somebody came further."""
 
 
 class TaskStore(Protocol):

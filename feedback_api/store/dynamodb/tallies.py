@@ -5,11 +5,9 @@ from datetime import datetime
 from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, Write, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
-from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
-from feedback_api.store.dynamodb import numbers
 from feedback_api.store.dynamodb.presses import new_press
 from feedback_api.store.dynamodb.table import ORDER, PARTITION
 
@@ -68,15 +66,6 @@ class DynamodbTallies:
         found = self._table.query(Range(condition=self._all_of(OPINION, page)))
         counts = ((text(item, ORDER), number(item, "said_so")) for item in found)
         return Opinions(**{name: count for name, count in counts if name in set(ReaderSays)})
-
-    def reports(self) -> tuple[YearOfReports, ...]:
-        return numbers.years_of_reports(self._table)
-
-    def looked_through(self) -> int:
-        return numbers.looked_through(self._table)
-
-    def note_looked_through(self, change: int) -> None:
-        numbers.note_looked_through(self._table, change)
 
     def _once(self, press: str, at: datetime, *writes: Write) -> bool:
         """Write all of it with the press, unless the press is known."""
