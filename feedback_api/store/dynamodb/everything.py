@@ -18,9 +18,10 @@ from feedback_api.aws.table.items import (
 )
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.domain.stored_format import BUILD_RECORD, FORMAT, READS_FROM, Raw, readable
+from feedback_api.domain.stored_parts import moment
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.domain.visits.carried_fields import said_in
-from feedback_api.store.documents import moment, submission_of
+from feedback_api.store.documents import submission_of
 from feedback_api.store.dynamodb import (
     acts,
     documents,

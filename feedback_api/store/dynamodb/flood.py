@@ -9,9 +9,10 @@ from functools import partial
 from feedback_api.aws.table.items import ConditionExpression, Delete, Item, Put, Update, Write, number, text
 from feedback_api.aws.table.office_table import MOST_WRITES_AT_ONCE, OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
+from feedback_api.domain.stored_parts import moment
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.store.documents import moment, stamp
+from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb import documents, findable_items
 from feedback_api.store.dynamodb.acts import appended
 from feedback_api.store.dynamodb.documents import epoch
