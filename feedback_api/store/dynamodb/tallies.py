@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, Write, number, text
+from feedback_api.aws.table.items import Item, Put, Update, Write, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb.presses import new_press
-from feedback_api.store.dynamodb.table import ORDER, PARTITION
+from feedback_api.store.dynamodb.table import ORDER, PARTITION, listed
 
 TRIPS, MISSING, INTEREST, OPINION = "TRIPS", "MISSING", "INTEREST", "OPINION"
 _AFTER_ALL = "~"
@@ -31,15 +31,12 @@ class DynamodbTallies:
         return self._once(press, report.at, counted, *reported)
 
     def trips(self, month: str) -> tuple[TripCount, ...]:
-        found = self._table.query(Range(condition=self._all_of(TRIPS, month)))
+        found = self._table.query(Range(condition=listed(self._table.key(TRIPS, month))))
         counts = (trip_count(month, item) for item in found)
         return tuple(sorted(counts, key=lambda count: (count.guide, count.village or "")))
 
     def missing_since(self, guide: str, document: str, since: datetime) -> int:
-        later = ConditionExpression(
-            text=f"#{PARTITION} = :partition AND #{ORDER} > :since",
-            values={"partition": self._table.key(MISSING, guide, document), "since": f"{stamp(since)}/{_AFTER_ALL}"},
-        )
+        later = listed(self._table.key(MISSING, guide, document), after=f"{stamp(since)}/{_AFTER_ALL}")
         return self._table.count(Range(condition=later))
 
     def count_interest(self, visit: str, guide: str, *, press: str, at: datetime) -> int | None:
@@ -53,7 +50,7 @@ class DynamodbTallies:
         return sum(count.count for count in self.interest(visit))
 
     def interest(self, visit: str) -> tuple[InterestCount, ...]:
-        found = self._table.query(Range(condition=self._all_of(INTEREST, visit)))
+        found = self._table.query(Range(condition=listed(self._table.key(INTEREST, visit))))
         return tuple(InterestCount(guide=text(item, ORDER), count=number(item, "interested")) for item in found)
 
     def count_opinion(self, page: str, said: ReaderSays, *, press: str, at: datetime) -> int | None:
@@ -63,7 +60,7 @@ class DynamodbTallies:
         return number(self._table.get(opinion_key(self._table, page, said)) or {}, "said_so")
 
     def opinions(self, page: str) -> Opinions:
-        found = self._table.query(Range(condition=self._all_of(OPINION, page)))
+        found = self._table.query(Range(condition=listed(self._table.key(OPINION, page))))
         counts = ((text(item, ORDER), number(item, "said_so")) for item in found)
         return Opinions(**{name: count for name, count in counts if name in set(ReaderSays)})
 
@@ -74,9 +71,6 @@ class DynamodbTallies:
         except NotAsExpected:
             return False
         return True
-
-    def _all_of(self, *parts: str) -> ConditionExpression:
-        return ConditionExpression(text=f"#{PARTITION} = :partition", values={"partition": self._table.key(*parts)})
 
 
 def trip_key(table: OfficeTable, month: str, guide: str, village: str | None) -> Item:
