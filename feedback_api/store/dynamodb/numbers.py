@@ -6,7 +6,7 @@ from datetime import datetime
 from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
-from feedback_api.store.dynamodb.presses import new_press
+from feedback_api.store.dynamodb.presses import once
 from feedback_api.store.dynamodb.table import ORDER, PARTITION
 from feedback_api.store.numbers import name_of_year
 
@@ -32,11 +32,7 @@ class DynamodbNumbers:
         return True
 
     def count(self, names: Iterable[str], *, press: str, at: datetime) -> bool:
-        try:
-            self._table.transact(new_press(self._table, press, at), *(counted_one(self._table, one) for one in names))
-        except NotAsExpected:
-            return False
-        return True
+        return once(self._table, press, at, *(counted_one(self._table, one) for one in names))
 
 
 def numbers_beginning(table: OfficeTable, start: str) -> Mapping[str, int]:

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from feedback_api.aws.table.items import Item, Put, Update, Write, number, text
+from feedback_api.aws.table.items import Item, Put, Update, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
-from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
-from feedback_api.store.dynamodb.presses import new_press
+from feedback_api.store.dynamodb.presses import once
 from feedback_api.store.dynamodb.table import ORDER, PARTITION, listed
 
 TRIPS, MISSING, INTEREST, OPINION = "TRIPS", "MISSING", "INTEREST", "OPINION"
@@ -28,7 +27,7 @@ class DynamodbTallies:
         counted = Update(key=key, change=f"SET #guide = :guide, #village = :village ADD #{ending} :one", values=said)
         order, missing = f"{stamp(report.at)}/{press}", report.missing
         reported = () if missing is None else (Put(item=missing_item(self._table, report.guide, missing, order)),)
-        return self._once(press, report.at, counted, *reported)
+        return once(self._table, press, report.at, counted, *reported)
 
     def trips(self, month: str) -> tuple[TripCount, ...]:
         found = self._table.query(Range(condition=listed(self._table.key(TRIPS, month))))
@@ -45,7 +44,7 @@ class DynamodbTallies:
             change="ADD #interested :one",
             values={"one": 1},
         )
-        if not self._once(press, at, counted):
+        if not once(self._table, press, at, counted):
             return None
         return sum(count.count for count in self.interest(visit))
 
@@ -55,7 +54,7 @@ class DynamodbTallies:
 
     def count_opinion(self, page: str, said: ReaderSays, *, press: str, at: datetime) -> int | None:
         counted = Update(key=opinion_key(self._table, page, said), change="ADD #said_so :one", values={"one": 1})
-        if not self._once(press, at, counted):
+        if not once(self._table, press, at, counted):
             return None
         return number(self._table.get(opinion_key(self._table, page, said)) or {}, "said_so")
 
@@ -63,14 +62,6 @@ class DynamodbTallies:
         found = self._table.query(Range(condition=listed(self._table.key(OPINION, page))))
         counts = ((text(item, ORDER), number(item, "said_so")) for item in found)
         return Opinions(**{name: count for name, count in counts if name in set(ReaderSays)})
-
-    def _once(self, press: str, at: datetime, *writes: Write) -> bool:
-        """Write all of it with the press, unless the press is known."""
-        try:
-            self._table.transact(new_press(self._table, press, at), *writes)
-        except NotAsExpected:
-            return False
-        return True
 
 
 def trip_key(table: OfficeTable, month: str, guide: str, village: str | None) -> Item:
