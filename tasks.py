@@ -83,6 +83,8 @@ if __name__ == "__main__":
 from invoke.context import Context  # noqa: E402 - a bare Python has no invoke, and never comes this far
 from invoke.tasks import Task, task  # noqa: E402 - the same
 
+from plugins.kinds.visits.wording import COMMANDS, HELP, OF_BOTH  # noqa: E402 - only beside invoke
+
 
 @task(help={"port": wording.PORT_HELP, "data": wording.DATA_HELP, "kosong": wording.EMPTY_HELP})
 def serve(_: Context, port: int = 8000, data: str = "var", *, kosong: bool = False) -> None:
@@ -134,31 +136,6 @@ def coverage(c: Context) -> None:
 def periksa(_: Context) -> None:
     """Memeriksa semua isi di content/ dan menyebut yang perlu dibetulkan."""
     become("-m", "plugins.check")
-
-
-@task(help=wording.VISIT_HELP)
-def kunjungan_ubah(  # noqa: PLR0913, PLR0917 - one option each for what may change
-    _: Context,
-    nama: str,
-    alasan: str,
-    tanggal: str = "",
-    mulai: str = "",
-    selesai: str = "",
-    nomor_terakhir: str = "",
-    tempat: str = "",
-    layanan: str = "",
-) -> None:
-    """Mengubah satu kunjungan, mencatat riwayatnya, dan menulis teks untuk grup warga."""
-    options = {"nama": nama, "alasan": alasan, "tanggal": tanggal, "mulai": mulai, "selesai": selesai}
-    options |= {"nomor-terakhir": nomor_terakhir, "tempat": tempat, "layanan": layanan}
-    become("-m", "plugins.visits", "kunjungan-ubah", *(f"--{name}={value}" for name, value in options.items()))
-
-
-@task(help={name: wording.VISIT_HELP[name] for name in ("nama", "alasan")} | {"pengganti": wording.REPLACEMENT_HELP})
-def kunjungan_batal(_: Context, nama: str, alasan: str, pengganti: str = "") -> None:
-    """Membatalkan satu kunjungan, mencatat riwayatnya, dan menulis teks untuk grup warga."""
-    options = (f"--nama={nama}", f"--alasan={alasan}", f"--pengganti={pengganti}")
-    become("-m", "plugins.visits", "kunjungan-batal", *options)
 
 
 @task(help={"port": wording.PREVIEW_PORT_HELP, "alamat": wording.LISTEN_HELP})
@@ -289,17 +266,20 @@ def lock(c: Context) -> None:
         )
 
 
-def new_file_task(command: str, options: Mapping[str, str]) -> Task[Callable[..., None]]:
-    """Return the task that makes a new file of a kind; its options come with what each is for."""
+def own_task(
+    module: str, command: str, options: Mapping[str, str], *, about: str, needed: tuple[str, ...] = ()
+) -> Task[Callable[..., None]]:
+    """Return the task that becomes a command of ours; its options come with what each is for."""
 
     def body(_: Context, **typed: str) -> None:
-        become("-m", "plugins.new", command, *(f"--{option}={value}" for option, value in typed.items()))
+        become("-m", module, command, *(f"--{name.replace('_', '-')}={value}" for name, value in typed.items()))
 
-    texts = [Parameter(name, Parameter.KEYWORD_ONLY, default="") for name in options]
+    named = {option.replace("-", "_"): text for option, text in options.items()}
+    texts = [Parameter(one, Parameter.KEYWORD_ONLY, default=Parameter.empty if one in needed else "") for one in named]
     context = Parameter("_", Parameter.POSITIONAL_OR_KEYWORD)
     body.__signature__ = Signature([context, *texts])  # type: ignore[attr-defined]  # invoke reads options from it
-    body.__doc__ = wording.NEW_FILE_ABOUT.format(what=command.removesuffix("-baru"))
-    made: Task[Callable[..., None]] = task(name=command, help=dict(options))(body)
+    body.__doc__ = about
+    made: Task[Callable[..., None]] = task(name=command, help=named)(body)
     return made
 
 
@@ -307,11 +287,20 @@ def new_file_tasks() -> dict[str, Task[Callable[..., None]]]:
     """Return a task for each kind that declares one."""
     from plugins.kinds.declared import KINDS
     from plugins.kinds.kind import kinds_of
+    from plugins.kinds.new_file import NewFile
     from plugins.kinds.new_wording import HELP
 
-    makers = (kind.new for kind in kinds_of(KINDS) if kind.new)
-    return {new.command: new_file_task(new.command, {one: HELP[one] for one in new.every_option}) for new in makers}
+    def made(new: NewFile) -> Task[Callable[..., None]]:
+        about = wording.NEW_FILE_ABOUT.format(what=new.command.removesuffix("-baru"))
+        return own_task("plugins.new", new.command, {one: HELP[one] for one in new.every_option}, about=about)
 
+    return {kind.new.command: made(kind.new) for kind in kinds_of(KINDS) if kind.new}
+
+
+kunjungan_ubah, kunjungan_batal = (
+    own_task("plugins.visits", command, {one: HELP[one] for one in (*OF_BOTH, *own)}, about=about, needed=OF_BOTH)
+    for command, (own, about) in COMMANDS.items()
+)
 
 # Loading every kind costs a third of a second, so it is done only where they are named or listed.
 if not sys.argv[1:] or any(word.endswith("-baru") or word in LISTING for word in sys.argv[1:]):

@@ -6,8 +6,9 @@ DONE, REFUSED, UNUSABLE = 0, 1, 2
 
 
 def say(line: str) -> None:
-    """Write a line of the result."""
+    """Write a line of the result at once: the output may be a pipe that somebody waits at."""
     sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def complain(*lines: str) -> None:

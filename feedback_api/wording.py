@@ -1,6 +1,5 @@
 """The Indonesian words of the function, and how it writes dates, times and amounts."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from feedback_api.domain.details import Detail
@@ -9,17 +8,8 @@ from feedback_api.domain.staff import Role
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Kind, SenderStatus, Status, Suspicion
 from feedback_api.domain.wording import ACTS as ACTS  # noqa: PLC0414 whoever looks for words finds them here
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActWords:
-    """What staff read of an act: its button and what that does; of one with a reason also the field and its button."""
-
-    button: str
-    about: str
-    reason_hint: str = ""
-    with_reason: str = ""
-
+from feedback_api.domain.wording import DESK_ACTS as DESK_ACTS  # noqa: PLC0414 the same
+from feedback_api.domain.wording import ActWords
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = (
@@ -72,58 +62,6 @@ VERDICT_WORDS = {
     GuideVerdict.UNCLEAR: "kurang_jelas",
     GuideVerdict.WRONG: "salah",
     GuideVerdict.MISSING: "belum_ada",
-}
-DESK_ACTS = {
-    "terbitkan": ActWords(button="Terbitkan", about="jawaban bisa dibaca umum"),
-    "usulkan_terbit": ActWords(button="Usulkan terbit", about="orang kedua membacanya dulu"),
-    "setujui_terbit": ActWords(button="Setujui", about="terbit persis seperti yang diusulkan"),
-    "kembalikan": ActWords(
-        button="Kembalikan",
-        about="tulis apa yang perlu diubah",
-        reason_hint="Dibaca rekan Anda di meja ini. Pengirim tidak membacanya.",
-        with_reason="Kembalikan",
-    ),
-    "biarkan_terbit": ActWords(button="Biarkan terbit", about="sudah dibaca, tetap bisa dibaca umum"),
-    "jadikan_pribadi": ActWords(button="Jadikan pribadi", about="hilang dari situs, jawabannya tetap dibaca pengirim"),
-    "lepas": ActWords(button="Lepas", about="kembali ke antrean"),
-    "ambil": ActWords(button="Ambil", about="pegang 30 menit"),
-    "serahkan": ActWords(button="Serahkan", about="jadi tugas rekan, atau tugas Anda sendiri"),
-    "jawab_pribadi": ActWords(button="Jawab pribadi", about="hanya dibaca pengirim, tidak diterbitkan"),
-    "kabar_pertama": ActWords(button="Beri kabar dulu", about="hanya dibaca pengirim, keputusannya menyusul"),
-    "jadikan_laporan": ActWords(
-        button="Jadikan laporan rahasia",
-        about="hanya pengawas yang membacanya sesudah ini",
-        reason_hint="Dibaca pengirim. Sesudah ini hanya pengawas yang bisa membuka kiriman ini.",
-        with_reason="Jadikan laporan rahasia",
-    ),
-    "tolak": ActWords(
-        button="Tolak",
-        about="beri alasan dan ke mana",
-        reason_hint="Dibaca pengirim. Sebut juga ke mana warga bisa bertanya.",
-        with_reason="Tolak dengan alasan ini",
-    ),
-    "gabung": ActWords(button="Gabung", about="pertanyaan yang sama sudah dijawab; pengirim membaca jawaban itu"),
-    "teruskan": ActWords(
-        button="Teruskan",
-        about="ke dinas atau SP4N-LAPOR; pengirim membaca ke mana",
-        reason_hint="Dibaca pengirim: kenapa diteruskan.",
-        with_reason="Teruskan dan kabari pengirim",
-    ),
-    "perbaiki": ActWords(button="Perbaiki jawaban", about="dengan catatan yang dibaca umum"),
-    "buka_lagi": ActWords(button="Buka lagi", about="kembali ke antrean; yang sudah terbit hilang dari situs"),
-    "ganti_tentang": ActWords(
-        button="Ganti judul, panduan, kondisi, atau desa", about="supaya tampil di tempat yang benar"
-    ),
-    "urungkan": ActWords(button="Urungkan", about="batalkan tindakan yang terakhir"),
-    "spam": ActWords(button="Spam", about="iklan atau iseng, tidak dijawab"),
-    "buang_jawaban": ActWords(button="Buang jawabannya juga", about="jawaban tanpa pertanyaan ikut hilang"),
-    "setujui_hapus": ActWords(button="Setujui dan hapus laporan", about="isi, nama, dan kontak hilang untuk selamanya"),
-    "tarik": ActWords(
-        button="Tarik dari situs",
-        about="halamannya hilang dari situs",
-        reason_hint="Dibaca pengirim. Halamannya hilang dari situs.",
-        with_reason="Tarik",
-    ),
 }
 # What the desk calls each thing that keeps the office from serving, and what a tap on it tells whom.
 CAUSES = {

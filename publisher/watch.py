@@ -20,7 +20,6 @@ class WatchedSources(Protocol):
 
     def fingerprint(self) -> str:
         """Return a text that differs once anything of it changed."""
-        ...
 
 
 @dataclass(frozen=True, kw_only=True)

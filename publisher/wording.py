@@ -115,17 +115,6 @@ NEW_FILE_ABOUT = "Membuat file {what} baru dari contoh."
 SECONDS_HELP = "paling lama menunggu satu situs (bawaan: 10)"
 PREVIEW_PORT_HELP = "port (bawaan: 8080; 0 berarti yang mana saja)"
 LISTEN_HELP = "alamat yang didengarkan (bawaan: alamat komputer ini di Wi-Fi)"
-VISIT_HELP = {
-    "nama": "nama file kunjungan; yang berulang ditambah harinya, misalnya nama-desa-jumat-2027-01-08",
-    "alasan": "satu kalimat untuk warga",
-    "tanggal": "tanggal baru, misalnya 2026-12-10",
-    "mulai": "jam mulai baru, misalnya 09.00",
-    "selesai": "jam selesai baru",
-    "nomor_terakhir": "jam nomor antrean terakhir yang baru",
-    "tempat": "nama tempat baru",
-    "layanan": "apa yang berubah pada layanan, dengan kata-kata",
-}
-REPLACEMENT_HELP = "nama file kunjungan pengganti; kosong bila belum ada"
 PROXY_HIDES_SENDERS = (
     "Di depan kantor ini ada proksi yang tidak memberi tahu siapa yang mengirim: semua warga terhitung satu pengirim.\n"
     "Atur proksinya supaya mengisi satu header dengan alamat pengirim, lalu tulis namanya di {path}:\n"

@@ -36,11 +36,11 @@ def missing_places() -> list[str]:
 def _of_act(act: DeskAct) -> list[str]:
     words, needs_reason = wording.DESK_ACTS.get(act.word), Need.REASON in act.needs
     gaps = {
-        "feedback_api/wording.py: DESK_ACTS has no words": words is None,
-        "feedback_api/wording.py: DESK_ACTS says nothing of the reason": bool(
+        "feedback_api/domain/wording.py: DESK_ACTS has no words": words is None,
+        "feedback_api/domain/wording.py: DESK_ACTS says nothing of the reason": bool(
             needs_reason and words and not (words.reason_hint and words.with_reason)
         ),
-        "feedback_api/wording.py: ACTS has no word for the history": act.recorded_as not in wording.ACTS,
+        "feedback_api/domain/wording.py: ACTS has no word for the history": act.recorded_as not in wording.ACTS,
         "feedback_api/notification/wording.py: MAIL has no letter": act.tells_by_mail and act.sender_reads not in MAIL,
     }
     return [f"{where} for the act {act.word}" for where, is_missing in gaps.items() if is_missing]

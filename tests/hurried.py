@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from feedback_api.domain.stored_format import Raw
+from feedback_api.domain.stored_parts import moment
 from feedback_api.domain.submissions.going_back import UNDO_FOR
-from feedback_api.store.documents import moment, stamp
+from feedback_api.store.documents import stamp
 from feedback_api.store.everything import StoredRow
 from feedback_api.store.protocol import Store
 

@@ -7,7 +7,13 @@ from datetime import timedelta
 from feedback_api.actions.thread import with_contact
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
 from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.errors import HeldBySomebodyElse, NotAllowed, SubmissionChanged, SubmissionNotFound
+from feedback_api.domain.errors import (
+    HeldBySomebodyElse,
+    NotAllowed,
+    SubmissionChanged,
+    SubmissionNotFound,
+    SubmissionSetAside,
+)
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.stored_format import own_fields
 from feedback_api.domain.submissions.going_back import UNDO_FOR, Undoable
@@ -42,6 +48,14 @@ def seen_by(services: Services, submission_id: str, member: StaffMember) -> Subm
     if not member.may_see(submission):
         raise SubmissionNotFound if submission.kind.is_confidential else NotAllowed
     return submission
+
+
+def shown_to(services: Services, submission_id: str, member: StaffMember) -> Submission | None:
+    """Return a submission for a list; nothing where this person may not see it, or nobody can."""
+    try:
+        return seen_by(services, submission_id, member)
+    except (SubmissionNotFound, SubmissionSetAside, NotAllowed):
+        return None
 
 
 def no_task(_submission: Submission) -> None:

@@ -14,8 +14,8 @@ from feedback_api.domain.submissions.tracking_code import ID
 from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.services import Services
 from feedback_api.store.find_protocol import FoundLetters
+from feedback_api.store.reading_on import every_item
 
-READ_AT_ONCE = 200
 _ID = re.compile(rf"(?:.*/)?({ID})/?")
 _NO_LETTER = (SubmissionNotFound, SubmissionSetAside, NotAllowed, TrackingCodeUnknown)
 
@@ -37,13 +37,8 @@ def letters(
 
 def every_letter(services: Services, member: StaffMember, lookup: Lookup) -> Iterator[Submission]:
     """Yield all of it."""
-    wanted, cursor = _resolved(services, member, lookup), None
-    while True:
-        page = services.store.finding.find(wanted, limit=READ_AT_ONCE, cursor=cursor).page
-        yield from page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return
+    wanted = _resolved(services, member, lookup)
+    return every_item(lambda **page: services.store.finding.find(wanted, **page).page)
 
 
 def _resolved(services: Services, member: StaffMember, lookup: Lookup) -> Wanted:

@@ -1,7 +1,7 @@
 """Sees a flood, puts its letters aside with one act, takes that back, and refuses only what would fill the store."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -29,7 +29,7 @@ from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.services import Services
 from feedback_api.store.flood_protocol import Move
-from feedback_api.store.reading_on import Page
+from feedback_api.store.reading_on import every_item
 
 MAY_PUT_ASIDE = frozenset(Role) - {Role.VILLAGE}
 # How long a letter is known to be of a flood, should nobody do anything about it.
@@ -87,7 +87,7 @@ def put_aside(services: Services, member: StaffMember, *, like: str | None = Non
         raise SubmissionNotFound
     chosen = {name for name, one in known.items() if like is None or one.group == known[like].group}
     batch = _new_batch(services)
-    waiting = _all(services.store.submissions.waiting)
+    waiting = every_item(services.store.submissions.waiting)
     letters = [one for one in waiting if one.id in chosen and one.status is Status.WAITING]
     moved = _move(services, _MoveAct(act=Act.PUT_ASIDE, by=member, batch=batch), letters)
     return Batch(name=batch, letters=moved, is_whole=moved == len(letters))
@@ -108,7 +108,7 @@ def take_back(services: Services, member: StaffMember, *, batch: str) -> Batch:
     until = undone_until(batch)
     if until is None or services.now() > until:
         raise TooLateToUndo
-    letters = list(_all(partial(services.store.flood.aside, batch=batch)))
+    letters = list(every_item(partial(services.store.flood.aside, batch=batch)))
     moved = _move(services, _MoveAct(act=Act.BROUGHT_BACK, by=member, batch=None), letters)
     return Batch(name=batch, letters=moved, is_whole=moved == len(letters))
 
@@ -187,16 +187,6 @@ def _require(member: StaffMember) -> None:
 
 def _limit(services: Services) -> FloodLimit:
     return FloodLimit.of(services.settings.limit_overall)
-
-
-def _all(read: Callable[..., Page[Submission]]) -> Iterator[Submission]:
-    cursor: str | None = None
-    while True:
-        page = read(limit=READ_AT_ONCE, cursor=cursor)
-        yield from page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return
 
 
 def came_of(sender: SendingGroup | None, submission: Submission) -> Came | None:

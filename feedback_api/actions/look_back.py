@@ -5,12 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from feedback_api.domain.content_task import ContentTask, TaskReason
-from feedback_api.domain.desk_acts import LOOKING_BACK
-from feedback_api.domain.errors import NotAllowed, SubmissionNotFound, SubmissionSetAside, TaskNotFound, TaskSetAside
+from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside, TaskNotFound, TaskSetAside
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.second_member import needs_look_back
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services
+from feedback_api.store.numbers import looked_through, note_looked_through
 
 MACHINE = "sistem"
 AT_ONCE = 200
@@ -35,12 +35,6 @@ class WaitingForDecision:
     more: bool
 
 
-def may_look_back(member: StaffMember) -> None:
-    """Raise `NotAllowed` for everybody but those who decide about what is public already."""
-    if member.roles.isdisjoint(LOOKING_BACK):
-        raise NotAllowed
-
-
 def look_back(services: Services, *, most: int = MOST_AT_ONCE) -> LookedBack:
     """Go on where somebody stopped, by the order of the changes, and list what has to be decided.
 
@@ -48,7 +42,7 @@ def look_back(services: Services, *, most: int = MOST_AT_ONCE) -> LookedBack:
     """
     _close_what_needs_none(services)
     store, found, looked = services.store, 0, 0
-    change = store.tallies.looked_through()
+    change = looked_through(store.numbers)
     while looked < most:
         delta = store.submissions.published_after(change, limit=AT_ONCE)
         if delta.is_empty:
@@ -56,7 +50,7 @@ def look_back(services: Services, *, most: int = MOST_AT_ONCE) -> LookedBack:
         found += sum(_listed(services, one) for one in delta.published)
         looked += AT_ONCE
         change = delta.last_change
-        store.tallies.note_looked_through(change)
+        note_looked_through(store.numbers, change)
     return LookedBack(found=found, is_done=store.submissions.published_after(change, limit=1).is_empty)
 
 

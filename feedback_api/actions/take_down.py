@@ -35,12 +35,6 @@ class TakingDown:
     reason: str
 
 
-def may_take_down(moderator: StaffMember) -> None:
-    """Raise `NotAllowed` for village staff: the pages are those of the whole sub-district."""
-    if moderator.villages is not None:
-        raise NotAllowed
-
-
 def kept_takedown(services: Services, name: str) -> KeptTakedown:
     """Return what is kept of this page."""
     entry = services.store.notebook.get(EntryKind.TAKEDOWN, name)
@@ -87,7 +81,8 @@ def put_back(services: Services, taking: TakingDown) -> Takedown:
 
 
 def _decide(services: Services, taking: TakingDown, *, is_down: bool, act: Act) -> Takedown:
-    may_take_down(taking.moderator)
+    if taking.moderator.villages is not None:  # the pages are those of the whole sub-district
+        raise NotAllowed
     kept = kept_takedown(services, taking.name)
     if kept.is_down == is_down and kept.takedown is not None:
         return kept.takedown

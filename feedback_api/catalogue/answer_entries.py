@@ -3,15 +3,8 @@
 from typing import Any
 
 from feedback_api.domain.similar import AnsweredQuestion
+from feedback_api.domain.stored_parts import part_of
 
 
 def answers(raw: Any) -> tuple[AnsweredQuestion, ...]:  # noqa: ANN401 JSON can hold anything
-    return tuple(
-        AnsweredQuestion(
-            id=str(one["id"]),
-            title=str(one["title"]),
-            verdict=str(one["verdict"]),
-            guide=str(one["guide"]) if one.get("guide") else None,
-        )
-        for one in raw["answers"]
-    )
+    return tuple(part_of(AnsweredQuestion, one) for one in raw["answers"])

@@ -4,12 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from feedback_api.catalogue.protocol import CaseEntry
+from feedback_api.domain.stored_parts import part_of
 
 
 def cases(raw: Any) -> Mapping[str, tuple[CaseEntry, ...]]:  # noqa: ANN401 JSON can hold anything
-    return {
-        str(guide): tuple(
-            CaseEntry(slug=str(one["slug"]), url=str(one["url"]), title=str(one["title"])) for one in listed
-        )
-        for guide, listed in raw.items()
-    }
+    return {str(guide): tuple(part_of(CaseEntry, one) for one in listed) for guide, listed in raw.items()}

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from feedback_api.catalogue.protocol import DocumentEntry, GuideEntry, VillageEntry
+from feedback_api.catalogue.protocol import GuideEntry, VillageEntry
 from feedback_api.domain.identity import Identity, identity_from_json
+from feedback_api.domain.stored_parts import part_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,24 +29,11 @@ def form_lists(raw: Any) -> FormLists:  # noqa: ANN401 JSON can hold anything
 
 
 def guides(raw: Any) -> tuple[GuideEntry, ...]:  # noqa: ANN401 JSON can hold anything
-    return tuple(
-        GuideEntry(
-            slug=str(one["slug"]),
-            url=str(one["url"]),
-            title=str(one["title"]),
-            summary=str(one["summary"]),
-            category=str(one["category"]),
-            documents=tuple(
-                DocumentEntry(id=str(paper["id"]), name=str(paper["name"])) for paper in one.get("documents", ())
-            ),
-            on_visits=bool(one.get("on_visits", False)),
-        )
-        for one in raw
-    )
+    return tuple(part_of(GuideEntry, one) for one in raw)
 
 
 def villages(raw: Any) -> tuple[VillageEntry, ...]:  # noqa: ANN401 JSON can hold anything
-    entries = (VillageEntry(slug=str(one["slug"]), url=str(one["url"]), name=str(one["name"])) for one in raw)
+    entries = (part_of(VillageEntry, one) for one in raw)
     return tuple(sorted(entries, key=lambda entry: entry.name))
 
 

@@ -92,32 +92,24 @@ class Catalogue(Protocol):
 
     def office(self) -> Identity | None:
         """Return who the office is; `None` before the first build, or while that cannot be read."""
-        ...
 
     def guides(self) -> tuple[GuideEntry, ...]:
         """Return the guides in the order of the site."""
-        ...
 
     def cases(self, guide: str) -> tuple[CaseEntry, ...]:
         """Return the cases of a guide in the order of its page; none of one that nobody knows."""
-        ...
 
     def villages(self) -> tuple[VillageEntry, ...]:
         """Return the desa in alphabetical order."""
-        ...
 
     def visits(self) -> tuple[VisitEntry, ...]:
         """Return the visits, oldest first."""
-        ...
 
     def answers(self) -> "tuple[AnsweredQuestion, ...]":
         """Return the newest published answers, newest first."""
-        ...
 
     def holidays(self) -> frozenset[date]:
         """Return the days on which the office is closed besides Saturdays and Sundays."""
-        ...
 
     def search_shard(self, key: int) -> "Shard":
         """Return one file of the search index; one that is missing or cannot be read holds nothing."""
-        ...

@@ -38,7 +38,6 @@ class PublishedFiles(Protocol):
 
     def read(self, path: str, known: Hashable | None) -> FileRead | None:
         """Return the file at `path` from there, unless it is still in the state `known` or cannot be read just now."""
-        ...
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Who the office is: the one identity that pages, forms, mail and data speak with."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -122,33 +123,31 @@ class Identity:
 UNNAMED = Identity(name="Kantor", short="Kantor", kind="kantor", regency="", zone=Zone.WIB, registry="Dukcapil")
 
 
+# The words of `kantor.yaml`, in which it is published and kept as well.
+_NEEDED = {"name": "nama", "short": "pendek", "kind": "jenis", "regency": "kabupaten", "registry": "dukcapil"}
+_PERHAPS = {
+    "province": "provinsi",
+    "code": "kode",
+    "nearby_city": "kota_lain",
+    "address": "alamat",
+    "phone": "telepon",
+    "whatsapp": "whatsapp",
+    "email": "email",
+    "hours": "jam",
+}
+_OF_COLOURS = {"deep": "utama", "buttons": "tombol", "stripe": "garis", "second_stripe": "garis_kedua"}
+_OF_A_KIOSK = {"name": "nama", "what": "apa", "url": "url", "where": "tempat"}
+
+
 def identity_json(office: Identity) -> dict[str, Any]:
-    """Return it in the words of `kantor.yaml`, as it is published and kept."""
-    kiosk, colours = office.kiosk, office.colours
+    """Return it in the words of `kantor.yaml`."""
     return {
-        "nama": office.name,
-        "pendek": office.short,
-        "jenis": office.kind,
-        "kabupaten": office.regency,
-        "provinsi": office.province,
-        "kode": office.code,
+        **_in_words(office, _NEEDED | _PERHAPS),
         "zona": office.zone.value,
-        "dukcapil": office.registry,
-        "kota_lain": office.nearby_city,
-        "kios": {"nama": kiosk.name, "apa": kiosk.what, "url": kiosk.url, "tempat": kiosk.where} if kiosk else None,
+        "kios": _in_words(office.kiosk, _OF_A_KIOSK) if office.kiosk else None,
         "pasaran": office.has_market_days,
-        "warna": {
-            "utama": colours.deep,
-            "tombol": colours.buttons,
-            "garis": colours.stripe,
-            "garis_kedua": colours.second_stripe,
-        },
+        "warna": _in_words(office.colours, _OF_COLOURS),
         "tanda": {"huruf": office.mark.letter, "jalur": office.mark.path},
-        "alamat": office.address,
-        "telepon": office.phone,
-        "whatsapp": office.whatsapp,
-        "email": office.email,
-        "jam": office.hours,
         "teruskan": list(office.forwards),
     }
 
@@ -156,32 +155,22 @@ def identity_json(office: Identity) -> dict[str, Any]:
 def identity_from_json(raw: Any) -> Identity:  # noqa: ANN401 JSON can hold anything
     """Return what was published; raise `ValueError`, `TypeError` or `LookupError` if that is no identity."""
     kiosk, colours, mark = raw.get("kios"), raw.get("warna") or {}, raw.get("tanda") or {}
+    texts: dict[str, Any] = {name: str(raw[word]) for name, word in _NEEDED.items()}
+    perhaps: dict[str, Any] = {name: _text(raw, word) for name, word in _PERHAPS.items()}
     return Identity(
-        name=str(raw["nama"]),
-        short=str(raw["pendek"]),
-        kind=str(raw["jenis"]),
-        regency=str(raw["kabupaten"]),
+        **texts,
+        **perhaps,
         zone=Zone(raw["zona"]),
-        registry=str(raw["dukcapil"]),
-        province=_text(raw, "provinsi"),
-        code=_text(raw, "kode"),
-        nearby_city=_text(raw, "kota_lain"),
         kiosk=_kiosk(kiosk) if kiosk else None,
         has_market_days=raw.get("pasaran") is True,
-        colours=Colours(
-            deep=_matching(_COLOUR, colours, "utama"),
-            buttons=_matching(_COLOUR, colours, "tombol"),
-            stripe=_matching(_COLOUR, colours, "garis"),
-            second_stripe=_matching(_COLOUR, colours, "garis_kedua"),
-        ),
+        colours=Colours(**{name: _matching(_COLOUR, colours, word) for name, word in _OF_COLOURS.items()}),
         mark=Mark(letter=_text(mark, "huruf"), path=_matching(_PATH, mark, "jalur")),
-        address=_text(raw, "alamat"),
-        phone=_text(raw, "telepon"),
-        whatsapp=_text(raw, "whatsapp"),
-        email=_text(raw, "email"),
-        hours=_text(raw, "jam"),
         forwards=tuple(str(one) for one in raw.get("teruskan") or ()),
     )
+
+
+def _in_words(said: object, words: Mapping[str, str]) -> dict[str, Any]:
+    return {word: getattr(said, name) for name, word in words.items()}
 
 
 def _kiosk(raw: Any) -> Kiosk:  # noqa: ANN401 JSON can hold anything

@@ -1,12 +1,12 @@
 """An invitation to the desk: a link that makes one member of staff, once, for some days."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from feedback_api.domain.staff import Role
-from feedback_api.domain.stored_format import INVITATION, said_by
+from feedback_api.domain.stored_format import INVITATION
+from feedback_api.domain.stored_parts import document_of, read_document
 
 GOOD_FOR = timedelta(days=3)
 
@@ -37,21 +37,9 @@ def invitation_name(token: str) -> str:
 
 def invitation_document(invitation: Invitation) -> str:
     """Return the document in which it is kept."""
-    times = {"at": invitation.at.isoformat(), "expires_at": invitation.expires_at.isoformat()}
-    fields = {**vars(invitation), "role": invitation.role.value, **times}
-    return json.dumps(INVITATION.marked(fields, None), ensure_ascii=False, separators=(",", ":"))
+    return document_of(INVITATION, invitation)
 
 
 def invitation_of(document: str) -> Invitation:
     """Read what `invitation_document` wrote, or raise `VisitSetAside`, as for every entry of the notebook."""
-    with INVITATION.reading():
-        raw = INVITATION.upgraded(said_by(document))
-        return Invitation(
-            role=Role(raw["role"]),
-            village=raw["village"],
-            by=raw["by"],
-            at=datetime.fromisoformat(raw["at"]),
-            expires_at=datetime.fromisoformat(raw["expires_at"]),
-            used_by=raw["used_by"],
-            withdrawn_by=raw["withdrawn_by"],
-        )
+    return read_document(INVITATION, Invitation, document)

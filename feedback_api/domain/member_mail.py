@@ -1,10 +1,10 @@
 """How a member of staff is told by mail: where to, of what, and for which days that was done."""
 
-import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from feedback_api.domain.stored_format import MEMBER_MAIL, Beyond, own_fields, said_by
+from feedback_api.domain.stored_parts import document_of, part_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,25 +31,12 @@ _BESIDE = ("name", "version")
 
 def member_mail_document(mail: MemberMail) -> str:
     """Return the document in which it is kept, but for the name and the version, which stand beside it."""
-    fields = {name: getattr(mail, name) for name in own_fields(MemberMail) if name not in _BESIDE}
-    fields |= {name: fields[name].isoformat() for name in ("overdue_told_on", "digest_told_on")}
-    fields["not_before"] = mail.not_before and mail.not_before.isoformat()
-    return json.dumps(MEMBER_MAIL.marked(fields, mail.beyond), ensure_ascii=False, separators=(",", ":"))
+    return document_of(MEMBER_MAIL, mail, mail.beyond, beside=_BESIDE)
 
 
 def member_mail_of(name: str, document: str, version: int) -> MemberMail:
     """Read what `member_mail_document` wrote, or raise `StaffSetAside`."""
     with MEMBER_MAIL.reading(name):
         said = said_by(document)
-        raw = MEMBER_MAIL.upgraded(said)
-        return MemberMail(
-            name=name,
-            sealed=raw["sealed"],
-            at_once=bool(raw["at_once"]),
-            digest=bool(raw["digest"]),
-            overdue_told_on=date.fromisoformat(raw["overdue_told_on"]),
-            digest_told_on=date.fromisoformat(raw["digest_told_on"]),
-            not_before=datetime.fromisoformat(raw["not_before"]) if raw.get("not_before") else None,
-            version=version,
-            beyond=MEMBER_MAIL.beyond(said, own_fields(MemberMail)),
-        )
+        beyond = MEMBER_MAIL.beyond(said, own_fields(MemberMail))
+        return part_of(MemberMail, MEMBER_MAIL.upgraded(said), name=name, version=version, beyond=beyond)

@@ -1,12 +1,12 @@
 """A page that staff took down at once, whatever its content file says, and may put back."""
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from feedback_api.domain.stored_format import TAKEDOWN, said_by
+from feedback_api.domain.stored_format import TAKEDOWN
+from feedback_api.domain.stored_parts import document_of, read_document
 
 PAGES_FOLDER = "halaman"
 FOLDERS = ("panduan", "peristiwa", "kunjungan", "desa", "kabar", "program", "kegiatan", PAGES_FOLDER)
@@ -75,18 +75,9 @@ def _path_in(text: str) -> str:
 
 def takedown_document(takedown: Takedown) -> str:
     """Return the document in which it is kept."""
-    fields = {**vars(takedown), "at": takedown.at.isoformat()}
-    return json.dumps(TAKEDOWN.marked(fields, None), ensure_ascii=False, separators=(",", ":"))
+    return document_of(TAKEDOWN, takedown)
 
 
 def takedown_of(document: str) -> Takedown:
     """Read what `takedown_document` wrote, or raise `VisitSetAside`."""
-    with TAKEDOWN.reading():
-        raw = TAKEDOWN.upgraded(said_by(document))
-        return Takedown(
-            name=raw["name"],
-            reason=raw["reason"],
-            by=raw["by"],
-            at=datetime.fromisoformat(raw["at"]),
-            is_down=bool(raw["is_down"]),
-        )
+    return read_document(TAKEDOWN, Takedown, document)

@@ -7,6 +7,16 @@ from feedback_api.domain.details import Detail
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActWords:
+    """What staff read of an act: its button and what that does; of one with a reason also the field and its button."""
+
+    button: str
+    about: str
+    reason_hint: str = ""
+    with_reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class FieldWords:
     """What people read of a field: on the form `label`, `hint`, what is wrong; on the desk `short`; in the API `about`.
 
@@ -106,6 +116,59 @@ FIELDS = {
         hint="Dijawab hanya kepada Anda, dengan kode lacak. Tidak pernah terbit.",
     ),
     "kunci": FieldWords(label="", short="", about="Kunci idempotensi."),
+}
+# By the word that its button sends.
+DESK_ACTS = {
+    "terbitkan": ActWords(button="Terbitkan", about="jawaban bisa dibaca umum"),
+    "usulkan_terbit": ActWords(button="Usulkan terbit", about="orang kedua membacanya dulu"),
+    "setujui_terbit": ActWords(button="Setujui", about="terbit persis seperti yang diusulkan"),
+    "kembalikan": ActWords(
+        button="Kembalikan",
+        about="tulis apa yang perlu diubah",
+        reason_hint="Dibaca rekan Anda di meja ini. Pengirim tidak membacanya.",
+        with_reason="Kembalikan",
+    ),
+    "biarkan_terbit": ActWords(button="Biarkan terbit", about="sudah dibaca, tetap bisa dibaca umum"),
+    "jadikan_pribadi": ActWords(button="Jadikan pribadi", about="hilang dari situs, jawabannya tetap dibaca pengirim"),
+    "lepas": ActWords(button="Lepas", about="kembali ke antrean"),
+    "ambil": ActWords(button="Ambil", about="pegang 30 menit"),
+    "serahkan": ActWords(button="Serahkan", about="jadi tugas rekan, atau tugas Anda sendiri"),
+    "jawab_pribadi": ActWords(button="Jawab pribadi", about="hanya dibaca pengirim, tidak diterbitkan"),
+    "kabar_pertama": ActWords(button="Beri kabar dulu", about="hanya dibaca pengirim, keputusannya menyusul"),
+    "jadikan_laporan": ActWords(
+        button="Jadikan laporan rahasia",
+        about="hanya pengawas yang membacanya sesudah ini",
+        reason_hint="Dibaca pengirim. Sesudah ini hanya pengawas yang bisa membuka kiriman ini.",
+        with_reason="Jadikan laporan rahasia",
+    ),
+    "tolak": ActWords(
+        button="Tolak",
+        about="beri alasan dan ke mana",
+        reason_hint="Dibaca pengirim. Sebut juga ke mana warga bisa bertanya.",
+        with_reason="Tolak dengan alasan ini",
+    ),
+    "gabung": ActWords(button="Gabung", about="pertanyaan yang sama sudah dijawab; pengirim membaca jawaban itu"),
+    "teruskan": ActWords(
+        button="Teruskan",
+        about="ke dinas atau SP4N-LAPOR; pengirim membaca ke mana",
+        reason_hint="Dibaca pengirim: kenapa diteruskan.",
+        with_reason="Teruskan dan kabari pengirim",
+    ),
+    "perbaiki": ActWords(button="Perbaiki jawaban", about="dengan catatan yang dibaca umum"),
+    "buka_lagi": ActWords(button="Buka lagi", about="kembali ke antrean; yang sudah terbit hilang dari situs"),
+    "ganti_tentang": ActWords(
+        button="Ganti judul, panduan, kondisi, atau desa", about="supaya tampil di tempat yang benar"
+    ),
+    "urungkan": ActWords(button="Urungkan", about="batalkan tindakan yang terakhir"),
+    "spam": ActWords(button="Spam", about="iklan atau iseng, tidak dijawab"),
+    "buang_jawaban": ActWords(button="Buang jawabannya juga", about="jawaban tanpa pertanyaan ikut hilang"),
+    "setujui_hapus": ActWords(button="Setujui dan hapus laporan", about="isi, nama, dan kontak hilang untuk selamanya"),
+    "tarik": ActWords(
+        button="Tarik dari situs",
+        about="halamannya hilang dari situs",
+        reason_hint="Dibaca pengirim. Halamannya hilang dari situs.",
+        with_reason="Tarik",
+    ),
 }
 # What the history of a submission or of a visit says of an act.
 ACTS = {

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from feedback_api.actions.acting import seen_by
+from feedback_api.actions.acting import shown_to
 from feedback_api.actions.many_letters import FOR_MANY, Outcome
-from feedback_api.domain.errors import NotAllowed, SubmissionNotFound, SubmissionSetAside
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.moderation.bulk_form import ASIDE
@@ -42,14 +41,7 @@ NOTHING_DONE = BulkShown()
 
 def not_done(services: Services, member: StaffMember, outcome: Outcome) -> tuple[NotDone, ...]:
     """Name one by one what could not be done, as far as this person may see it."""
-    return tuple(NotDone(letter=_seen(services, member, one.id), why=refusal(one.why)) for one in outcome.refused)
-
-
-def _seen(services: Services, member: StaffMember, submission_id: str) -> Submission | None:
-    try:
-        return seen_by(services, submission_id, member)
-    except (SubmissionNotFound, SubmissionSetAside, NotAllowed):
-        return None
+    return tuple(NotDone(letter=shown_to(services, one.id, member), why=refusal(one.why)) for one in outcome.refused)
 
 
 def names_for(services: Services, member: StaffMember) -> tuple[str, ...]:

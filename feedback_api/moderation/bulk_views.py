@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qsl, urlsplit
 
-from flask import Blueprint, Response, redirect, request, session
+from flask import Response, redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.many_letters import Outcome, decide_each, put_each_aside, undo_each
@@ -11,18 +11,12 @@ from feedback_api.moderation.bulk_form import ACTS, ASIDE, BulkForm, problem_of
 from feedback_api.moderation.bulk_shown import BulkShown, names_for, not_done
 from feedback_api.moderation.just_done_to_many import done_to_many, forget, remember
 from feedback_api.moderation.just_put_aside import JUST_DONE, PutAside
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, member
 from feedback_api.moderation.show_found import shown_found
 from feedback_api.moderation.show_queue import shown_queue
 from feedback_api.web.current import services
 
-bp = Blueprint("bulk", __name__, url_prefix="/moderasi/banyak")
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
+bp = desk_pages("bulk", "/moderasi/banyak")
 
 
 @bp.post("")

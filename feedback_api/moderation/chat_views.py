@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, make_response, render_template, request
+from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
@@ -11,14 +11,15 @@ from feedback_api.domain.pressable import mobile_number
 from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.tracking_code import shown
 from feedback_api.moderation import wording
-from feedback_api.moderation.chat_form import ChatForm, arrival_from, chat_problems, letter_problems
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.chat_form import ChatForm, chat_problems, letter_problems
+from feedback_api.moderation.session import desk_pages, member
+from feedback_api.moderation.visits.voice_form import arrival_from
 from feedback_api.moderation.whatsapp_link import link_to
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import long_date
 
-bp = Blueprint("chats", __name__, url_prefix="/moderasi/dari-whatsapp")
+bp = desk_pages("chats", "/moderasi/dari-whatsapp")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,12 +28,6 @@ class Reply:
 
     text: str
     link: str
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
 
 
 @bp.get("/")

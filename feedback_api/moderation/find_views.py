@@ -1,23 +1,17 @@
 """Finds letters by words, code, guide, member and day, and hands what was found out as a table."""
 
-from flask import Blueprint, Response, redirect, request
+from flask import Response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.export_letters import exported
 from feedback_api.moderation.find_form import FindForm, lookup_of, problems_of
 from feedback_api.moderation.jobs import Names
 from feedback_api.moderation.letter_table import LetterTable
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, member
 from feedback_api.moderation.show_found import choices_for, seeker, shown_found
 from feedback_api.web.current import services
 
-bp = Blueprint("finding", __name__, url_prefix="/moderasi/cari")
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
+bp = desk_pages("finding", "/moderasi/cari")
 
 
 @bp.get("")

@@ -1,23 +1,17 @@
 """Puts the letters of a flood aside with one press, takes that back within ten minutes, and lists what lies aside."""
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.flood import put_aside, take_back, undone_until
 from feedback_api.domain.errors import SubmissionNotFound
 from feedback_api.moderation.just_put_aside import JUST_DONE, PutAside
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, member
 from feedback_api.web.current import services
 
-bp = Blueprint("flood", __name__, url_prefix="/moderasi")
+bp = desk_pages("flood", "/moderasi")
 
 LETTERS_A_PAGE = 50
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
 
 
 @bp.post("/banjir")

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from flask import session
 
-from feedback_api.actions.acting import seen_by
-from feedback_api.domain.errors import NotAllowed, SubmissionNotFound, SubmissionSetAside
+from feedback_api.actions.acting import shown_to
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.going_back import is_undoable
 from feedback_api.domain.submissions.submission import Submission
@@ -25,7 +24,7 @@ def remember_done(submission: Submission, now: datetime) -> None:
 
 def just_done(services: Services, member: StaffMember) -> tuple[Submission, ...]:
     """Return what this person did here and can still undo; what stands in the cookie is looked up, never believed."""
-    found = (_seen(services, one, member) for one in _remembered())
+    found = (shown_to(services, one, member) for one in _remembered())
     now = services.now()
     mine = (one for one in found if one and one.undoable and one.undoable.by == member.name)
     return tuple(one for one in mine if is_undoable(one.undoable, now))
@@ -34,10 +33,3 @@ def just_done(services: Services, member: StaffMember) -> tuple[Submission, ...]
 def _remembered() -> list[str]:
     known = session.get(_IDS)
     return [str(one) for one in known][:MOST] if isinstance(known, list) else []
-
-
-def _seen(services: Services, submission_id: str, member: StaffMember) -> Submission | None:
-    try:
-        return seen_by(services, submission_id, member)
-    except (SubmissionNotFound, SubmissionSetAside, NotAllowed):
-        return None

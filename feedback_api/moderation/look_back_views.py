@@ -1,24 +1,17 @@
 """The page of letters that were published by one member and sound like a report: each is decided about once."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.look_back import look_back, may_look_back, waiting_for_decision
+from feedback_api.actions.look_back import look_back, waiting_for_decision
 from feedback_api.moderation.marked_text import segments
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, member
 from feedback_api.web.current import services
 
-bp = Blueprint("look_back", __name__, url_prefix="/moderasi/tinjau")
+bp = desk_pages("look_back", "/moderasi/tinjau")
 
 LOOKED = {"selesai": True, "sebagian": False}
-
-
-@bp.before_request
-def only_who_decides_from_our_own_pages() -> None:
-    require_member()
-    may_look_back(member())
-    require_own_form()
 
 
 @bp.get("/")

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from flask import current_app, g, request, session
+from flask import Blueprint, current_app, g, request, session
 from flask_wtf.csrf import CSRFProtect
 
 from feedback_api.actions.second_factor import has_to_set_up
@@ -14,6 +14,14 @@ from feedback_api.web.current import services
 from feedback_api.web.staff_cookie import OWNER, TOKEN
 
 _HAS_LEFT = "keluar"
+
+
+def desk_pages(name: str, address: str) -> Blueprint:
+    """Return pages that only members of staff open, where every write comes from a form of ours."""
+    pages = Blueprint(name, __name__, url_prefix=address)
+    pages.before_request(require_member)
+    pages.before_request(require_own_form)
+    return pages
 
 
 def let_in(signed: SignedIn) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from flask import Response, current_app, make_response, render_template
 
-from feedback_api.actions.acting import seen_by
+from feedback_api.actions.acting import shown_to
 from feedback_api.domain.desk_acts import CLAIM, UNDO
-from feedback_api.domain.errors import NotAllowed, SubmissionNotFound, SubmissionSetAside
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.submissions.tracking_code import is_id
 from feedback_api.moderation.bulk_shown import NOTHING_DONE, BulkShown, names_for
@@ -52,8 +51,5 @@ def shown_queue(fields: Mapping[str, str], bulk: BulkShown = NOTHING_DONE, *, st
 
 def _just_done(submission_id: str) -> Submission | None:
     """Return what was just decided; read from the store, so that a made-up address can claim nothing."""
-    try:
-        done = seen_by(services(), submission_id, member()) if submission_id else None
-    except (SubmissionNotFound, SubmissionSetAside, NotAllowed):
-        return None
+    done = shown_to(services(), submission_id, member()) if submission_id else None
     return done if done and (done.proposal or not done.status.is_open) else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
@@ -10,7 +10,6 @@ from feedback_api.actions.take_down import (
     TakingDown,
     is_known,
     kept_takedown,
-    may_take_down,
     pages_down,
     put_back,
     take_down,
@@ -20,22 +19,15 @@ from feedback_api.domain.takedown import Takedown, address_of, page_named
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.moderation import wording
 from feedback_api.moderation.forms import version_from
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, member
 from feedback_api.services import Services
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import REFUSALS
 
-bp = Blueprint("takedowns", __name__, url_prefix="/moderasi/halaman")
+bp = desk_pages("takedowns", "/moderasi/halaman")
 
 MOST_LETTERS = 200
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    may_take_down(member())
-    require_own_form()
 
 
 @bp.get("/")

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from textwrap import shorten
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.content_tasks import close_task
 from feedback_api.actions.opinion import letter_of
 from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.opinion import AboutPage, Opinions, PageKind, about_page
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, member
 from feedback_api.services import Services
 from feedback_api.web.current import services
 
-bp = Blueprint("tasks", __name__, url_prefix="/moderasi/tugas")
+bp = desk_pages("tasks", "/moderasi/tugas")
 
 TASKS_A_PAGE = 20
 LONGEST_NAME = 90
@@ -36,12 +36,6 @@ def _page_of(task: ContentTask) -> AboutPage | None:
     if task.reason is not TaskReason.READERS_UNSURE:
         return None
     return about_page(f"{PageKind.ANSWER}/{task.submission}" if task.submission else f"{PageKind.GUIDE}/{task.guide}")
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
 
 
 @bp.get("/")

@@ -32,4 +32,3 @@ class Mailer(Protocol):
 
     def send(self, letter: MailMessage) -> None:
         """Hand the letter over, or raise `NotSent` or `AddressRefused`. When it returns, it was accepted."""
-        ...

@@ -3,36 +3,30 @@
 import hashlib
 import hmac
 import re
+from datetime import timedelta
 
 from flask import Request, Response
-from itsdangerous import BadSignature, URLSafeSerializer
 
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse
+from feedback_api.web.own_cookie import OwnCookie
 
-LASTS = 400 * 24 * 60 * 60
+LASTS = timedelta(days=400)
+_COOKIE = OwnCookie(name="perangkat", key=KeyUse.FORM, salt="perangkat", lasts=LASTS)
 _KEY = re.compile(r"[A-Za-z0-9_.:-]{8,100}")
 
 
 def device_of(services: Services, asked: Request) -> str:
     """Return the word of the cookie; without one the key of the form, or else what two quick presses share."""
-    try:
-        return str(_signer(services).loads(asked.cookies.get(_name(services), "")))
-    except BadSignature:
-        key = asked.form.get("kunci", "")
-        return key if _KEY.fullmatch(key) else same_minute(services, asked)
+    if (word := _COOKIE.kept(services, asked)) is not None:
+        return str(word)
+    key = asked.form.get("kunci", "")
+    return key if _KEY.fullmatch(key) else same_minute(services, asked)
 
 
 def remember(services: Services, response: Response, device: str) -> None:
     """Let the browser keep its word."""
-    response.set_cookie(
-        _name(services),
-        _signer(services).dumps(device),
-        max_age=LASTS,
-        secure=services.settings.is_secure,
-        httponly=True,
-        samesite="Lax",
-    )
+    _COOKIE.keep(services, response, device)
 
 
 def same_minute(services: Services, asked: Request) -> str:
@@ -42,11 +36,3 @@ def same_minute(services: Services, asked: Request) -> str:
     minute = int(services.now().timestamp()) // 60
     seen = f"{address}\n{asked.user_agent.string}\n{minute}"
     return hmac.digest(services.settings.key(KeyUse.LIMITS), seen.encode(), hashlib.sha256).hex()
-
-
-def _name(services: Services) -> str:
-    return "__Host-perangkat" if services.settings.is_secure else "perangkat"
-
-
-def _signer(services: Services) -> URLSafeSerializer:
-    return URLSafeSerializer(services.settings.keys(KeyUse.FORM)[::-1], salt="perangkat")

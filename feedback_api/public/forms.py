@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from feedback_api.domain.mail_address import ADDRESS, is_mail_address
 from feedback_api.domain.personal.finders.legible import legible
 from feedback_api.domain.submissions.fields import CONTACT, FIELDS, Field, Shape, Storage
+from feedback_api.domain.submissions.fields import TICKED as TICKED  # noqa: PLC0414 the other forms read theirs with these
 from feedback_api.domain.submissions.submission import Arrival, Contact, Suspicion
 from feedback_api.domain.text.cleaning import cleaned, cleaned_line
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
@@ -16,7 +17,6 @@ from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import KIND_WORDS
 
 KINDS_BY_WORD = {word: kind for kind, word in KIND_WORDS.items()}
-TICKED = "ya"
 LONGEST_ADDRESS = CONTACT.longest or 0
 FEWEST_DIGITS = 9
 MOST_DIGITS = 15

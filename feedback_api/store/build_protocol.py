@@ -13,22 +13,18 @@ class BuildStore(Protocol):
 
     def read(self) -> BuildRecord:
         """Return the record as it is now."""
-        ...
 
     def want(self, *, now: datetime | None = None) -> int:
         """Raise `wanted` by one and return it; `now` is noted if nothing else was waiting to be built."""
-        ...
 
     def take(self, *, owner: str, now: datetime, lease: timedelta) -> BuildRecord | None:
         """Give `owner` the lease if `wanted > built` and nobody holds a running one; return the record, else `None`.
 
         Nobody gets the lease of a record that only a later version may act on.
         """
-        ...
 
     def keep(self, *, owner: str, now: datetime, lease: timedelta) -> bool:
         """Prolong the owner's lease; `False` if somebody else has it now."""
-        ...
 
     def finish(
         self,
@@ -44,7 +40,6 @@ class BuildStore(Protocol):
         `office` is who the published site says it is; without one what was known stays. `False` (nothing written) if
         the lease was lost.
         """
-        ...
 
     def fail(
         self,
@@ -58,4 +53,3 @@ class BuildStore(Protocol):
 
         The reports take the place of those of the build before.
         """
-        ...

@@ -3,7 +3,8 @@
 import json
 
 from feedback_api.domain.build_report import BuildReport, BuildReportCode
-from feedback_api.store.documents import moment, stamp
+from feedback_api.domain.stored_parts import part_of
+from feedback_api.store.documents import stamp
 
 NONE_WRITTEN = "[]"
 
@@ -25,13 +26,4 @@ def written_reports(reports: tuple[BuildReport, ...]) -> str:
 
 def reports_of(text: str) -> tuple[BuildReport, ...]:
     """Return the reports of a text, also of one that a later version wrote."""
-    return tuple(
-        BuildReport(
-            code=BuildReportCode.known(row["code"]),
-            sentence=row["sentence"],
-            path=row.get("path", ""),
-            line=row.get("line", 0),
-            since=moment(row["since"]) if row.get("since") else None,
-        )
-        for row in json.loads(text)
-    )
+    return tuple(part_of(BuildReport, row, code=BuildReportCode.known(row["code"])) for row in json.loads(text))

@@ -57,15 +57,12 @@ class RowStore(Protocol):
 
     def rows(self) -> Iterator[StoredRow]:
         """Yield everything there is, in any order."""
-        ...
 
     def keep(self, rows: Sequence[StoredRow]) -> None:
         """Keep a few dozen exactly as they are, each in the place of what had its name; submissions come first."""
-        ...
 
     def forget(self, rows: Sequence[StoredRow]) -> None:
         """Forget a few dozen contacts, notices and addresses of members."""
-        ...
 
 
 def row_of(table: str, fields: Raw) -> StoredRow:

@@ -13,7 +13,6 @@ from typing import Protocol
 from feedback_api.domain.aside_entry import AsideEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
@@ -33,43 +32,24 @@ class TallyStore(Protocol):
 
     def count_trip(self, report: TripReport, *, press: str) -> bool:
         """Count it once a press, all or nothing; `False` if this press was counted before."""
-        ...
 
     def trips(self, month: str) -> tuple[TripCount, ...]:
         """Return the counts of a month, by guide and desa."""
-        ...
 
     def missing_since(self, guide: str, document: str, since: datetime) -> int:
         """Return how often this paper was reported missing after `since`."""
-        ...
 
     def count_interest(self, visit: str, guide: str, *, press: str, at: datetime) -> int | None:
         """Count it once a press and return the visit's new sum for all guides; `None` if it was counted before."""
-        ...
 
     def interest(self, visit: str) -> tuple[InterestCount, ...]:
         """Return how many want to come to a visit, by guide."""
-        ...
 
     def count_opinion(self, page: str, said: ReaderSays, *, press: str, at: datetime) -> int | None:
         """Count once a press what was said of a page and return how often it was; `None` if it was counted before."""
-        ...
 
     def opinions(self, page: str) -> Opinions:
         """Return how often each was said of a page."""
-        ...
-
-    def reports(self) -> tuple[YearOfReports, ...]:
-        """Return how many reports were counted, each in the transaction that kept it, by year."""
-        ...
-
-    def looked_through(self) -> int:
-        """Return up to which change what is published was looked through."""
-        ...
-
-    def note_looked_through(self, change: int) -> None:
-        """Keep it, unless somebody came further."""
-        ...
 
 
 class TaskStore(Protocol):
@@ -80,22 +60,18 @@ class TaskStore(Protocol):
 
     def open(self, task: ContentTask) -> ContentTask:
         """Keep it unless one of this id is open already; return the one that is open now."""
-        ...
 
     def get(self, task_id: str) -> ContentTask:
         """Return it, or raise `TaskNotFound`."""
-        ...
 
     def close(self, task_id: str, *, by: str, at: datetime, counted_as: str | None = None) -> ContentTask:
         """Close it; one that is closed already stays as it was closed first. Raise `TaskNotFound`.
 
         Whoever closes it first also adds one to the number called `counted_as`.
         """
-        ...
 
     def waiting(self, *, limit: int, cursor: str | None = None, looking_back: bool = False) -> Page[ContentTask]:
         """Return open tasks for editors, oldest first, or those for who looks back: two lists that do not meet."""
-        ...
 
 
 class NotebookStore(Protocol):
@@ -107,7 +83,6 @@ class NotebookStore(Protocol):
 
     def get(self, kind: EntryKind, name: str) -> NotebookEntry | None:
         """Return the entry as last written."""
-        ...
 
     def write(self, entry: NotebookEntry, event: AuditEvent, *, newcomer: StaffMember | None = None) -> NotebookEntry:
         """Keep it with its event and its next version, all or nothing; what is on pages raises `wanted` besides.
@@ -115,12 +90,9 @@ class NotebookStore(Protocol):
         `entry.version` is the version that was read, 0 for a new one: raise `NoteChanged` if the kept one differs. With
         a `newcomer` the same transaction keeps a new member of staff, or raises `StaffAlreadyExists`.
         """
-        ...
 
     def entries(self, kind: EntryKind, *, limit: int, cursor: str | None = None) -> EntryPage:
         """Return entries, latest day first."""
-        ...
 
     def events(self, kind: EntryKind, name: str) -> Iterator[AuditEvent]:
         """Yield its acts, first one first."""
-        ...

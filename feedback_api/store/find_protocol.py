@@ -40,8 +40,6 @@ class FindStore(Protocol):
 
         A cursor that no page gave begins again with the first page.
         """
-        ...
 
     def catch_up(self) -> int:
         """Make findable what a version wrote that knew nothing of this, and return how many letters it were."""
-        ...

@@ -23,15 +23,12 @@ class FloodStore(Protocol):
 
     def came(self) -> tuple[Came, ...]:
         """Return all that is known of groups, oldest arrival first."""
-        ...
 
     def settle(self, came: Sequence[Came]) -> None:
         """Keep these in the place of what is known of their letters."""
-        ...
 
     def forget(self, came: Sequence[Came]) -> None:
         """Forget which groups these letters came from."""
-        ...
 
     def move(self, moves: Sequence[Move], *, batch: str | None) -> tuple[Submission, ...]:
         """Put open letters aside in a batch, or without one back into the queue, and return those that were moved.
@@ -39,12 +36,9 @@ class FloodStore(Protocol):
         Each is saved as `SubmissionStore.save` does. What somebody changed since it was read, what is closed, and a
         report are left where they are.
         """
-        ...
 
     def aside(self, *, limit: int, cursor: str | None = None, batch: str | None = None) -> Page[Submission]:
         """Return open letters that were put aside, by batch, oldest first; with `batch` only that one's."""
-        ...
 
     def holds_more_than(self, *, letters: int, size: int) -> bool:
         """Say whether more letters wait, in the queue or aside, or more bytes of them; may lag a few seconds."""
-        ...

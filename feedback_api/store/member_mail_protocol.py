@@ -13,11 +13,9 @@ class MemberMailStore(Protocol):
 
     def get(self, name: str) -> MemberMail | None:
         """Return what this member has chosen."""
-        ...
 
     def everybody(self) -> tuple[MemberMail, ...]:
         """Return what all members have chosen, by name."""
-        ...
 
     def put(self, mail: MemberMail) -> MemberMail:
         """Keep it and return it with its next version.
@@ -25,8 +23,6 @@ class MemberMailStore(Protocol):
         `mail.version` is the version that was read, 0 for a new one: raise `StaffChanged` if the kept one differs. So
         of two who would tell for the same day one does.
         """
-        ...
 
     def forget(self, name: str) -> None:
         """Let go of the address and all that stands beside it."""
-        ...

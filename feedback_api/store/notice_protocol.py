@@ -15,20 +15,15 @@ class NoticeStore(Protocol):
 
     def get(self, submission_id: str) -> Notice | None:
         """Return the submission's notice, if it ever had one that was not forgotten since."""
-        ...
 
     def due(self, *, now: datetime, limit: int) -> tuple[Notice, ...]:
         """Return notices that may be tried now, the longest waiting first."""
-        ...
 
     def take(self, notice: Notice, *, until: datetime) -> Notice | None:
         """Count a try and let nobody else begin one before `until`; `None` if it is no longer as it was read."""
-        ...
 
     def close(self, notice: Notice, *, told_at: datetime | None) -> bool:
         """End it as told, or as impossible (`None`); `False` if a later decision put another in its place."""
-        ...
 
     def forget(self, notice: Notice) -> None:
         """Let it go as if it had never been, unless a later decision put another in its place."""
-        ...

@@ -85,7 +85,6 @@ class SubmissionStore(Protocol):
         A report is counted with it, in the `year` it is in the office, else in that of the event.
         If the id is known already nothing is written and the kept submission is returned: pressing twice is harmless.
         """
-        ...
 
     def follow(
         self, second: Submission, words: bytes | None, event: AuditEvent, *, first: Submission, came: Came | None = None
@@ -95,11 +94,9 @@ class SubmissionStore(Protocol):
         Else raise `SubmissionChanged`. A report that follows one is not counted again. If something follows it already
         nothing is written and that is returned.
         """
-        ...
 
     def get(self, submission_id: str) -> Submission:
         """Return it as last saved, or raise `SubmissionNotFound`."""
-        ...
 
     def save(
         self, submission: Submission, event: AuditEvent, *, publishes: bool, along: Along = NOTHING_ALONG
@@ -111,64 +108,53 @@ class SubmissionStore(Protocol):
         number (and an ordinal the first time) and raises `wanted` on the build record, and keeps what comes `along`.
         Raise `SubmissionNotFound` if it was never added, and what `domain/submissions/confidential.py` refuses.
         """
-        ...
 
     def note(self, event: AuditEvent) -> Submission:
         """Append an event that changes nothing else and return the submission, its version as before.
 
         Raise `SubmissionChanged` if the event does not join the end of the kept chain.
         """
-        ...
 
     def contact(self, submission_id: str) -> bytes | None:
         """Return the encrypted contact; `None` if none was left, or it was erased."""
-        ...
 
     def erasable(self, *, now: datetime, limit: int) -> tuple[Submission, ...]:
         """Return closed submissions whose `erase_after` has passed and that were not erased yet."""
-        ...
 
     def closed_since(self, moment: datetime, *, limit: int, cursor: str | None = None) -> Page[Submission]:
         """Return those closed after `moment` of which nothing was erased yet, first closed first.
 
         What waits for something all the same is not among them.
         """
-        ...
 
     def erase(
         self, submission: Submission, event: AuditEvent, *, publishes: bool = False, along: Along = NOTHING_ALONG
     ) -> Submission:
         """Save as `save` does; the contact, the notice, the group and the salts of all earlier events are forgotten."""
-        ...
 
     def replace_contact(self, submission: Submission, sealed: bytes | None, event: AuditEvent) -> Submission:
         """Save as `save` does; `sealed` takes the place of the contact, `None` forgets it.
 
         The notice is forgotten with a contact, also where words that stay are sealed with it.
         """
-        ...
 
     def seal(self, submission: Submission, sealed: bytes, event: AuditEvent, *, year: int | None = None) -> Submission:
         """Save a letter that became a report: as `erase` does, but that `sealed` takes the place of the contact.
 
         It is counted as `add` does.
         """
-        ...
 
     def reports(self, *, limit: int, cursor: str | None = None) -> Page[Submission]:
         """Return open reports, which no other list of what waits holds, in the order of `waiting`."""
-        ...
 
     def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page[Submission]:
         """Return open submissions but for reports, oldest due date first, then oldest received.
 
         With `village` only those of that desa. A cursor that no page gave begins again with the first page.
         """
-        ...
 
     def published(self, *, limit: int, cursor: str | None = None) -> Page[Submission]:
         """Return published submissions, newest change first."""
-        ...
 
     def published_after(self, change: int, *, limit: int | None = None) -> PublicationDelta:
         """Return everything the public sees differently since `change` (0: everything), oldest change first.
@@ -176,11 +162,9 @@ class SubmissionStore(Protocol):
         Exact, unlike the lists: no change is ever skipped. With `limit` at most so many changes come at once; ask again
         from `last_change` until a delta is empty, whose `last_change` is the `change` asked with.
         """
-        ...
 
     def events(self, submission_id: str) -> Iterator[AuditEvent]:
         """Yield its acts, first one first."""
-        ...
 
     def set_aside(self, *, limit: int) -> tuple[str, ...]:
         """Return the ids of those that this version may not act on, at most about `limit`.
@@ -188,7 +172,6 @@ class SubmissionStore(Protocol):
         A store that would have to read everything for it looks at the latest that wait, are published, or will be
         erased.
         """
-        ...
 
 
 class Store(Protocol):
@@ -232,15 +215,12 @@ class Store(Protocol):
 
         `False` while somebody still reads what was before.
         """
-        ...
 
     def everything(self) -> RowStore:
         """Return all of it row by row, for a dump or a load."""
-        ...
 
     def is_reachable(self) -> bool:
         """Say whether a read succeeds just now, and a letter could be kept, as far as can be told without trying."""
-        ...
 
 
 class OpenedStore(Store, Protocol):

@@ -1,6 +1,6 @@
 """Cuts pages out of what a store finds, and passes over what this version may not act on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -8,6 +8,7 @@ from feedback_api.domain.errors import SetAside
 from feedback_api.store.cursors import cursor_after
 
 T = TypeVar("T")
+READ_AT_ONCE = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +29,17 @@ class Page(Generic[T]):
     items: tuple[T, ...]
     next_cursor: str | None
     set_aside: tuple[str, ...] = ()
+
+
+def every_item(read: Callable[..., Page[T]]) -> Iterator[T]:
+    """Yield all of a list that is read in pages."""
+    cursor: str | None = None
+    while True:
+        page = read(limit=READ_AT_ONCE, cursor=cursor)
+        yield from page.items
+        cursor = page.next_cursor
+        if cursor is None:
+            return
 
 
 def page_of(found: Iterable[Found[T]], limit: int) -> Page[T]:

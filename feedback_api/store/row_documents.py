@@ -2,14 +2,14 @@
 
 import json
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from feedback_api.domain.audit import Act, AuditEvent, LaterAct
 from feedback_api.domain.build_record import BuildRecord
 from feedback_api.domain.build_report import BuildReport
 from feedback_api.domain.content_task import ContentTask, TaskReason
-from feedback_api.domain.staff import Role, SecondFactor, Session, StaffMember, StandIn
+from feedback_api.domain.staff import SecondFactor, Session, StaffMember, StandIn
 from feedback_api.domain.stored_format import (
     ACT,
     BUILD_RECORD,
@@ -23,12 +23,13 @@ from feedback_api.domain.stored_format import (
     TASK,
     Raw,
 )
+from feedback_api.domain.stored_parts import moment, part_of
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.visits.carried_fields import said_in
-from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
+from feedback_api.domain.visits.notebook_entry import NotebookEntry
 from feedback_api.store.build_office import office_of
 from feedback_api.store.build_reports import NONE_WRITTEN, reports_of
-from feedback_api.store.documents import moment, stamp
+from feedback_api.store.documents import stamp
 
 ACT_FIELDS = ("submission_id", "number", "at", "actor", "act", "salt", "digest", "head")
 ENTRY_FIELDS = ("kind", "name", "day", "document", "version", "acts", "audit_head")
@@ -48,17 +49,7 @@ def event_of(raw: Raw) -> AuditEvent:
     with ACT.reading(str(raw.get("submission_id", ""))):
         word, beyond = raw["act"], ACT.beyond(raw, ACT_FIELDS)
         may_act = word in _ACTS and (beyond is None or beyond.reads_from <= ACT.format)
-        return AuditEvent(
-            submission_id=raw["submission_id"],
-            number=int(raw["number"]),
-            at=moment(raw["at"]),
-            actor=raw["actor"],
-            act=Act(word) if may_act else LaterAct(value=word),
-            salt=raw.get("salt"),
-            digest=raw["digest"],
-            head=raw["head"],
-            beyond=beyond,
-        )
+        return part_of(AuditEvent, raw, act=Act(word) if may_act else LaterAct(value=word), beyond=beyond)
 
 
 def event_fields(event: AuditEvent) -> dict[str, Any]:
@@ -74,15 +65,7 @@ def entry_of(raw: Raw) -> NotebookEntry:
     """
     with ENTRY.reading(str(raw.get("name", ""))):
         ENTRY.upgraded(said_in(raw["document"]))
-        return NotebookEntry(
-            kind=EntryKind(raw["kind"]),
-            name=raw["name"],
-            day=date.fromisoformat(raw["day"]),
-            document=raw["document"],
-            version=int(raw["version"]),
-            acts=int(raw["acts"]),
-            audit_head=raw["audit_head"],
-        )
+        return part_of(NotebookEntry, raw)
 
 
 def entry_fields(entry: NotebookEntry) -> dict[str, Any]:
@@ -96,19 +79,8 @@ def member_of(raw: Raw) -> StaffMember:
     with MEMBER.reading(str(raw.get("name", ""))):
         said = _with_more(raw)
         fields = MEMBER.upgraded(said)
-        return StaffMember(
-            name=fields["name"],
-            role=Role(fields["role"]),
-            password_hash=fields["password_hash"],
-            village=fields.get("village"),
-            epoch=int(fields["epoch"]),
-            account=fields.get("account"),
-            version=int(fields.get("version") or 0),
-            ended_at=_moment_or_none(fields, "ended_at"),
-            second_factor=_second_factor(fields),
-            stands_in=tuple(_stand_in(one) for one in fields.get("stands_in") or ()),
-            beyond=MEMBER.beyond(said, MEMBER_FIELDS),
-        )
+        factor, beyond = _second_factor(fields), MEMBER.beyond(said, MEMBER_FIELDS)
+        return part_of(StaffMember, fields, second_factor=factor, absent=(), beyond=beyond)
 
 
 def member_fields(member: StaffMember) -> dict[str, Any]:
@@ -129,10 +101,6 @@ def _second_factor(fields: Raw) -> SecondFactor | None:
     return SecondFactor(sealed=str(fields["totp"]), last_step=int(fields["totp_step"]), recovery=recovery)
 
 
-def _stand_in(raw: Raw) -> StandIn:
-    return StandIn(name=raw["name"], first=date.fromisoformat(raw["first"]), last=date.fromisoformat(raw["last"]))
-
-
 def _written_stand_in(one: StandIn) -> dict[str, str]:
     return {"name": one.name, "first": one.first.isoformat(), "last": one.last.isoformat()}
 
@@ -140,16 +108,7 @@ def _written_stand_in(one: StandIn) -> dict[str, str]:
 def session_of(raw: Raw) -> Session:
     """Return the session, or raise `SessionSetAside`."""
     with SESSION.reading():
-        fields = SESSION.upgraded(_with_more(raw))
-        return Session(
-            token_digest=fields["token_digest"],
-            staff_name=fields["staff_name"],
-            epoch=int(fields["epoch"]),
-            expires_at=moment(fields["expires_at"]),
-            opened_at=_moment_or_none(fields, "opened_at"),
-            seen_at=_moment_or_none(fields, "seen_at"),
-            device=fields.get("device"),
-        )
+        return part_of(Session, SESSION.upgraded(_with_more(raw)))
 
 
 def session_fields(session: Session) -> dict[str, Any]:
@@ -160,15 +119,7 @@ def session_fields(session: Session) -> dict[str, Any]:
 def notice_of(raw: Raw) -> Notice:
     """Return the notice, or raise `SubmissionSetAside`."""
     with NOTICE.reading(str(raw.get("submission_id", ""))):
-        fields = NOTICE.upgraded(raw)
-        return Notice(
-            submission_id=fields["submission_id"],
-            wanted_at=moment(fields["wanted_at"]),
-            due_at=_moment_or_none(fields, "due_at"),
-            tries=int(fields["tries"]),
-            told_at=_moment_or_none(fields, "told_at"),
-            beyond=NOTICE.beyond(raw, NOTICE_FIELDS),
-        )
+        return part_of(Notice, NOTICE.upgraded(raw), beyond=NOTICE.beyond(raw, NOTICE_FIELDS))
 
 
 def notice_fields(notice: Notice) -> dict[str, Any]:
@@ -179,18 +130,7 @@ def notice_fields(notice: Notice) -> dict[str, Any]:
 def task_of(raw: Raw) -> ContentTask:
     """Return the task, or raise `TaskSetAside`."""
     with TASK.reading(str(raw.get("id", ""))):
-        fields = TASK.upgraded(raw)
-        return ContentTask(
-            id=fields["id"],
-            reason=TaskReason(fields["reason"]),
-            opened_at=moment(fields["opened_at"]),
-            guide=fields.get("guide"),
-            document=fields.get("document"),
-            submission=fields.get("submission"),
-            closed_at=_moment_or_none(fields, "closed_at"),
-            closed_by=fields.get("closed_by"),
-            beyond=TASK.beyond(raw, TASK_FIELDS),
-        )
+        return part_of(ContentTask, TASK.upgraded(raw), beyond=TASK.beyond(raw, TASK_FIELDS))
 
 
 def looks_back(fields: Raw) -> bool:

@@ -3,8 +3,9 @@
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from feedback_api.domain.errors import CodeAsked
+from feedback_api.domain.stored_parts import moment
 from feedback_api.settings import KeyUse
-from feedback_api.store.documents import moment, stamp
+from feedback_api.store.documents import stamp
 from feedback_api.web.current import services
 
 

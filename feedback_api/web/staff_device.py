@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask import Request, Response
-from itsdangerous import BadSignature, URLSafeSerializer
 
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse
+from feedback_api.web.own_cookie import OwnCookie
 
-LASTS = timedelta(days=400)
+_COOKIE = OwnCookie(name="meja-dikenal", key=KeyUse.SESSION, salt="perangkat-petugas", lasts=timedelta(days=400))
 # A counter has as many colleagues; whoever signed in last is known.
 MOST_NAMES = 20
 
@@ -33,21 +33,13 @@ def know_again(services: Services, asked: Request, response: Response, name: str
     """Let the browser keep that somebody of this name signed in here."""
     kept = _kept(services, asked) or _KnownDevice(word=services.new_key(), names=())
     names = dict.fromkeys((_digest(kept.word, name), *kept.names))
-    response.set_cookie(
-        _cookie(services),
-        _signer(services).dumps([kept.word, *tuple(names)[:MOST_NAMES]]),
-        max_age=int(LASTS.total_seconds()),
-        path="/",
-        secure=services.settings.is_secure,
-        httponly=True,
-        samesite="Lax",
-    )
+    _COOKIE.keep(services, response, [kept.word, *tuple(names)[:MOST_NAMES]])
 
 
 def _kept(services: Services, asked: Request) -> _KnownDevice | None:
     try:
-        word, *names = _signer(services).loads(asked.cookies.get(_cookie(services), ""))
-    except (BadSignature, ValueError, TypeError):
+        word, *names = _COOKIE.kept(services, asked)
+    except (ValueError, TypeError):
         return None
     return _KnownDevice(word=str(word), names=tuple(map(str, names)))
 
@@ -55,11 +47,3 @@ def _kept(services: Services, asked: Request) -> _KnownDevice | None:
 def _digest(word: str, name: str) -> str:
     """Return what stands for a name on this browser and on no other."""
     return hashlib.sha256(f"{word}/{name}".encode()).hexdigest()[:16]
-
-
-def _cookie(services: Services) -> str:
-    return "__Host-meja-dikenal" if services.settings.is_secure else "meja-dikenal"
-
-
-def _signer(services: Services) -> URLSafeSerializer:
-    return URLSafeSerializer(services.settings.keys(KeyUse.SESSION)[::-1], salt="perangkat-petugas")

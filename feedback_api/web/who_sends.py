@@ -5,14 +5,14 @@ import hmac
 from datetime import timedelta
 
 from flask import Request, Response
-from itsdangerous import BadSignature, URLSafeSerializer
 
 from feedback_api.limits.sender import sender_key
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse
+from feedback_api.web.own_cookie import OwnCookie
 
 LASTS = timedelta(hours=24)
-_SALT = "pengirim"
+_COOKIE = OwnCookie(name="pengirim", key=KeyUse.FORM, salt="pengirim", lasts=LASTS)
 
 
 def group_of(services: Services, asked: Request) -> str:
@@ -31,9 +31,9 @@ def group_of_letter(services: Services, asked: Request) -> str:
 def device_of_sender(services: Services, asked: Request) -> str | None:
     """Return the word that the form gave this browser within the last day; nothing if it keeps none of ours."""
     try:
-        word, given = _signer(services).loads(asked.cookies.get(_name(services), ""))
+        word, given = _COOKIE.kept(services, asked)
         age = services.now().timestamp() - int(given)
-    except (BadSignature, ValueError, TypeError):
+    except (ValueError, TypeError):
         return None
     return str(word) if 0 <= age < LASTS.total_seconds() else None
 
@@ -42,19 +42,4 @@ def give_word(services: Services, asked: Request, response: Response) -> None:
     """Let a browser that opened the form keep a random word for a day; one that has one keeps it."""
     if device_of_sender(services, asked) is not None:
         return
-    response.set_cookie(
-        _name(services),
-        _signer(services).dumps([services.new_key(), int(services.now().timestamp())]),
-        max_age=int(LASTS.total_seconds()),
-        secure=services.settings.is_secure,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
-def _name(services: Services) -> str:
-    return "__Host-pengirim" if services.settings.is_secure else "pengirim"
-
-
-def _signer(services: Services) -> URLSafeSerializer:
-    return URLSafeSerializer(services.settings.keys(KeyUse.FORM)[::-1], salt=_SALT)
+    _COOKIE.keep(services, response, [services.new_key(), int(services.now().timestamp())])

@@ -8,10 +8,11 @@ from typing import TextIO
 
 import boto3
 
+from feedback_api.console import say
 from infra.deploy.cloud import Cloud, DeploymentFailed, ResourceChange
 from infra.deploy.deploying import Declined, Deployer, Deployment
 from infra.deploy.smoke import Door
-from infra.deploy.steps import Steps, say
+from infra.deploy.steps import Steps
 from infra.package.bundle import Architecture
 
 FAILED, DECLINED = 1, 3

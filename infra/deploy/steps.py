@@ -1,10 +1,11 @@
 """Times the steps of a deployment and says each one as it begins."""
 
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+from feedback_api.console import say
 
 
 @dataclass(kw_only=True)
@@ -19,9 +20,3 @@ class Steps:
         started = time.monotonic()
         yield
         self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - started, 2)
-
-
-def say(line: str) -> None:
-    """Write the line at once."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()

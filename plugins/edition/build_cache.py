@@ -18,7 +18,6 @@ class Reprints(Protocol):
 
     def prints(self, settings: Mapping[str, Any]) -> bool:
         """Do it, if nothing but answers changed since."""
-        ...
 
 
 @dataclass(kw_only=True)

@@ -38,15 +38,13 @@ def main(arguments: list[str], *, now: datetime | None = None) -> int:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tasks.py", description=wording.COMMAND_ABOUT)
     commands = parser.add_subparsers(dest="command", required=True)
-    change, cancel = commands.add_parser("kunjungan-ubah"), commands.add_parser("kunjungan-batal")
-    for command in (change, cancel):
-        for option in ("nama", "alasan"):
-            command.add_argument(f"--{option}", required=True, help=wording.HELP[option])
+    for name, (own, about) in wording.COMMANDS.items():
+        command = commands.add_parser(name, description=about)
+        for option in (*wording.OF_BOTH, *own):
+            needed = option in wording.OF_BOTH
+            command.add_argument(f"--{option}", default="", required=needed, help=wording.HELP[option])
         command.add_argument("--folder", type=Path, default=Path("content"), help=wording.HELP["folder"])
         command.add_argument("--situs", default="", help=argparse.SUPPRESS)
-    for option in ("tanggal", "mulai", "selesai", "nomor-terakhir", "tempat", "layanan"):
-        change.add_argument(f"--{option}", default="", help=wording.HELP[option])
-    cancel.add_argument("--pengganti", default="", help=wording.HELP["pengganti"])
     return parser.parse_args(arguments)
 
 

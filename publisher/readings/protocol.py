@@ -10,8 +10,6 @@ class ReadingsPlace(Protocol):
 
     def read(self) -> Readings | None:
         """Return what was written last; `None` if nothing ever was, or if it cannot be read any more."""
-        ...
 
     def write(self, readings: Readings) -> None:
         """Keep just these, all or nothing."""
-        ...

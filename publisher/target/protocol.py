@@ -39,7 +39,6 @@ class Target(Protocol):
 
     def has_site(self) -> bool:
         """Say whether a site stands there."""
-        ...
 
     def publish(self, built: Path, changes: Changes | None = None) -> Publication:
         """Make the target show exactly the files under `built`.
@@ -51,4 +50,3 @@ class Target(Protocol):
         anywhere, doing it again repairs everything, also what the interruption left behind. Of two presses at once
         one may raise `NotOurTurn`; readers then see the other's site, and nothing of this one's.
         """
-        ...

@@ -13,13 +13,14 @@ from urllib.parse import urlsplit
 import boto3
 
 from feedback_api.actions import staff
+from feedback_api.console import say
 from feedback_api.domain.staff import Role
 from feedback_api.settings import Settings
 from feedback_api.wiring import open_services
 from infra.deploy.cloud import Cloud, Deployed
 from infra.deploy.deploying import Deployer, Deployment
 from infra.deploy.smoke import Door
-from infra.deploy.steps import Steps, say
+from infra.deploy.steps import Steps
 from infra.package.__main__ import main as package
 from infra.package.bundle import Architecture
 from tests.asking import ask, publish

@@ -16,6 +16,7 @@ from feedback_api.dump.file import BadDump, dump, read
 from feedback_api.dump.load import AT_ONCE, HoldsOthers, load
 from feedback_api.store import open_store
 from feedback_api.store.everything import NAMED_BY
+from feedback_api.store.numbers import note_looked_through
 from feedback_api.store.protocol import Along
 from tests.aws.tables import place_in_store
 from tests.builders import (
@@ -82,7 +83,7 @@ def _work_of_staff(store):
     store.tallies.count_trip(a_trip(finished=False, missing="kk", at=at), press="a")
     store.tallies.count_trip(a_trip(village=None), press="b")
     store.tallies.count_interest("wates-1", "kia", press="c", at=at)
-    store.tallies.note_looked_through(1)
+    note_looked_through(store.numbers, 1)
     store.submissions.add(a_report(), None, an_event(a_report()), year=2026)
 
 

@@ -68,7 +68,7 @@ LISTED = (
     ("feedback_api/domain/submissions/fields.py", "ONLY_PRIVATE, KEY)", "RT_RW, LANDMARK, "),
 )
 WORDS = (
-    ("feedback_api/wording.py", '    "spam": ActWords(', f"    {WORDS_OF_ACT}\n"),
+    ("feedback_api/domain/wording.py", '    "spam": ActWords(', f"    {WORDS_OF_ACT}\n"),
     (
         "feedback_api/domain/wording.py",
         '    "rahasia": FieldWords(',
@@ -113,6 +113,16 @@ def run(tree, *arguments):
     return subprocess.run([sys.executable, "-m", *arguments], cwd=tree, capture_output=True, text=True, check=False)
 
 
+def files_naming(*words):
+    changes = (change for several in (ROWS, LISTED, WORDS, REST) for change in several)
+    return {name for name, _, added in changes if any(word in added for word in words)}
+
+
+def test_a_field_takes_four_files_and_an_act_three():
+    assert len(files_naming("RT_RW", "rt_rw", "RT dan RW", "neighbourhood")) == 4
+    assert len(files_naming("ASK_BACK", "ASKED_BACK", "tanya_balik")) == 3
+
+
 def test_fields_and_an_act_that_are_complete_are_seen_everywhere(tree):
     add(tree, ROWS, LISTED, WORDS, REST)
     chosen = "rt_rw or patokan or tanya_balik or wired"
@@ -133,10 +143,10 @@ def test_a_row_alone_is_told_each_place_that_is_missing(tree):
         "feedback_api/domain/submissions/submission.py: Arrival has no attribute for the field patokan",
         "feedback_api/domain/submissions/submission.py: Contact has no attribute for the field rt_rw",
         "feedback_api/domain/submissions/submission.py: Submission has no attribute for the field patokan",
+        "feedback_api/domain/wording.py: ACTS has no word for the history for the act tanya_balik",
+        "feedback_api/domain/wording.py: DESK_ACTS has no words for the act tanya_balik",
         "feedback_api/domain/wording.py: FIELDS has no words for the field patokan",
         "feedback_api/domain/wording.py: FIELDS has no words for the field rt_rw",
-        "feedback_api/wording.py: ACTS has no word for the history for the act tanya_balik",
-        "feedback_api/wording.py: DESK_ACTS has no words for the act tanya_balik",
     ]
 
 

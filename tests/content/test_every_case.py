@@ -7,10 +7,10 @@ from pathlib import Path
 from plugins.edition.content import Content, read_content
 from plugins.kinds.guides.case import Case
 from plugins.kinds.guides.case_texts import WHATSAPP_LIMIT, Sender, whatsapp_text
-from plugins.kinds.guides.cases import documents_of
 from plugins.kinds.guides.sms import sms_text
 from plugins.kinds.tree import read_content_tree
 from plugins.reading.fields import GSM_7
+from tests.unit.plugins.guides import documents_of
 
 CONTENT = Path(__file__).parents[2] / "content"
 # The longest address we expect the site to have: messages must fit there too.

@@ -8,6 +8,7 @@ from feedback_api.domain.audit import Act
 from feedback_api.domain.opinion import ReaderSays
 from feedback_api.store.documents import stamp
 from feedback_api.store.everything import StoredRow
+from feedback_api.store.numbers import note_looked_through
 from feedback_api.store.protocol import Along, Store
 from tests.builders import (
     MONDAY_NOON,
@@ -42,7 +43,7 @@ def one_of_each(store: Store) -> None:
     store.tallies.count_trip(a_trip(finished=False, missing="kk", at=at), press="a")
     store.tallies.count_interest("wates-1", "kia", press="c", at=at)
     store.tallies.count_opinion("panduan/kia", ReaderSays.UNCLEAR, press="e", at=at)
-    store.tallies.note_looked_through(1)
+    note_looked_through(store.numbers, 1)
 
 
 def _with(table: str, **changes: object) -> Work:
@@ -91,7 +92,7 @@ LATER: Mapping[str, Work] = {
     "interest": _with("interest", count=9),
     "opinions": _with("opinions", count=9),
     "presses": lambda store: store.tallies.count_trip(a_trip(), press="b"),
-    "numbers": lambda store: store.tallies.note_looked_through(9),
+    "numbers": lambda store: note_looked_through(store.numbers, 9),
     "site": _with("site", last_ordinal=9),
 }
 MORE_OF_IT: Mapping[str, Work] = {

@@ -11,12 +11,13 @@ from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.submissions.submission import Kind, Status
 from feedback_api.domain.survey import ELEMENTS, TOLD, Filled, results_from
+from feedback_api.store.numbers import looked_through, note_looked_through, years_of_reports
 from tests.builders import MONDAY_NOON, a_report, a_submission, a_task, an_event, kept, some_services
 from tests.contract.racing import in_threads
 
 
 def counted(store):
-    return {one.year: one.count for one in store.tallies.reports()}
+    return {one.year: one.count for one in years_of_reports(store.numbers)}
 
 
 def replace_store(tmp_path, store):
@@ -32,7 +33,7 @@ def made_report(store, letter, **changes):
 def test_an_office_without_reports_has_no_year(store):
     kept(store.submissions, a_submission())
 
-    assert store.tallies.reports() == ()
+    assert years_of_reports(store.numbers) == ()
 
 
 def test_reports_are_counted_by_the_year_it_is_in_the_office(store):
@@ -40,7 +41,7 @@ def test_reports_are_counted_by_the_year_it_is_in_the_office(store):
         store.submissions.add(a_report(name), b"sealed", an_event(a_report(name)), year=2027)
     kept(store.submissions, a_report("laporan456"))
 
-    assert store.tallies.reports() == (YearOfReports(year=2026, count=1), YearOfReports(year=2027, count=2))
+    assert years_of_reports(store.numbers) == (YearOfReports(year=2026, count=1), YearOfReports(year=2027, count=2))
 
 
 def test_a_letter_that_becomes_a_report_is_counted_when_it_does(store):
@@ -83,13 +84,13 @@ def test_reports_that_come_at_once_are_all_counted(store):
 
 
 def test_how_far_somebody_looked_is_kept_and_never_goes_back(store):
-    seen = [store.tallies.looked_through()]
+    seen = [looked_through(store.numbers)]
     for change in (7, 3, 9):
-        store.tallies.note_looked_through(change)
-        seen.append(store.tallies.looked_through())
+        note_looked_through(store.numbers, change)
+        seen.append(looked_through(store.numbers))
 
     assert seen == [0, 7, 7, 9]
-    assert store.tallies.reports() == ()
+    assert years_of_reports(store.numbers) == ()
 
 
 def test_numbers_are_kept_by_their_names_and_found_by_how_those_begin(store):

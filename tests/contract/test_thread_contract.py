@@ -9,6 +9,7 @@ from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.domain.thread import follow_up_id
+from feedback_api.store.numbers import years_of_reports
 from tests.builders import MONDAY_NOON, a_report, a_submission, an_event, answered, kept, published
 from tests.contract.lagging import ids_published, ids_waiting, soon
 from tests.contract.racing import in_threads
@@ -100,4 +101,4 @@ def test_what_follows_a_report_is_sealed_among_the_reports_and_counted_once(stor
     assert store.submissions.contact(second.id) == b"sealed too"
     assert soon(lambda: [one.id for one in store.submissions.reports(limit=9).items], [second.id]) == [second.id]
     assert ids_waiting(store) == []
-    assert [one.count for one in store.tallies.reports()] == [1]
+    assert [one.count for one in years_of_reports(store.numbers)] == [1]

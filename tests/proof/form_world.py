@@ -5,26 +5,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import cache, cached_property
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 from werkzeug.routing import Rule
 
-from feedback_api.actions.invite import invite
-from feedback_api.actions.standing_in import Absence, name_deputy
-from feedback_api.domain.staff import Role, SecondFactor
-from feedback_api.web.staff_cookie import OWNER, TOKEN
-from tests.builders import a_member, a_task
+from feedback_api.domain.staff import Role
+from tests.proof.form_office import AWAY, DOWN, answered, fill, gone
 from tests.test_house_rules import ROOT
 from tests.web_office import Office, Visitor, an_office
 
 STORE = "feedback.sqlite"
-COMING, PAST, CALLED_OFF = "wates-desember", "wates-november", "tambaklekok-2026-12-09"
-DOWN = "panduan/akta-kelahiran"
-# A member who signs in with a code, and for whom somebody stands in.
-AWAY = "lia"
 NOBODY, ENDED = "anonymous", "ended session"
 STAFF = {
     "petugas desa": (Role.VILLAGE, "wates"),
@@ -209,10 +201,10 @@ def forms_of(html: bytes) -> Iterator[tuple[str, Tag]]:
 def a_form_world(folder: Path) -> Iterator[FormWorld]:
     """Open the office with everything in it."""
     with an_office(folder, **_WIDE) as office:
-        answered_code = _answered(office)
-        names = _fill(office)
+        answered_code = answered(office)
+        names = fill(office)
         code = office.visitor().gets_code("Apa syarat KTP baru?", desa="wates", nama="Siti", kontak="0812 0000 0000")
-        people = {NOBODY: office.visitor(), ENDED: _gone(office)}
+        people = {NOBODY: office.visitor(), ENDED: gone(office)}
         people |= {who: office.staff(who, role=role, village=village) for who, (role, village) in STAFF.items()}
         for visitor in people.values():  # that a session was used is noted now, and not again at this hour
             visitor.opens("/moderasi/akun/")
@@ -236,70 +228,6 @@ def a_form_world(folder: Path) -> Iterator[FormWorld]:
 _WIDE = dict.fromkeys(
     ("limit_per_sender", "limit_overall", "limit_tracking", "limit_sign_in", "limit_search"), "1000000 per hour"
 )
-
-
-def _answered(office: Office) -> str:
-    """Let somebody send a letter that is answered, and return its code: one more message may follow it."""
-    code = office.visitor().gets_code("Apakah KK perlu dilegalisir?", desa="wates")
-    assert office.staff().decides(office.waiting()[0], "terbitkan", jawaban="Tidak perlu.").status == 303
-    return code
-
-
-def _fill(office: Office) -> dict[str, tuple[str, ...]]:
-    """Let people send and staff decide something of every kind; return what stands in addresses."""
-    sri = office.staff()
-    question = office.kept("Apakah NIK 3514220101010001 saya salah?", desa="wates", kontak="0812 0000 0000")
-    report = office.kept("Bu Rina di loket minta uang.", jenis="laporan", desa="wates", nama="Siti")
-    answered = office.kept("Apa syarat KTP baru?", desa="wates")
-    assert sri.decides(answered, "terbitkan", jawaban="Bawa fotokopi KK.").status == 303
-    task = f"answer~{answered.id}"
-    office.services.store.tasks.open(a_task(task))
-    _plan_and_take_down(sri)
-    _interrupt(sri)
-    _invite_and_replace(office)
-    office.clock.passes(timedelta(minutes=1))
-    return {
-        "token": (invite(office.services, role=Role.DISTRICT, village=None).token, "lama"),
-        "submission_id": (question.id, report.id, answered.id, "aaaaaaaaaa"),
-        "slug": (COMING, PAST, CALLED_OFF, "tidak-ada"),
-        "task_id": (task, "tidak-ada"),
-    }
-
-
-def _invite_and_replace(office: Office) -> None:
-    invite(office.services, role=Role.VILLAGE, village="wates", by="perintah")
-    factor = SecondFactor(sealed="c2VhbGVk", last_step=1)
-    office.services.store.staff.add_member(a_member(AWAY, second_factor=factor))
-    today = office.services.today()
-    absence = Absence(absent=AWAY, deputy="sri", first=today, last=today + timedelta(days=9))
-    name_deputy(office.services, absence, by="ani")
-
-
-def _plan_and_take_down(sri: Visitor) -> None:
-    plan = sri.opens("/moderasi/kunjungan/baru").fields()
-    typed = {"desa": "tambaklekok", "tanggal": "2026-12-09", "tempat": "Balai desa", "layanan-ktp-el-baru": "ya"}
-    planned = sri.sends("/moderasi/kunjungan/baru", {**plan, **typed})
-    assert planned.status == 303, planned.words
-    off = sri.opens(f"/moderasi/kunjungan/{CALLED_OFF}/batal").fields()
-    assert sri.sends(f"/moderasi/kunjungan/{CALLED_OFF}/batal", {**off, "alasan": "Hujan."}).status == 303
-    take = sri.opens(f"/moderasi/halaman/tarik?halaman={DOWN}").fields()
-    assert sri.sends("/moderasi/halaman/tarik", {**take, "alasan": "Biayanya salah."}).status == 303
-
-
-def _interrupt(sri: Visitor) -> None:
-    """Say two things that keep the office from serving, and end one of them."""
-    page = "/moderasi/hari-ini/"
-    for cause in ("jaringan_mati", "kantor_tutup"):
-        assert sri.sends(page, {**sri.opens(page).fields(), "sebab": cause}).status == 303
-    assert sri.sends(f"{page}akhiri", sri.opens(page).fields()).status == 303
-
-
-def _gone(office: Office) -> Visitor:
-    """Somebody whose session has ended while a page of theirs was open."""
-    visitor = office.staff("budi")
-    with visitor.client.session_transaction() as session:
-        session.update({TOKEN: "ended", OWNER: "budi"})
-    return visitor
 
 
 def _values(control: Tag) -> list[str]:

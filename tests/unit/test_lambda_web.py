@@ -213,7 +213,7 @@ class NobodyLooksBack:
         self._store = store
 
     @property
-    def tallies(self):
+    def numbers(self):
         raise StoreUnavailable
 
     def __getattr__(self, name):

@@ -11,6 +11,7 @@ from feedback_api.domain.staff import Role
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.store.documents import submission_fields
 from feedback_api.store.everything import row_of
+from feedback_api.store.numbers import note_looked_through
 from tests.builders import a_submission, from_before_two_read_it, published
 from tests.web_office import an_office
 
@@ -66,7 +67,7 @@ def test_looking_goes_on_where_it_ended_and_lists_nothing_twice(office, wati):
     names = ["abcdefgh23", "bbcdefgh23", "cbcdefgh23"]
     for name in names:
         an_old_letter(office, name)
-    office.services.store.tallies.note_looked_through(2)
+    note_looked_through(office.services.store.numbers, 2)
 
     found = [look_back(office.services).found, look_back(office.services).found]
 

@@ -63,7 +63,7 @@ SPOKEN = [
     (PRIVACY, f"| Tulisan asli | Sampai {RETENTION.days} hari setelah selesai |"),
     (PRIVACY, f"sidik tekanannya, paling lama {sqlite_presses.PRESS_IS_KNOWN.days} hari"),
     (PRIVACY, f"sidik tekanannya, paling lama {dynamodb_presses.PRESS_IS_KNOWN.days} hari"),
-    (PRIVACY, f"sidik tekanannya, paling lama {LASTS // DAY} hari"),
+    (PRIVACY, f"sidik tekanannya, paling lama {LASTS.days} hari"),
     (PRIVACY, f"masih memuat yang dihapus paling lama {COPIES_LAST_DAYS} hari."),
     (PRIVACY, f"bisa masih memuat yang sudah dihapus, paling lama {COPIES_LAST_DAYS} hari."),
     (PRIVACY, f"paling lambat **{ERASURE_CONFIRMED_WITHIN.days} x 24 jam**."),

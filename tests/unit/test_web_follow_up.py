@@ -13,6 +13,7 @@ from feedback_api.domain.submissions.submission import Status
 from feedback_api.domain.thread import FOLLOW_UP_DAYS, follow_up_id
 from feedback_api.notification.protocol import MailMessage
 from feedback_api.settings import MailSettings
+from feedback_api.store.numbers import years_of_reports
 from tests.web_office import an_office
 
 PRIVATE = "NIK saya 3514220000000001, fotokopi KK perlu dilegalisir?"
@@ -320,7 +321,7 @@ def test_it_becomes_a_report_before_the_letter_that_it_follows(office, visitor):
 
 def test_what_follows_a_report_is_sealed_is_the_supervisors_and_counts_no_second_report(office, visitor):
     code, letter = answered(office, "jawab_pribadi", jenis="laporan", text=REPORT)
-    counted = office.services.store.tallies.reports()
+    counted = years_of_reports(office.services.store.numbers)
     form = form_of(visitor, code)
     page = asks_again(visitor, code, "Joko juga minta rokok.")
     second, wati = second_of(office, letter), office.staff("wati", role=Role.SUPERVISOR)
@@ -332,7 +333,7 @@ def test_what_follows_a_report_is_sealed_is_the_supervisors_and_counts_no_second
     assert b"rokok" not in page.response.data
     assert "Joko juga minta rokok." in opened.words
     assert office.staff("sri").opens(f"/moderasi/kiriman/{second.id}").status == 404
-    assert office.services.store.tallies.reports() == counted
+    assert years_of_reports(office.services.store.numbers) == counted
 
 
 def test_whoever_has_the_code_gets_both_in_the_copy(office, visitor):

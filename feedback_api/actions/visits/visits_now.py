@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from feedback_api.catalogue.protocol import VisitEntry
 from feedback_api.domain.stored_format import readable
@@ -10,8 +11,7 @@ from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.visits.override import override_of
 from feedback_api.domain.visits.sources import SettledVisit, VisitSources, settled
 from feedback_api.services import Services
-
-READ_AT_ONCE = 200
+from feedback_api.store.reading_on import every_item
 
 
 def visits_now(services: Services) -> tuple[SettledVisit, ...]:
@@ -37,14 +37,8 @@ def visit_on(services: Services, village: str, day: date, *, besides: str | None
 
 
 def every_entry(services: Services, kind: EntryKind) -> Iterator[NotebookEntry]:
-    """Yield all entries of a kind, page by page."""
-    cursor: str | None = None
-    while True:
-        page = services.store.notebook.entries(kind, limit=READ_AT_ONCE, cursor=cursor)
-        yield from page.items
-        cursor = page.next_cursor
-        if cursor is None:
-            return
+    """Yield all entries of a kind."""
+    return every_item(partial(services.store.notebook.entries, kind))
 
 
 def _named(note: VisitNote) -> tuple[str, str | None, date]:

@@ -8,6 +8,9 @@ still lacks. A row for the submission that is masked or forgotten later also rai
 from dataclasses import dataclass
 from enum import StrEnum
 
+# What a box sends that is ticked.
+TICKED = "ya"
+
 
 class Shape(StrEnum):
     """How a field is read, checked, described to programs and drawn; each has its own control in `templates/public`."""

@@ -1,12 +1,13 @@
 """A visit that staff planned on the form: what it is now, and everything that changed since it was published."""
 
 import json
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from feedback_api.domain.stored_format import VISIT_NOTE, known_fields, said_by
+from feedback_api.domain.stored_format import VISIT_NOTE, said_by
+from feedback_api.domain.stored_parts import document_of, part_of
 
 
 class VisitStatus(StrEnum):
@@ -129,8 +130,7 @@ class VisitNote:
 
 def note_document(note: VisitNote) -> str:
     """Return the document in which a note is kept."""
-    document = VISIT_NOTE.marked(asdict(note), None)
-    return json.dumps(document, default=_plain, ensure_ascii=False, separators=(",", ":"))
+    return document_of(VISIT_NOTE, note)
 
 
 def note_json(note: VisitNote) -> dict[str, Any]:
@@ -148,27 +148,7 @@ def note_of(document: str) -> VisitNote:
 def note_from_json(raw: dict[str, Any]) -> VisitNote:
     """Read a note that is part of a larger document, or raise `VisitSetAside`."""
     with VISIT_NOTE.reading():
-        fields = VISIT_NOTE.upgraded(raw)
-        read = {
-            "day": date.fromisoformat(fields["day"]),
-            "open_to": tuple(fields["open_to"]),
-            "services": tuple(NotedService(**known_fields(NotedService, one)) for one in fields["services"]),
-            "status": VisitStatus(fields["status"]),
-            "history": tuple(_change(one) for one in fields["history"]),
-        }
-        return VisitNote(**{**known_fields(VisitNote, fields), **read})
-
-
-def _change(raw: dict[str, str]) -> NotedChange:
-    at, what = datetime.fromisoformat(raw["at"]), Changed(raw["what"])
-    return NotedChange(at=at, what=what, old=raw["old"], new=raw["new"], reason=raw["reason"])
-
-
-def _plain(value: object) -> str:
-    """Return what JSON can hold: a time in UTC, or a day, as text."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    return str(value)
+        return part_of(VisitNote, VISIT_NOTE.upgraded(raw))
 
 
 def _guides(note: VisitNote) -> str:

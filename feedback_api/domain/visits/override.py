@@ -15,6 +15,7 @@ from feedback_api.domain.overlay import (
     unless_base_changed,
 )
 from feedback_api.domain.stored_format import OVERRIDE, said_by
+from feedback_api.domain.stored_parts import part_of
 from feedback_api.domain.visits.note import Changed, NotedChange, NotedService, VisitNote, VisitStatus, note_document
 from feedback_api.domain.visits.note import note_from_json as _note
 
@@ -54,8 +55,7 @@ def override_of(document: str) -> VisitOverride:
     """Read what `override_document` wrote, or raise `VisitSetAside`."""
     with OVERRIDE.reading():
         raw = OVERRIDE.upgraded(said_by(document))
-        names = {key: tuple(raw.get(key, ())) for key in ("beside", "was")}
-        return VisitOverride(base=_note(raw["base"]), note=_note(raw["note"]), **names)
+        return part_of(VisitOverride, raw, base=_note(raw["base"]), note=_note(raw["note"]))
 
 
 def override_for(

@@ -1,10 +1,10 @@
 """What came of a visit day, guide by guide, as staff wrote it down; nobody is named."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
-from feedback_api.domain.stored_format import RESULT, known_fields, said_by
+from feedback_api.domain.stored_format import RESULT
+from feedback_api.domain.stored_parts import document_of, read_document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,17 +40,9 @@ class VisitResult:
 
 def result_document(result: VisitResult) -> str:
     """Return the document in which a result is kept."""
-    rows = [asdict(one) for one in result.guides]
-    fields = {"visit": result.visit, "day": result.day.isoformat(), "guides": rows}
-    return json.dumps(RESULT.marked(fields, None), separators=(",", ":"))
+    return document_of(RESULT, result)
 
 
 def result_of(document: str) -> VisitResult:
     """Read what `result_document` wrote, or raise `VisitSetAside`."""
-    with RESULT.reading():
-        raw = RESULT.upgraded(said_by(document))
-        return VisitResult(
-            visit=raw["visit"],
-            day=date.fromisoformat(raw["day"]),
-            guides=tuple(GuideResult(**known_fields(GuideResult, one)) for one in raw["guides"]),
-        )
+    return read_document(RESULT, VisitResult, document)

@@ -1,6 +1,6 @@
 """The page about one's own account: another password, what one is told by mail, and where one is signed in."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
@@ -14,7 +14,7 @@ from feedback_api.actions.standing_in import absences
 from feedback_api.domain.errors import StaffChanged, TooManyFailures, WrongPassword
 from feedback_api.moderation import wording
 from feedback_api.moderation.members.member_form import PasswordForm, mail_choice, mail_problem
-from feedback_api.moderation.session import let_in, member, own_session, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, let_in, member, own_session
 from feedback_api.moderation.try_later import try_later
 from feedback_api.web.current import services
 from feedback_api.web.device_words import device_words
@@ -23,13 +23,7 @@ from feedback_api.wording import refusal
 
 CHOOSING_MAIL = "account.choose_mail"
 
-bp = Blueprint("account", __name__, url_prefix="/moderasi/akun")
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
+bp = desk_pages("account", "/moderasi/akun")
 
 
 @bp.get("/")

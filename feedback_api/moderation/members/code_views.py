@@ -1,6 +1,6 @@
 """The pages on which members set up the code they sign in with, and give it up again."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -18,7 +18,7 @@ from feedback_api.domain.errors import (
 )
 from feedback_api.moderation import wording
 from feedback_api.moderation.members.account_views import account_page
-from feedback_api.moderation.session import let_in, member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, let_in, member
 from feedback_api.moderation.try_later import try_later
 from feedback_api.security.one_time_codes import address_of, new_secret
 from feedback_api.settings import KeyUse
@@ -28,13 +28,7 @@ from feedback_api.web.device_words import device_words
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import refusal
 
-bp = Blueprint("codes", __name__, url_prefix="/moderasi/akun/kode")
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
+bp = desk_pages("codes", "/moderasi/akun/kode")
 
 
 @bp.get("/")

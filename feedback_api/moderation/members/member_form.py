@@ -8,6 +8,7 @@ from feedback_api.actions.choose_mail import MailChoice
 from feedback_api.domain.dates import day_from
 from feedback_api.domain.mail_address import is_mail_address
 from feedback_api.domain.staff import Role, member_name
+from feedback_api.domain.submissions.fields import TICKED
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.moderation import wording
 from feedback_api.security.passwords import LONGEST
@@ -16,7 +17,6 @@ from feedback_api.web.field_problem import FieldProblem
 SHORTEST_PASSWORD = 10
 LONGEST_NAME = 64
 LONGEST_ABSENCE = timedelta(days=92)
-TICKED = "ya"
 
 
 def mail_choice(fields: Mapping[str, str]) -> MailChoice:

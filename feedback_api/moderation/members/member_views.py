@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
@@ -24,20 +24,14 @@ from feedback_api.moderation import wording
 from feedback_api.moderation.forms import version_from
 from feedback_api.moderation.members.member_form import AbsenceForm, PostForm
 from feedback_api.moderation.members.member_page import everybody_page, member_page
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, member
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import refusal
 
-bp = Blueprint("members", __name__, url_prefix="/moderasi/petugas")
+bp = desk_pages("members", "/moderasi/petugas")
 
 MEANWHILE = (StaffChanged, StaffHasLeft, LastAdmin, SeparateHands)
-
-
-@bp.before_request
-def only_admins_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
 
 
 @bp.get("/")

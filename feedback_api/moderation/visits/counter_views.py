@@ -2,24 +2,18 @@
 
 from collections.abc import Mapping
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.visits.count_trip import count_trip
 from feedback_api.domain.errors import NotAllowed
 from feedback_api.moderation import wording
-from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.session import desk_pages, member
 from feedback_api.moderation.visits.counter_form import FINISHED, counter_of, tap_of
 from feedback_api.web.current import services
 
-bp = Blueprint("counter", __name__, url_prefix="/moderasi/loket")
-
-
-@bp.before_request
-def only_staff_from_our_own_pages() -> None:
-    require_member()
-    require_own_form()
+bp = desk_pages("counter", "/moderasi/loket")
 
 
 @bp.get("/")

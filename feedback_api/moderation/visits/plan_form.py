@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from feedback_api.catalogue.protocol import Catalogue, GuideEntry
 from feedback_api.domain.dates import day_from, time_from
+from feedback_api.domain.submissions.fields import TICKED
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.domain.visits.note import NotedService, VisitNote
 from feedback_api.moderation import wording
@@ -16,7 +17,6 @@ LONGEST = 120
 FURTHEST = timedelta(days=400)
 _QUOTA = re.compile(r"[0-9]{1,4}")
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
-TICKED = "ya"
 INVITED = "untuk-"
 
 

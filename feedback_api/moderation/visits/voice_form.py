@@ -13,7 +13,7 @@ from feedback_api.wording import KIND_WORDS
 
 # A report is never spoken at a counter: it is written to the supervisor.
 KINDS_BY_WORD = {word: kind for kind, word in KIND_WORDS.items() if not kind.is_confidential}
-_KEY = re.compile(r"[A-Za-z0-9_.:-]{1,100}")
+KEY = re.compile(r"[A-Za-z0-9_.:-]{1,100}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,27 +40,28 @@ def voice_problems(voice: Voice, villages: tuple[VillageEntry, ...], *, longest:
     found = {
         "jenis": None if voice.kind in KINDS_BY_WORD else wording.KIND_FIRST,
         "desa": None if voice.village in {"", *(one.slug for one in villages)} else wording.VILLAGE_UNKNOWN,
-        "isi": _text_problem(voice.text, longest),
-        "": None if _KEY.fullmatch(voice.key) else wording.PAGE_TOO_OLD,
+        "isi": text_problem(voice.text, longest),
+        "": None if KEY.fullmatch(voice.key) else wording.PAGE_TOO_OLD,
     }
     return tuple(FieldProblem(field=field, detail=detail) for field, detail in found.items() if detail)
 
 
-def arrival_from(voice: Voice, visit: VisitEntry, *, demonstration: bool) -> Arrival:
-    """Return the arrival; that it names a visit says that it was spoken there."""
+def arrival_from(voice: Voice, visit: VisitEntry | None = None, *, demonstration: bool) -> Arrival:
+    """Return the arrival; that it names a visit says that it was spoken there. Nobody is named in it."""
     return Arrival(
         kind=KINDS_BY_WORD[voice.kind],
         text=voice.text,
         village=voice.village or None,
         guide=None,
-        visit=visit.slug,
+        visit=visit.slug if visit else None,
         contact=Contact(),
         idempotency_key=voice.key,
         demonstration=demonstration,
     )
 
 
-def _text_problem(text: str, longest: int) -> str | None:
+def text_problem(text: str, longest: int) -> str | None:
+    """Return what is wrong with what staff wrote down of somebody's words."""
     if not text:
         return wording.VOICE_EMPTY
     return wording.VOICE_TOO_LONG.format(longest=longest) if len(text) > longest else None

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from feedback_api.aws.table.items import ConditionExpression, text
+from feedback_api.aws.table.items import text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.store.dynamodb import documents
-from feedback_api.store.dynamodb.table import ORDER, PARTITION, SHELF, SHELF_ORDER, SHELF_PARTITION
+from feedback_api.store.dynamodb.table import ORDER, SHELF, SHELF_ORDER, listed
 from feedback_api.store.dynamodb.wishes import CHANGES, change_order
 from feedback_api.store.protocol import PublicationDelta
 from feedback_api.store.reading_on import Found, Page, page_of
@@ -18,11 +18,7 @@ READ_AT_ONCE = 100
 
 def published(table: OfficeTable, *, limit: int, cursor: str | None) -> Page[Submission]:
     """Return a page of what is published, newest change first."""
-    before = documents.order_of(cursor)
-    condition = ConditionExpression(
-        text=f"#{SHELF_PARTITION} = :partition" + (f" AND #{SHELF_ORDER} < :before" if before else ""),
-        values={"partition": table.key(documents.PUBLISHED), **({"before": before} if before else {})},
-    )
+    condition = listed(table.key(documents.PUBLISHED), SHELF, before=documents.order_of(cursor))
     newest = Range(condition=condition, index=SHELF, latest_first=True, at_once=limit + 1)
     return documents.page(table.query(newest), SHELF_ORDER, limit, reading=documents.read_publication)
 
@@ -51,16 +47,12 @@ def delta_after(table: OfficeTable, change: int, limit: int | None) -> Publicati
 
 def every_id(table: OfficeTable) -> Iterator[str]:
     """Yield the ids of all that was ever published, with those that were withdrawn since."""
-    every = ConditionExpression(text=f"#{PARTITION} = :partition", values={"partition": table.key(CHANGES)})
-    return (text(item, "id") for item in table.query(Range(condition=every)))
+    return (text(item, "id") for item in table.query(Range(condition=listed(table.key(CHANGES)))))
 
 
 def _numbered(table: OfficeTable, change: int, limit: int) -> dict[int, str]:
     """Return the next change numbers, and whose they are, in their order; none is skipped, however new it is."""
-    later = ConditionExpression(
-        text=f"#{PARTITION} = :partition AND #{ORDER} > :last",
-        values={"partition": table.key(CHANGES), "last": change_order(change)},
-    )
+    later = listed(table.key(CHANGES), after=change_order(change))
     return {int(text(item, ORDER)): text(item, "id") for item in table.query(Range(condition=later, limit=limit))}
 
 

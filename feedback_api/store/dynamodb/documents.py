@@ -29,6 +29,7 @@ from feedback_api.store.dynamodb.table import (
     TO_DO,
     TO_DO_ORDER,
     TO_DO_PARTITION,
+    listed,
 )
 from feedback_api.store.dynamodb.wishes import change_order
 from feedback_api.store.reading_on import Found, Page, page_of
@@ -173,32 +174,26 @@ class _WhatWaits:
     begins: str = ""
 
 
-def _turns(listed: _WhatWaits, *, limit: int, cursor: str | None) -> Page[Submission]:
-    after = max(order_of(cursor) or "", listed.begins)
-    values = {"partition": listed.name}
+def _turns(waits: _WhatWaits, *, limit: int, cursor: str | None) -> Page[Submission]:
+    after = max(order_of(cursor) or "", waits.begins)
+    values = {"partition": waits.name}
     turns = ""
-    if listed.begins:
-        turns = f" AND #{listed.order} BETWEEN :after AND :ends"
-        values |= {"after": f"{after}{_NEXT}", "ends": f"{listed.begins}{AFTER_ALL}"}
+    if waits.begins:
+        turns = f" AND #{waits.order} BETWEEN :after AND :ends"
+        values |= {"after": f"{after}{_NEXT}", "ends": f"{waits.begins}{AFTER_ALL}"}
     elif after:
-        turns = f" AND #{listed.order} > :after"
+        turns = f" AND #{waits.order} > :after"
         values |= {"after": after}
-    condition = ConditionExpression(text=f"#{listed.partition} = :partition{turns}", values=values)
-    found = listed.table.query(Range(condition=condition, index=listed.index, at_once=limit + 1))
-    return page(found, listed.order, limit)
+    condition = ConditionExpression(text=f"#{waits.partition} = :partition{turns}", values=values)
+    found = waits.table.query(Range(condition=condition, index=waits.index, at_once=limit + 1))
+    return page(found, waits.order, limit)
 
 
 def erasable(table: OfficeTable, now: datetime, *, at_once: int) -> Iterator[Item]:
     """Yield what was closed long ago, then such reports whose senders asked for an erasure that nobody confirmed."""
-    due = ConditionExpression(
-        text=f"#{TO_DO_PARTITION} = :partition AND #{TO_DO_ORDER} < :end",
-        values={"partition": table.key(ERASURE), "end": f"{stamp(now)}/{AFTER_ALL}"},
-    )
+    due = listed(table.key(ERASURE), TO_DO, before=f"{stamp(now)}/{AFTER_ALL}")
     yield from table.query(Range(condition=due, index=TO_DO, at_once=at_once))
-    open_reports = ConditionExpression(
-        text=f"#{TO_DO_PARTITION} = :partition", values={"partition": table.key(REPORTS)}
-    )
-    for item in table.query(Range(condition=open_reports, index=TO_DO)):
+    for item in table.query(Range(condition=listed(table.key(REPORTS), TO_DO), index=TO_DO)):
         if ERASE_AFTER in item and text(item, ERASE_AFTER) <= stamp(now):
             yield item
 
@@ -206,21 +201,18 @@ def erasable(table: OfficeTable, now: datetime, *, at_once: int) -> Iterator[Ite
 def closed_since(table: OfficeTable, moment: datetime, *, limit: int, cursor: str | None) -> Page[Submission]:
     """Return a page of what was closed after a moment and will be erased."""
     after = order_of(cursor) or f"{stamp(moment + RETENTION)}/{AFTER_ALL}"
-    condition = ConditionExpression(
-        text=f"#{TO_DO_PARTITION} = :partition AND #{TO_DO_ORDER} > :after",
-        values={"partition": table.key(ERASURE), "after": after},
-    )
+    condition = listed(table.key(ERASURE), TO_DO, after=after)
     return page(table.query(Range(condition=condition, index=TO_DO, at_once=limit + 1)), TO_DO_ORDER, limit)
 
 
 def set_aside(table: OfficeTable, limit: int) -> tuple[str, ...]:
     """Return the ids of what cannot be read among the latest of each list: to read all would cost too much."""
-    to_do = ((TO_DO, TO_DO_PARTITION, name) for name in (QUEUE, ASIDE, REPORTS, ERASURE))
-    lists = (*to_do, (SHELF, SHELF_PARTITION, PUBLISHED))
+    lists = (*((TO_DO, name) for name in (QUEUE, ASIDE, REPORTS, ERASURE)), (SHELF, PUBLISHED))
     named: list[str] = []
-    for index, partition, name in lists:
-        condition = ConditionExpression(text=f"#{partition} = :partition", values={"partition": table.key(name)})
-        latest = Range(condition=condition, index=index, latest_first=True, limit=min(limit, LATEST))
+    for index, name in lists:
+        latest = Range(
+            condition=listed(table.key(name), index), index=index, latest_first=True, limit=min(limit, LATEST)
+        )
         found = (Found(key="", read=partial(read_publication, item)) for item in table.query(latest))
         named += page_of(found, limit).set_aside
     return tuple(dict.fromkeys(named))

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from feedback_api.aws.table.items import (
-    ConditionExpression,
     Delete,
     Item,
     Put,
@@ -18,9 +17,10 @@ from feedback_api.aws.table.items import (
 )
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.domain.stored_format import BUILD_RECORD, FORMAT, READS_FROM, Raw, readable
+from feedback_api.domain.stored_parts import moment
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.domain.visits.carried_fields import said_in
-from feedback_api.store.documents import moment, submission_of
+from feedback_api.store.documents import submission_of
 from feedback_api.store.dynamodb import (
     acts,
     documents,
@@ -34,7 +34,7 @@ from feedback_api.store.dynamodb import (
     tallies,
     tasks,
 )
-from feedback_api.store.dynamodb.table import BUILD, EXPIRES, NOTICES, ORDER, PARTITION, PLACES
+from feedback_api.store.dynamodb.table import BUILD, EXPIRES, NOTICES, ORDER, PARTITION, PLACES, listed
 from feedback_api.store.dynamodb.wishes import CHANGES, build_key, in_sequence
 from feedback_api.store.everything import OF_THE_PLACE, StoredRow, row_of, to_the_second
 from feedback_api.store.row_documents import ENTRY_FIELDS
@@ -83,8 +83,8 @@ class DynamodbRows:
 
 def _changes(table: OfficeTable) -> Mapping[str, int]:
     """Return the number of each submission that has a place among the changes."""
-    numbered = ConditionExpression(text=f"#{PARTITION} = :all", values={"all": table.key(CHANGES)})
-    return {text(one, "id"): int(text(one, ORDER)) for one in table.query(Range(condition=numbered))}
+    numbered = table.query(Range(condition=listed(table.key(CHANGES))))
+    return {text(one, "id"): int(text(one, ORDER)) for one in numbered}
 
 
 def _change_of(table: OfficeTable, kept: Item, submission_id: str) -> int | None:

@@ -14,7 +14,7 @@ from feedback_api.domain.wanted import MOST_COUNTED, Wanted
 from feedback_api.store.cursors import key_of
 from feedback_api.store.dynamodb import documents, findable_items
 from feedback_api.store.dynamodb.changes import every_id
-from feedback_api.store.dynamodb.table import ORDER, PARTITION, TO_DO, TO_DO_PARTITION
+from feedback_api.store.dynamodb.table import ORDER, PARTITION, TO_DO, listed
 from feedback_api.store.find_protocol import FoundLetters
 from feedback_api.store.reading_on import Found, Page, page_of
 
@@ -65,9 +65,7 @@ class DynamodbFinding:
 
     def _known(self, shelves: set[LetterShelf | None]) -> Iterator[FindableLetter]:
         for shelf in LetterShelf if None in shelves else [shelf for shelf in shelves if shelf]:
-            every = ConditionExpression(
-                text=f"#{PARTITION} = :shelf", values={"shelf": findable_items.partition_of(self._table, shelf)}
-            )
+            every = listed(findable_items.partition_of(self._table, shelf))
             yield from (findable_items.read(item, shelf) for item in self._table.query(Range(condition=every)))
 
     def _page(self, wanted: Wanted, found: Sequence[FindableLetter], limit: int) -> Page[Submission]:
@@ -89,8 +87,7 @@ class DynamodbFinding:
     def _listed(self) -> Iterator[str]:
         """Yield the ids of what stands in some list."""
         for name in (documents.QUEUE, documents.ASIDE, documents.ERASURE):
-            listed = ConditionExpression(text=f"#{TO_DO_PARTITION} = :list", values={"list": self._table.key(name)})
-            for item in self._table.query(Range(condition=listed, index=TO_DO)):
+            for item in self._table.query(Range(condition=listed(self._table.key(name), TO_DO), index=TO_DO)):
                 yield parted(text(item, PARTITION))[-1]
         yield from every_id(self._table)
 

@@ -9,13 +9,14 @@ from functools import partial
 from feedback_api.aws.table.items import ConditionExpression, Delete, Item, Put, Update, Write, number, text
 from feedback_api.aws.table.office_table import MOST_WRITES_AT_ONCE, OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
+from feedback_api.domain.stored_parts import moment
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.store.documents import moment, stamp
+from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb import documents, findable_items
 from feedback_api.store.dynamodb.acts import appended
 from feedback_api.store.dynamodb.documents import epoch
-from feedback_api.store.dynamodb.table import ORDER, PARTITION, TO_DO, TO_DO_PARTITION
+from feedback_api.store.dynamodb.table import ORDER, PARTITION, TO_DO, listed
 from feedback_api.store.flood_protocol import Move
 from feedback_api.store.reading_on import Page
 
@@ -36,8 +37,7 @@ class DynamodbFlood:
         self._table = table
 
     def came(self) -> tuple[Came, ...]:
-        everybody = ConditionExpression(text=f"#{PARTITION} = :all", values={"all": self._table.key(SENDERS)})
-        return tuple(map(_came, self._table.query(Range(condition=everybody))))
+        return tuple(map(_came, self._table.query(Range(condition=listed(self._table.key(SENDERS))))))
 
     def settle(self, came: Sequence[Came]) -> None:
         self._write([put_came(self._table, one) for one in came])
@@ -58,8 +58,7 @@ class DynamodbFlood:
     def holds_more_than(self, *, letters: int, size: int) -> bool:
         found = heavy = 0
         for name in (documents.QUEUE, documents.ASIDE):
-            waits = ConditionExpression(text=f"#{TO_DO_PARTITION} = :list", values={"list": self._table.key(name)})
-            for item in self._table.query(Range(condition=waits, index=TO_DO)):
+            for item in self._table.query(Range(condition=listed(self._table.key(name), TO_DO), index=TO_DO)):
                 found, heavy = found + 1, heavy + len(text(item, "document").encode())
                 if found > letters or heavy > size:
                     return True

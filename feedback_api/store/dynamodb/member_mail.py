@@ -9,7 +9,7 @@ from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.errors import StaffChanged, StaffSetAside
 from feedback_api.domain.member_mail import MemberMail, member_mail_document, member_mail_of
 from feedback_api.domain.stored_format import Raw
-from feedback_api.store.dynamodb.table import ORDER, PARTITION
+from feedback_api.store.dynamodb.table import ORDER, PARTITION, listed
 
 MEMBER_MAIL = "MEMBER_MAIL"
 
@@ -25,11 +25,8 @@ class DynamodbMemberMail:
         return _mail_in(found) if found else None
 
     def everybody(self) -> tuple[MemberMail, ...]:
-        all_of_it = ConditionExpression(
-            text=f"#{PARTITION} = :partition", values={"partition": self._table.key(MEMBER_MAIL)}
-        )
         found: list[MemberMail] = []
-        for item in self._table.query(Range(condition=all_of_it)):
+        for item in self._table.query(Range(condition=listed(self._table.key(MEMBER_MAIL)))):
             with suppress(StaffSetAside):
                 found.append(_mail_in(item))
         return tuple(found)

@@ -15,7 +15,7 @@ from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store.dynamodb.acts import appended, events_of
 from feedback_api.store.dynamodb.documents import order_of
 from feedback_api.store.dynamodb.staff import added_member
-from feedback_api.store.dynamodb.table import ORDER, PARTITION
+from feedback_api.store.dynamodb.table import ORDER, PARTITION, listed
 from feedback_api.store.dynamodb.wishes import wish
 from feedback_api.store.entry_pages import entry_page
 from feedback_api.store.fieldwork_protocol import EntryPage
@@ -58,11 +58,7 @@ class DynamodbNotebook:
         return new
 
     def entries(self, kind: EntryKind, *, limit: int, cursor: str | None = None) -> EntryPage:
-        before = order_of(cursor)
-        condition = ConditionExpression(
-            text=f"#{PARTITION} = :partition" + (f" AND #{ORDER} < :before" if before else ""),
-            values={"partition": self._table.key(DAYS, kind.value), **({"before": before} if before else {})},
-        )
+        condition = listed(self._table.key(DAYS, kind.value), before=order_of(cursor))
         found = self._table.query(Range(condition=condition, latest_first=True, at_once=limit + 1))
         return entry_page(((text(item, ORDER), item) for item in found), limit)
 

@@ -13,7 +13,16 @@ from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb.documents import epoch
-from feedback_api.store.dynamodb.table import NOTICES, ORDER, PARTITION, PLACES, TO_DO, TO_DO_ORDER, TO_DO_PARTITION
+from feedback_api.store.dynamodb.table import (
+    NOTICES,
+    ORDER,
+    PARTITION,
+    PLACES,
+    TO_DO,
+    TO_DO_ORDER,
+    TO_DO_PARTITION,
+    listed,
+)
 from feedback_api.store.row_documents import notice_fields, notice_of
 
 _AFTER_ALL = "~"
@@ -32,10 +41,7 @@ class DynamodbNotices:
         return None
 
     def due(self, *, now: datetime, limit: int) -> tuple[Notice, ...]:
-        until_now = ConditionExpression(
-            text=f"#{TO_DO_PARTITION} = :partition AND #{TO_DO_ORDER} < :end",
-            values={"partition": self._table.key(NOTICES), "end": f"{stamp(now)}/{_AFTER_ALL}"},
-        )
+        until_now = listed(self._table.key(NOTICES), TO_DO, before=f"{stamp(now)}/{_AFTER_ALL}")
         found = self._table.query(Range(condition=until_now, index=TO_DO, at_once=limit))
         return tuple(islice(readable(found, notice_in), limit))
 

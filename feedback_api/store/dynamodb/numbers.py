@@ -6,10 +6,9 @@ from datetime import datetime
 from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
-from feedback_api.domain.figures import YearOfReports
-from feedback_api.store.dynamodb.presses import new_press
+from feedback_api.store.dynamodb.presses import once
 from feedback_api.store.dynamodb.table import ORDER, PARTITION
-from feedback_api.store.numbers import LOOKED_THROUGH, REPORTS, name_of_year, year_of_name
+from feedback_api.store.numbers import name_of_year
 
 NUMBERS = "NUMBERS"
 
@@ -33,11 +32,7 @@ class DynamodbNumbers:
         return True
 
     def count(self, names: Iterable[str], *, press: str, at: datetime) -> bool:
-        try:
-            self._table.transact(new_press(self._table, press, at), *(counted_one(self._table, one) for one in names))
-        except NotAsExpected:
-            return False
-        return True
+        return once(self._table, press, at, *(counted_one(self._table, one) for one in names))
 
 
 def numbers_beginning(table: OfficeTable, start: str) -> Mapping[str, int]:
@@ -62,25 +57,6 @@ def number_item(table: OfficeTable, name: str, value: int) -> Item:
 def counted_report(table: OfficeTable, year: int) -> Update:
     """Return the write that counts a report, for the transaction that keeps it."""
     return counted_one(table, name_of_year(year))
-
-
-def years_of_reports(table: OfficeTable) -> tuple[YearOfReports, ...]:
-    """Return the years in which reports were counted."""
-    found = numbers_beginning(table, REPORTS).items()
-    return tuple(YearOfReports(year=year, count=count) for name, count in found if (year := year_of_name(name)))
-
-
-def looked_through(table: OfficeTable) -> int:
-    """Return how far somebody came."""
-    return number(table.get(_key(table, LOOKED_THROUGH)) or {}, "number")
-
-
-def note_looked_through(table: OfficeTable, change: int) -> None:
-    """Keep it, unless somebody came further."""
-    try:
-        table.put(Put(item=number_item(table, LOOKED_THROUGH, change), only_if=_less_than(change)))
-    except NotAsExpected:
-        return
 
 
 def _less_than(value: int) -> ConditionExpression:

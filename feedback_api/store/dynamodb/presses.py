@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from feedback_api.aws.table.items import ConditionExpression, Item, Put
+from feedback_api.aws.table.items import ConditionExpression, Item, Put, Write
 from feedback_api.aws.table.office_table import OfficeTable
+from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.store.dynamodb.documents import epoch
 from feedback_api.store.dynamodb.table import EXPIRES, ORDER, PARTITION
 
@@ -23,3 +24,12 @@ def new_press(table: OfficeTable, press: str, at: datetime) -> Put:
 def press_item(table: OfficeTable, digest: str, at: datetime) -> Item:
     """Return the item of a press that was counted."""
     return {PARTITION: table.key(PRESS, digest), ORDER: PRESS, **epoch(at + PRESS_IS_KNOWN)}
+
+
+def once(table: OfficeTable, press: str, at: datetime, *writes: Write) -> bool:
+    """Write all of it with the press, unless the press is known."""
+    try:
+        table.transact(new_press(table, press, at), *writes)
+    except NotAsExpected:
+        return False
+    return True

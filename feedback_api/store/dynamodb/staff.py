@@ -13,7 +13,16 @@ from feedback_api.domain.staff import Role, Session, StaffMember
 from feedback_api.domain.stored_format import readable
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb.documents import epoch
-from feedback_api.store.dynamodb.table import EXPIRES, ORDER, PARTITION, PLACES, TO_DO, TO_DO_ORDER, TO_DO_PARTITION
+from feedback_api.store.dynamodb.table import (
+    EXPIRES,
+    ORDER,
+    PARTITION,
+    PLACES,
+    TO_DO,
+    TO_DO_ORDER,
+    TO_DO_PARTITION,
+    listed,
+)
 from feedback_api.store.reading_on import Found, Page, page_of
 from feedback_api.store.row_documents import member_fields, member_of, session_fields, session_of
 
@@ -56,7 +65,7 @@ class DynamodbStaff:
         return saved
 
     def has_members(self) -> bool:
-        return any(True for _ in self._table.query(Range(condition=self._everybody(), limit=1)))
+        return any(True for _ in self._table.query(Range(condition=listed(self._table.key(STAFF)), limit=1)))
 
     def members(self) -> tuple[StaffMember, ...]:
         return self._read_everybody().items
@@ -82,9 +91,7 @@ class DynamodbStaff:
             return None
 
     def sessions_of(self, name: str, *, now: datetime) -> tuple[Session, ...]:
-        theirs = ConditionExpression(
-            text=f"#{TO_DO_PARTITION} = :partition", values={"partition": self._table.key(SESSIONS, name)}
-        )
+        theirs = listed(self._table.key(SESSIONS, name), TO_DO)
         found = self._table.query(Range(condition=theirs, index=TO_DO, latest_first=True))
         running = (item for item in found if text(item, "expires_at") > stamp(now))
         return tuple(readable(running, _session))
@@ -119,17 +126,13 @@ class DynamodbStaff:
         if by is not None:
             self._table.delete(self._failures_key(name, by))
             return
-        of_name = {"partition": self._table.key(FAILURES, name)}
-        everybody = ConditionExpression(text=f"#{PARTITION} = :partition", values=of_name)
+        everybody = listed(self._table.key(FAILURES, name))
         for item in list(self._table.query(Range(condition=everybody))):
             self._table.delete({PARTITION: item[PARTITION], ORDER: item[ORDER]})
 
     def _read_everybody(self) -> Page[StaffMember]:
-        found = list(self._table.query(Range(condition=self._everybody())))
+        found = list(self._table.query(Range(condition=listed(self._table.key(STAFF)))))
         return page_of((Found(key=text(item, ORDER), read=partial(_member, item)) for item in found), len(found))
-
-    def _everybody(self) -> ConditionExpression:
-        return ConditionExpression(text=f"#{PARTITION} = :partition", values={"partition": self._table.key(STAFF)})
 
     def _session_key(self, token_digest: str) -> Item:
         return {PARTITION: self._table.key(SESSION, token_digest), ORDER: SESSION}

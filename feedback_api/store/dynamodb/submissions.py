@@ -89,9 +89,7 @@ class DynamodbSubmissions:
     def save(
         self, submission: Submission, event: AuditEvent, *, publishes: bool, along: Along = NOTHING_ALONG
     ) -> Submission:
-        before = self._before(submission)
-        refuse_change(before.submission, submission, by=event.actor, publishes=publishes)
-        saved = _next(submission, before, event)
+        before, saved = self._next(submission, event, publishes=publishes)
         more = self._along(along, about=submission.id)
         try:
             if publishes:
@@ -124,9 +122,7 @@ class DynamodbSubmissions:
     def erase(
         self, submission: Submission, event: AuditEvent, *, publishes: bool = False, along: Along = NOTHING_ALONG
     ) -> Submission:
-        before = self._before(submission)
-        refuse_change(before.submission, submission, by=event.actor, publishes=publishes)
-        saved = _next(submission, before, event)
+        before, saved = self._next(submission, event, publishes=publishes)
         beside = (*self._forgotten(submission), self._group(submission), *self._along(along, about=submission.id))
         salts = self._salts_that_fit(submission, event)
         if publishes:
@@ -135,9 +131,7 @@ class DynamodbSubmissions:
         return saved
 
     def replace_contact(self, submission: Submission, sealed: bytes | None, event: AuditEvent) -> Submission:
-        before = self._before(submission)
-        refuse_change(before.submission, submission, by=event.actor)
-        saved = _next(submission, before, event)
+        before, saved = self._next(submission, event)
         contact: Write = Delete(key=documents.contact_key(self._table, saved.id))
         if sealed is not None:
             contact = self._contact(saved, sealed)
@@ -146,9 +140,7 @@ class DynamodbSubmissions:
         return saved
 
     def seal(self, submission: Submission, sealed: bytes, event: AuditEvent, *, year: int | None = None) -> Submission:
-        before = self._before(submission)
-        refuse_change(before.submission, submission, by=event.actor)
-        saved = _next(submission, before, event)
+        before, saved = self._next(submission, event)
         notice = Delete(key=notice_key(self._table, saved.id))
         counted = counted_report(self._table, year or event.at.year)
         salts = self._salts_that_fit(submission, event)
@@ -216,12 +208,14 @@ class DynamodbSubmissions:
         item = self._item(submission_id)
         return _Kept(submission=documents.read(item), beside=documents.unknown_beside(item))
 
-    def _before(self, submission: Submission) -> _Kept:
-        """Return what is kept if it is what was read; a later version may have set it aside since."""
+    def _next(self, submission: Submission, event: AuditEvent, *, publishes: bool = False) -> tuple[_Kept, Submission]:
+        """Return what is kept, if it is what was read, and the next version with what a later one knows of it."""
         before = self._read(submission.id)
         if before.submission.version != submission.version:
             raise SubmissionChanged
-        return before
+        refuse_change(before.submission, submission, by=event.actor, publishes=publishes)
+        sealed = _sealed_by(submission, event)
+        return before, replace(sealed, version=submission.version + 1, beyond=before.submission.beyond)
 
     def _partition(self, submission_id: str) -> str:
         return documents.partition_of(self._table, submission_id)
@@ -266,12 +260,6 @@ class DynamodbSubmissions:
             self._table.transact(Check(key=key, only_if=_as_read(submission, event)), *salts)
         except NotAsExpected as refused:
             raise _refusal(refused.found[0]) from None
-
-
-def _next(submission: Submission, before: _Kept, event: AuditEvent) -> Submission:
-    """Return the next version, with what a later version knows of what is kept."""
-    sealed = _sealed_by(submission, event)
-    return replace(sealed, version=submission.version + 1, beyond=before.submission.beyond)
 
 
 def _sealed_by(submission: Submission, event: AuditEvent) -> Submission:

@@ -8,6 +8,8 @@ from typing import Any
 
 from botocore.client import BaseClient
 
+from feedback_api.aws.table.items import ConditionExpression
+
 PARTITION, ORDER = "pk", "sk"
 # What waits for somebody: an office's queue, what is due for erasure, open tasks, notices to senders.
 TO_DO, TO_DO_PARTITION, TO_DO_ORDER = "to_do", "to_do_pk", "to_do_sk"
@@ -22,6 +24,7 @@ BUILD = "BUILD"
 # Whoever sends mail is woken by a change below `<office>#NOTICES`, whose second key is the submission's id.
 NOTICES = "NOTICES"
 
+_KEYS_OF = {None: (PARTITION, ORDER), TO_DO: (TO_DO_PARTITION, TO_DO_ORDER), SHELF: (SHELF_PARTITION, SHELF_ORDER)}
 PLACES = frozenset({PARTITION, ORDER, TO_DO_PARTITION, TO_DO_ORDER, SHELF_PARTITION, SHELF_ORDER, EXPIRES})
 
 
@@ -39,6 +42,17 @@ def definition(name: str) -> dict[str, Any]:
         ],
         "StreamSpecification": {"StreamEnabled": True, "StreamViewType": STREAM_VIEW},
     }
+
+
+def listed(
+    partition: str, index: str | None = None, *, after: str | None = None, before: str | None = None
+) -> ConditionExpression:
+    """Return what finds a partition of the table or of an index; as far as that is said only between two places."""
+    name, order = _KEYS_OF[index]
+    within = {"partition": partition, "after": after or None, "before": before or None}
+    text = f"#{name} = :partition" + (f" AND #{order} > :after" if after else "")
+    text += f" AND #{order} < :before" if before else ""
+    return ConditionExpression(text=text, values={name: said for name, said in within.items() if said is not None})
 
 
 def create(client: BaseClient, name: str) -> None:

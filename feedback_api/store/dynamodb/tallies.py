@@ -2,16 +2,13 @@
 
 from datetime import datetime
 
-from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, Write, number, text
+from feedback_api.aws.table.items import Item, Put, Update, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
-from feedback_api.aws.table.trouble import NotAsExpected
-from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
-from feedback_api.store.dynamodb import numbers
-from feedback_api.store.dynamodb.presses import new_press
-from feedback_api.store.dynamodb.table import ORDER, PARTITION
+from feedback_api.store.dynamodb.presses import once
+from feedback_api.store.dynamodb.table import ORDER, PARTITION, listed
 
 TRIPS, MISSING, INTEREST, OPINION = "TRIPS", "MISSING", "INTEREST", "OPINION"
 _AFTER_ALL = "~"
@@ -30,18 +27,15 @@ class DynamodbTallies:
         counted = Update(key=key, change=f"SET #guide = :guide, #village = :village ADD #{ending} :one", values=said)
         order, missing = f"{stamp(report.at)}/{press}", report.missing
         reported = () if missing is None else (Put(item=missing_item(self._table, report.guide, missing, order)),)
-        return self._once(press, report.at, counted, *reported)
+        return once(self._table, press, report.at, counted, *reported)
 
     def trips(self, month: str) -> tuple[TripCount, ...]:
-        found = self._table.query(Range(condition=self._all_of(TRIPS, month)))
+        found = self._table.query(Range(condition=listed(self._table.key(TRIPS, month))))
         counts = (trip_count(month, item) for item in found)
         return tuple(sorted(counts, key=lambda count: (count.guide, count.village or "")))
 
     def missing_since(self, guide: str, document: str, since: datetime) -> int:
-        later = ConditionExpression(
-            text=f"#{PARTITION} = :partition AND #{ORDER} > :since",
-            values={"partition": self._table.key(MISSING, guide, document), "since": f"{stamp(since)}/{_AFTER_ALL}"},
-        )
+        later = listed(self._table.key(MISSING, guide, document), after=f"{stamp(since)}/{_AFTER_ALL}")
         return self._table.count(Range(condition=later))
 
     def count_interest(self, visit: str, guide: str, *, press: str, at: datetime) -> int | None:
@@ -50,44 +44,24 @@ class DynamodbTallies:
             change="ADD #interested :one",
             values={"one": 1},
         )
-        if not self._once(press, at, counted):
+        if not once(self._table, press, at, counted):
             return None
         return sum(count.count for count in self.interest(visit))
 
     def interest(self, visit: str) -> tuple[InterestCount, ...]:
-        found = self._table.query(Range(condition=self._all_of(INTEREST, visit)))
+        found = self._table.query(Range(condition=listed(self._table.key(INTEREST, visit))))
         return tuple(InterestCount(guide=text(item, ORDER), count=number(item, "interested")) for item in found)
 
     def count_opinion(self, page: str, said: ReaderSays, *, press: str, at: datetime) -> int | None:
         counted = Update(key=opinion_key(self._table, page, said), change="ADD #said_so :one", values={"one": 1})
-        if not self._once(press, at, counted):
+        if not once(self._table, press, at, counted):
             return None
         return number(self._table.get(opinion_key(self._table, page, said)) or {}, "said_so")
 
     def opinions(self, page: str) -> Opinions:
-        found = self._table.query(Range(condition=self._all_of(OPINION, page)))
+        found = self._table.query(Range(condition=listed(self._table.key(OPINION, page))))
         counts = ((text(item, ORDER), number(item, "said_so")) for item in found)
         return Opinions(**{name: count for name, count in counts if name in set(ReaderSays)})
-
-    def reports(self) -> tuple[YearOfReports, ...]:
-        return numbers.years_of_reports(self._table)
-
-    def looked_through(self) -> int:
-        return numbers.looked_through(self._table)
-
-    def note_looked_through(self, change: int) -> None:
-        numbers.note_looked_through(self._table, change)
-
-    def _once(self, press: str, at: datetime, *writes: Write) -> bool:
-        """Write all of it with the press, unless the press is known."""
-        try:
-            self._table.transact(new_press(self._table, press, at), *writes)
-        except NotAsExpected:
-            return False
-        return True
-
-    def _all_of(self, *parts: str) -> ConditionExpression:
-        return ConditionExpression(text=f"#{PARTITION} = :partition", values={"partition": self._table.key(*parts)})
 
 
 def trip_key(table: OfficeTable, month: str, guide: str, village: str | None) -> Item:

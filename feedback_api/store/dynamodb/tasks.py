@@ -13,7 +13,7 @@ from feedback_api.domain.stored_format import Raw
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb.documents import order_of
 from feedback_api.store.dynamodb.numbers import counted_one
-from feedback_api.store.dynamodb.table import ORDER, PARTITION, PLACES, TO_DO, TO_DO_ORDER, TO_DO_PARTITION
+from feedback_api.store.dynamodb.table import ORDER, PARTITION, PLACES, TO_DO, TO_DO_ORDER, TO_DO_PARTITION, listed
 from feedback_api.store.reading_on import Found, Page, page_of
 from feedback_api.store.row_documents import looks_back, task_fields, task_of
 
@@ -59,14 +59,8 @@ class DynamodbTasks:
         return self.get(task_id)
 
     def waiting(self, *, limit: int, cursor: str | None = None, looking_back: bool = False) -> Page[ContentTask]:
-        after = order_of(cursor)
-        condition = ConditionExpression(
-            text=f"#{TO_DO_PARTITION} = :partition" + (f" AND #{TO_DO_ORDER} > :after" if after else ""),
-            values={
-                "partition": self._table.key(LOOKING_BACK if looking_back else OPEN_TASKS),
-                **({"after": after} if after else {}),
-            },
-        )
+        partition = self._table.key(LOOKING_BACK if looking_back else OPEN_TASKS)
+        condition = listed(partition, TO_DO, after=order_of(cursor))
         found = self._table.query(Range(condition=condition, index=TO_DO, at_once=limit + 1))
         return page_of((Found(key=text(item, TO_DO_ORDER), read=partial(_task, item)) for item in found), limit)
 

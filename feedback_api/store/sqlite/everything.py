@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from feedback_api.domain.stored_format import MORE, Raw
-from feedback_api.store.documents import moment
+from feedback_api.domain.stored_parts import moment
 from feedback_api.store.everything import NAMED_BY, OF_THE_PLACE, StoredRow, row_of, to_the_second
 from feedback_api.store.row_documents import MARKS
 from feedback_api.store.sqlite.columns import Row, in_columns, named_rows, put_row

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from feedback_api.domain.errors import SubmissionChanged, SubmissionNotFound, SubmissionSetAside
+from feedback_api.domain.stored_parts import moment
 from feedback_api.domain.submissions.flood import NOBODYS, Came
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.store.cursors import key_of
-from feedback_api.store.documents import ASIDE_FROM, REPORTS_FROM, moment, stamp
+from feedback_api.store.documents import ASIDE_FROM, REPORTS_FROM, stamp
 from feedback_api.store.flood_protocol import Move
 from feedback_api.store.reading_on import Page
 from feedback_api.store.sqlite import rows

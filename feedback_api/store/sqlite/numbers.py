@@ -4,15 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from feedback_api.domain.figures import YearOfReports
-from feedback_api.store.numbers import LOOKED_THROUGH, REPORTS, name_of_year, year_of_name
+from feedback_api.store.numbers import name_of_year
 from feedback_api.store.sqlite.pool import ConnectionPool
 from feedback_api.store.sqlite.presses import is_new_press
 
 _ADD = "INSERT INTO numbers (name, number) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET number = number + 1"
-_RAISE = """
-INSERT INTO numbers (name, number) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = max(number, excluded.number)
-"""
 _KEEP = "INSERT INTO numbers (name, number) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = excluded.number"
 _BEGIN = "SELECT name, number FROM numbers WHERE name >= ? AND name < ? ORDER BY name"
 _AFTER_ALL = "\U0010ffff"
@@ -57,20 +53,3 @@ def count_one(connection: sqlite3.Connection, name: str) -> None:
 def count_report(connection: sqlite3.Connection, year: int) -> None:
     """Count a report, in the transaction that keeps it."""
     count_one(connection, name_of_year(year))
-
-
-def years_of_reports(connection: sqlite3.Connection) -> tuple[YearOfReports, ...]:
-    """Return the years in which reports were counted."""
-    found = numbers_beginning(connection, REPORTS).items()
-    return tuple(YearOfReports(year=year, count=number) for name, number in found if (year := year_of_name(name)))
-
-
-def looked_through(connection: sqlite3.Connection) -> int:
-    """Return how far somebody came."""
-    found = connection.execute("SELECT number FROM numbers WHERE name = ?", [LOOKED_THROUGH]).fetchone()
-    return int(found[0]) if found else 0
-
-
-def note_looked_through(connection: sqlite3.Connection, change: int) -> None:
-    """Keep it, unless somebody came further."""
-    connection.execute(_RAISE, [LOOKED_THROUGH, change])

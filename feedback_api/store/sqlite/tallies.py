@@ -2,11 +2,9 @@
 
 from datetime import datetime
 
-from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
-from feedback_api.store.sqlite import numbers
 from feedback_api.store.sqlite.pool import ConnectionPool
 from feedback_api.store.sqlite.presses import is_new_press
 
@@ -97,15 +95,3 @@ class SqliteTallies:
         with self._pool.reading() as connection:
             found = connection.execute("SELECT said, count FROM opinions WHERE page = ?", [page]).fetchall()
         return Opinions(**{name: count for name, count in found if name in set(ReaderSays)})
-
-    def reports(self) -> tuple[YearOfReports, ...]:
-        with self._pool.reading() as connection:
-            return numbers.years_of_reports(connection)
-
-    def looked_through(self) -> int:
-        with self._pool.reading() as connection:
-            return numbers.looked_through(connection)
-
-    def note_looked_through(self, change: int) -> None:
-        with self._pool.writing() as connection:
-            numbers.note_looked_through(connection, change)

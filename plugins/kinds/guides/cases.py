@@ -1,29 +1,17 @@
 """Makes every case of a guide: each combination of answers leads to exactly one list."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from plugins.kinds.guides.answer_line import answer_of
 from plugins.kinds.guides.case import Case, CaseDocument, CaseSet, CaseStep, Variation
 from plugins.kinds.guides.case_words import answers_of, condition_of, slug_of, title_of, words_of
 from plugins.kinds.guides.conditions import ChosenAnswers, every_combination, holds, left_open
-from plugins.kinds.guides.model import Document, Fee, Guide, GuidePlace, Proxy, Time
+from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.question import GuideQuestion, When
 from plugins.kinds.guides.ways import Options, Way, ways_to
 
 # Which documents, steps and special parts may concern somebody, by their places in the file.
 _Outcome = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Facts:
-    """What a special part may say otherwise."""
-
-    summary: str | None
-    time: Time
-    fee: Fee
-    places: tuple[GuidePlace, ...]
-    proxy: Proxy
-    product: str | None
 
 
 def asked_for_pages(guide: Guide) -> tuple[GuideQuestion, ...]:
@@ -54,25 +42,7 @@ def case_for(made: CaseSet, answers: ChosenAnswers) -> Case:
     meant = [case for case in made.cases if any(_meets(way, answers) for way in case.ways)]
     if len(meant) == 1 or not answers:
         return meant[0] if len(meant) == 1 else made.everyone
-    guide, facts = made.guide, _facts(made.guide, answers)
-    documents = _documents(guide, answers)
-    return Case(
-        guide=guide,
-        slug="",
-        title=title_of(guide, known),
-        words=words_of(guide, known),
-        ways=(known,),
-        answers=answers_of(guide, known),
-        documents=documents,
-        steps=_steps(guide, answers),
-        summary=facts.summary or answer_of(documents, facts.fee),
-        time=facts.time,
-        fee=facts.fee,
-        places=facts.places,
-        proxy=facts.proxy,
-        product=facts.product,
-        variations=_variations(guide, answers),
-    )
+    return _list(made.guide, answers, (known,))
 
 
 def _meets(way: Way, answers: ChosenAnswers) -> bool:
@@ -94,46 +64,35 @@ def _concerning(conditions: list[When], answers: ChosenAnswers) -> tuple[int, ..
 
 def _everyone(guide: Guide) -> Case:
     """Return what everybody brings, then the rest under its conditions: the answer to "I do not know"."""
-    return Case(
-        guide=guide,
-        slug="",
-        title=guide.title,
-        words="",
-        ways=({},),
-        answers=(),
-        documents=_documents(guide, {}),
-        steps=_steps(guide, {}),
-        summary=guide.summary,
-        time=guide.time,
-        fee=guide.fee,
-        places=guide.places,
-        proxy=guide.proxy,
-        product=guide.standard.product,
-        variations=_variations(guide, {}),
-    )
+    return replace(_list(guide, {}, ({},)), summary=guide.summary)
 
 
 def _case(guide: Guide, ways: tuple[Way, ...], asked: tuple[GuideQuestion, ...]) -> Case:
-    way = ways[0]
-    answers = {question.id: way.get(question.id, tuple(question.choices))[0] for question in asked}
-    facts = _facts(guide, answers)
+    answers = {question.id: ways[0].get(question.id, tuple(question.choices))[0] for question in asked}
+    return replace(_list(guide, answers, ways), slug=slug_of(guide, ways[0]), variations=())
+
+
+def _list(guide: Guide, answers: ChosenAnswers, ways: tuple[Way, ...]) -> Case:
+    """Return the list for these answers, called by the first way to it; it has no page of its own."""
+    special = [part for part in guide.special if holds(part.when, answers)]
     documents = _documents(guide, answers)
+    fee = next((part.fee for part in special if part.fee), guide.fee)
     return Case(
         guide=guide,
-        slug=slug_of(guide, way),
-        title=title_of(guide, way),
-        words=words_of(guide, way),
+        slug="",
+        title=title_of(guide, ways[0]),
+        words=words_of(guide, ways[0]),
         ways=ways,
-        answers=answers_of(guide, way),
+        answers=answers_of(guide, ways[0]),
         documents=documents,
         steps=_steps(guide, answers),
-        summary=facts.summary or answer_of(documents, facts.fee),
-        time=facts.time,
-        fee=facts.fee,
-        places=facts.places,
-        proxy=facts.proxy,
-        product=facts.product,
-        variations=(),
+        summary=next((part.summary for part in special if part.summary), answer_of(documents, fee)),
+        time=next((part.time for part in special if part.time), guide.time),
+        fee=fee,
+        places=next((part.places for part in special if part.places), guide.places),
+        proxy=next((part.proxy for part in special if part.proxy), guide.proxy),
+        product=next((part.product for part in special if part.product), guide.standard.product),
+        variations=_variations(guide, answers),
     )
 
 
@@ -156,19 +115,6 @@ def _steps(guide: Guide, answers: ChosenAnswers) -> tuple[CaseStep, ...]:
     )
 
 
-def _facts(guide: Guide, answers: ChosenAnswers) -> _Facts:
-    """Return the guide's own facts, with what its special parts say otherwise for these answers."""
-    special = [part for part in guide.special if holds(part.when, answers)]
-    return _Facts(
-        summary=next((part.summary for part in special if part.summary), None),
-        time=next((part.time for part in special if part.time), guide.time),
-        fee=next((part.fee for part in special if part.fee), guide.fee),
-        places=next((part.places for part in special if part.places), guide.places),
-        proxy=next((part.proxy for part in special if part.proxy), guide.proxy),
-        product=next((part.product for part in special if part.product), guide.standard.product),
-    )
-
-
 def _variations(guide: Guide, answers: ChosenAnswers) -> tuple[Variation, ...]:
     """Return what the answers leave open."""
     return tuple(
@@ -178,8 +124,3 @@ def _variations(guide: Guide, answers: ChosenAnswers) -> tuple[Variation, ...]:
         and (part.time or part.fee or part.places or part.proxy)
         and (condition := condition_of(guide, left_open(part.when, answers)))
     )
-
-
-def documents_of(case: Case) -> tuple[Document, ...]:
-    """Return every document of a case, whatever its condition."""
-    return tuple(item.document for item in case.documents)

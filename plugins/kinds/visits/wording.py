@@ -93,6 +93,17 @@ NOT_A_CLOCK = "{option}: tulis jam seperti 08.00."
 NOT_A_DATE = "{option}: tulis tanggal yang ada, seperti 2026-12-03."
 
 # The commands' own help.
+OF_BOTH = ("nama", "alasan")
+COMMANDS = {
+    "kunjungan-ubah": (
+        ("tanggal", "mulai", "selesai", "nomor-terakhir", "tempat", "layanan"),
+        "Mengubah satu kunjungan, mencatat riwayatnya, dan menulis teks untuk grup warga.",
+    ),
+    "kunjungan-batal": (
+        ("pengganti",),
+        "Membatalkan satu kunjungan, mencatat riwayatnya, dan menulis teks untuk grup warga.",
+    ),
+}
 COMMAND_ABOUT = "Mengubah atau membatalkan satu kunjungan, dan mencatatnya di riwayat."
 HELP = {
     "nama": "nama file kunjungan; untuk yang berulang tambahkan harinya, misalnya nama-desa-jumat-2027-01-08",

@@ -9,6 +9,7 @@ from feedback_api.domain.letter_figures import FIGURES, months_from
 from feedback_api.domain.survey import TOLD, SurveyResult, results_from
 from feedback_api.domain.visits.trip import InterestCount, TripCount
 from feedback_api.store import open_store
+from feedback_api.store.numbers import years_of_reports
 from plugins.pages.performance.letters import LettersShown, letters_shown
 from plugins.pages.performance.rates import last_months
 
@@ -47,7 +48,7 @@ def read_counted(store_url: str | None, *, today: date, visits: Iterable[str]) -
             wishes={slug: counts for slug, counts in wishes.items() if _is_enough(counts)},
             letters=letters_shown(months_from(store.numbers.begin_with(FIGURES))),
             surveys=results_from(store.numbers.begin_with(TOLD))[:SURVEYS_SHOWN],
-            reports=public_years(store.tallies.reports(), this_year=today.year),
+            reports=public_years(years_of_reports(store.numbers), this_year=today.year),
         )
 
 

@@ -1,5 +1,6 @@
 """The model of `content/data/kantor.yaml`: who the office is."""
 
+from dataclasses import fields
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -113,27 +114,16 @@ class OfficeHeader(FileHeader):
         """Return it as everything that speaks for the office takes it."""
         first, _, rest = self.name.partition(" ")
         is_kind = first.lower() in KINDS and bool(rest)
-        return Identity(
-            name=self.name,
-            short=self.short_name or (rest if is_kind else self.name),
-            kind=self.kind or (first.lower() if is_kind else "lain"),
-            regency=self.regency,
-            zone=Zone(self.zone),
-            registry=self.registry,
-            province=self.province,
-            code=self.code,
-            nearby_city=self.nearby_city,
-            kiosk=Kiosk(**self.kiosk.model_dump()) if self.kiosk else None,
-            has_market_days=self.has_market_days,
-            colours=Colours(**self.colours.model_dump()),
-            mark=Mark(**self.mark.model_dump()),
-            address=self.address,
-            phone=self.phone,
-            whatsapp=self.whatsapp,
-            email=self.email,
-            hours=self.hours,
-            forwards=self.forwards,
-        )
+        same = {one.name: getattr(self, one.name) for one in fields(Identity) if hasattr(self, one.name)}
+        own = {
+            "short": self.short_name or (rest if is_kind else self.name),
+            "kind": self.kind or (first.lower() if is_kind else "lain"),
+            "zone": Zone(self.zone),
+            "kiosk": Kiosk(**self.kiosk.model_dump()) if self.kiosk else None,
+            "colours": Colours(**self.colours.model_dump()),
+            "mark": Mark(**self.mark.model_dump()),
+        }
+        return Identity(**{**same, **own})
 
 
 def identity_in(file: ContentFile) -> Identity | None:

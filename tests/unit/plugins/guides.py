@@ -38,3 +38,8 @@ def a_question(name: str, choices: Mapping[str, Any], **changes: Any) -> dict[st
 
 def a_document(name: str, when: Mapping[str, Sequence[str] | str] | None = None, **changes: Any) -> dict[str, Any]:
     return {"id": name, "nama": f"Surat {name}", "pendek": f"Surat {name}", "bentuk": "asli", "jika": when, **changes}
+
+
+def documents_of(case):
+    """Return every document of a case, whatever its condition."""
+    return tuple(item.document for item in case.documents)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.kinds.guides.cases import case_set, documents_of
+from plugins.kinds.guides.cases import case_set
 from plugins.kinds.guides.conditions import holds
-from tests.unit.plugins.guides import KK, a_document, a_guide, a_question
+from tests.unit.plugins.guides import KK, a_document, a_guide, a_question, documents_of
 
 LONG_NAME = "Surat yang panjang sekali namanya itu, dari tempat lahir"
 WHO = a_question("pengurus", {"sendiri": "Saya sendiri", "wakil": {"teks": "Orang lain", "judul": "diurus orang lain"}})
