@@ -24,7 +24,7 @@ from feedback_api.domain.stored_format import (
     Raw,
 )
 from feedback_api.domain.submissions.notice import Notice
-from feedback_api.domain.visits.carried_fields import said_in
+from feedback_api.domain.visits.carried_fields import readable_entry
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store.build_office import office_of
 from feedback_api.store.build_reports import NONE_WRITTEN, reports_of
@@ -73,9 +73,10 @@ def entry_of(raw: Raw) -> NotebookEntry:
     What the document says beyond its marks is read by whoever needs it, who sets damage aside.
     """
     with ENTRY.reading(str(raw.get("name", ""))):
-        ENTRY.upgraded(said_in(raw["document"]))
+        kind = EntryKind(raw["kind"])
+        readable_entry(kind, raw["document"])
         return NotebookEntry(
-            kind=EntryKind(raw["kind"]),
+            kind=kind,
             name=raw["name"],
             day=date.fromisoformat(raw["day"]),
             document=raw["document"],
