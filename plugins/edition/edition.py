@@ -90,11 +90,6 @@ class Edition:
         """Return what is shown of a kind."""
         return self.items.get(kind.name, ())
 
-    @property
-    def interruptions_everywhere(self) -> tuple[Interruption, ...]:
-        """Return what keeps the office itself from serving."""
-        return tuple(one for one in self.interruptions if one.village is None)
-
     def interruptions_in(self, village: Village) -> tuple[Interruption, ...]:
         """Return what keeps people of this desa, and of no other, from something there."""
         return tuple(one for one in self.interruptions if one.village == village.slug)
@@ -181,6 +176,7 @@ def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition |
 
 def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:
     """Return the edition with what is read anew each time; the next build goes on from it."""
+    kept.interrupted_before = kept.edition.interruptions if kept.edition else ()
     now = kept.edition = replace(edition, interruptions=looked.interruptions)
     kept.answers = read_answers(looked.store, demonstration=looked.demonstration, zone=looked.zone, before=kept.answers)
     return replace(now, answers=kept.answers.answers)

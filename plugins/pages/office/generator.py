@@ -54,7 +54,7 @@ class OfficeGenerator(PageGenerator):
     def _write_home(self, writer: SiteWriter) -> None:
         edition = self.edition
         recent = edition.answers.newest(MOST_ANSWERS)
-        interruptions = edition.interruptions_everywhere
+        interruptions = tuple(one for one in edition.interruptions if one.village is None)
         shows = (edition.base, interruptions, *recent)
         if self.left_standing(writer, "/", shows):
             return

@@ -158,3 +158,23 @@ def test_when_one_desa_says_it_only_what_shows_it_is_written_again(office):
 
     assert {path.parent.name for path, at in before.items() if path.stat().st_mtime_ns != at} == {"tampung"}
     assert alerts(site, "/desa/tampung/")
+
+
+def test_a_page_that_is_only_told_of_other_interruptions_is_byte_by_byte_the_one_made_anew(office):
+    def made(kept):
+        office.kept = kept
+        site = office.built()
+        return [(site / f"panduan/{name}/index.html").read_text("utf-8") for name in ("kia", "sktm")]
+
+    lasting = BuildCache()
+    made(lasting)
+    says(office.url, Cause.REGISTRY_DOWN)
+    made(lasting)
+    says(office.url, Cause.CLOSED)
+    says(office.url, Cause.REGISTRY_DOWN, is_over=True)
+
+    mended = made(lasting)
+
+    assert mended == made(BuildCache())
+    assert ["Kantor tutup" in page for page in mended] == [True, True]
+    assert "Jaringan" not in mended[0]
