@@ -20,6 +20,7 @@ from pathlib import Path
 
 from tests.proof.people import sign_in
 from tests.serving import RunningOffice, Visitor, running_office, wait_for
+from tests.web_office import read_form
 
 DESK = "/moderasi/hari-ini/"
 SHOWN = "data-ends="
@@ -38,9 +39,7 @@ class Office:
 
     def taps(self, **pressed: str) -> str:
         """Say that the office, or a desa, is closed; return the page that follows."""
-        form = self.member.get(DESK)
-        day, at = (form.page.select_one(f"#{name}")["value"] for name in ("hari", "jam"))
-        return self.member.post(DESK, {**form.form(DESK), "hari": day, "jam": at, **pressed}).leads_to
+        return self.member.post(DESK, {**read_form(self.member.get(DESK).body), **pressed}).leads_to
 
     def ends(self, place: str) -> None:
         self.member.post(f"{DESK}akhiri", self.member.get(place).form(f"{DESK}akhiri"))

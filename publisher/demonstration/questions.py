@@ -30,7 +30,7 @@ _VERDICTS = {word: verdict for verdict, word in VERDICT_WORDS.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class Message:
     """What somebody wrote, how many days ago, and what was answered to it; without an answer it waits."""
 
     text: str
@@ -48,8 +48,8 @@ class Example:
     kind: Kind
     village: str | None
     guide: str | None
-    said: Said
-    again: Said | None
+    said: Message
+    again: Message | None
 
     @property
     def arrival(self) -> Arrival:
@@ -96,7 +96,7 @@ def ask_and_answer(services: Services, *, now: datetime, words: OwnWords) -> Non
                 _answer_if_open(services, now, example.again, second)
 
 
-def _answer_if_open(services: Services, now: datetime, said: Said, asked: Submission) -> None:
+def _answer_if_open(services: Services, now: datetime, said: Message, asked: Submission) -> None:
     if said.answer is None or not asked.status.is_open:
         return
     request = Decision(
@@ -113,8 +113,8 @@ def _answer_if_open(services: Services, now: datetime, said: Said, asked: Submis
     decide(_on(services, now, said.answered_days_ago or 0), request)
 
 
-def _said(entry: Mapping[str, Any]) -> Said:
-    return Said(
+def _said(entry: Mapping[str, Any]) -> Message:
+    return Message(
         text=entry["isi"],
         days_ago=entry["hari"],
         answered_days_ago=entry.get("dijawab"),

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from feedback_api.actions import staff
 from feedback_api.domain.staff import Role
@@ -22,7 +22,7 @@ from tests.browser.chromium import a_browser
 from tests.serving import wait_for
 from tests.small_office import small_office
 
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
 DESK, SUPERVISOR = "sri", "wati"
 # Each resident has a line of their own, as a proxy would say; four letters come through one.
@@ -318,9 +318,7 @@ def heading(page: Page) -> Locator:
 
 def phone(browser: Browser, address: str) -> Page:
     """Open a small phone that runs no script."""
-    return browser.new_context(
-        base_url=address, java_script_enabled=False, viewport={**PHONE}, locale="id-ID"
-    ).new_page()
+    return browser.new_context(base_url=address, java_script_enabled=False, viewport=PHONE, locale="id-ID").new_page()
 
 
 def replayed(browser: Browser, address: str, *, has_site: bool, pictures: Path | None = None) -> int:
