@@ -196,6 +196,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     c.run(f"{PYTHON} -m tests.proof.power_cuts --cuts {cuts}")
     c.run(f"{PYTHON} -m tests.proof.editors_edits")
     c.run(f"{PYTHON} -m tests.proof.flood")
+    c.run(f"{PYTHON} -m tests.browser.replayed_day")
     c.run(f"{PYTHON} -m tests.aws.sam")
     c.run(f"{PYTHON} -m infra.package --twice --into output/made-twice")
     c.run(f"{PYTHON} -m tests.proof.later_formats")
@@ -204,7 +205,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     become("-m", "tests.proof", "--kills", str(kills))
 
 
-@task(help={"name": "which: waiting_times, search_index, header_parsers, report_detector"})
+@task(help={"name": "which: waiting_times, search_index, header_parsers, report_detector, interruption"})
 def bench(_: Context, name: str = "waiting_times") -> None:
     """Measure one thing against its peer in the same run."""
     become("-m", f"bench.{name}")

@@ -69,9 +69,9 @@ CAUSES = {
     "jaringan_mati": ActWords(button="Jaringan {registry} mati", about="tampil di panduan yang perlu jaringan itu"),
     "blangko_habis": ActWords(button="Blangko habis", about="tampil di panduan yang dicentang di atas"),
     "petugas_tidak_ada": ActWords(
-        button="Petugas tidak di tempat",
-        about="tampil di panduan yang dicentang; tanpa centang, semua yang diurus di loket",
+        button="Petugas tidak di tempat", about="di panduan yang dicentang; tanpa centang, semua di loket"
     ),
+    "listrik_mati": ActWords(button="Listrik mati", about="untuk satu desa: di halamannya dan kunjungan ke sana"),
 }
 ROLES = {
     Role.VILLAGE: "Petugas desa",

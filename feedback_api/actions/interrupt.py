@@ -6,7 +6,7 @@ from datetime import datetime
 
 from feedback_api.actions.visits.note_result import write_down
 from feedback_api.domain.audit import Act
-from feedback_api.domain.errors import InterruptionNotFound, VisitSetAside
+from feedback_api.domain.errors import InterruptionNotFound, NotAllowed, VisitSetAside
 from feedback_api.domain.interruption import (
     Cause,
     Interruption,
@@ -25,12 +25,13 @@ MOST_LOOKED_AT = 50
 
 @dataclass(frozen=True, kw_only=True)
 class Interrupting:
-    """Who says what, of which guides, until when."""
+    """Who says what, of which guides, until when; of one desa, or of the office."""
 
     cause: Cause
     guides: tuple[str, ...]
     ends: datetime
     moderator: StaffMember
+    village: str | None = None
 
 
 def holding(services: Services) -> tuple[Interruption, ...]:
@@ -46,17 +47,24 @@ def just_ended(services: Services) -> tuple[Interruption, ...]:
 
 
 def say(services: Services, saying: Interrupting) -> Interruption:
-    """Say it, or say anew until when what holds already holds; raise `NoteChanged` if a colleague was first."""
-    now, guides = services.now(), tuple(sorted(set(saying.guides)))
-    held = next((one for one in holding(services) if (one.cause, one.guides) == (saying.cause, guides)), None)
+    """Say it, or say anew until when what holds already holds; raise `NoteChanged` if a colleague was first.
+
+    Village staff say it of their own desa only, anything else is `NotAllowed`.
+    """
+    if not saying.moderator.works_for(saying.village):
+        raise NotAllowed
+    now, guides, village = services.now(), tuple(sorted(set(saying.guides))), saying.village
+    same = (saying.cause, guides, village)
+    held = next((one for one in holding(services) if (one.cause, one.guides, one.village) == same), None)
     said = Interruption(
-        name=held.name if held else interruption_name(saying.cause, guides, services.today()),
+        name=held.name if held else interruption_name(saying.cause, guides, services.today(), village),
         cause=saying.cause,
         guides=guides,
         starts=held.starts if held else now,
         ends=saying.ends,
         by=saying.moderator.name,
         at=now,
+        village=village,
     )
     if held and held.ends == saying.ends:
         return held
@@ -64,7 +72,10 @@ def say(services: Services, saying: Interrupting) -> Interruption:
 
 
 def end(services: Services, name: str, moderator: StaffMember) -> Interruption:
-    """End it before its time; one that is over stays over. Raise `InterruptionNotFound` or `NoteChanged`."""
+    """End it before its time; one that is over stays over.
+
+    Raise `InterruptionNotFound`, `NoteChanged`, or `NotAllowed` as `say` does.
+    """
     return _change(services, name, moderator, act=Act.INTERRUPTION_ENDED, needed=lambda one: not one.is_over)
 
 
@@ -80,6 +91,8 @@ def _change(
     if entry is None:
         raise InterruptionNotFound
     kept = interruption_of(entry.document)
+    if not moderator.works_for(kept.village):
+        raise NotAllowed
     if services.now() >= kept.ends or not needed(kept):
         return kept
     is_over = act is Act.INTERRUPTION_ENDED

@@ -1,4 +1,4 @@
-"""What keeps the office from serving just now: why, until when, and which guides it concerns."""
+"""What keeps the office, or one desa, from serving just now: why, until when, and which guides it concerns."""
 
 import hashlib
 import json
@@ -21,6 +21,7 @@ class Cause(StrEnum):
     REGISTRY_DOWN = "registry_down"
     NO_BLANKS = "no_blanks"
     OFFICER_OUT = "officer_out"
+    POWER_OUT = "power_out"
 
 
 class Reach(StrEnum):
@@ -37,20 +38,29 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class CauseRule:
-    """What one cause concerns, after how many days at most it has to be said again, and what its button sends."""
+    """What one cause concerns, after how many days at most it has to be said again, and what its button sends.
+
+    `of_office` and `of_desa` say of which it can be told.
+    """
 
     cause: Cause
     word: str
     reach: Reach
     most_days: int
+    of_office: bool = True
+    of_desa: bool = True
+
+    def can_be_said_of(self, village: str | None) -> bool:
+        return self.of_office if village is None else self.of_desa
 
 
 # In the order of the desk's buttons.
 CAUSES = (
     CauseRule(cause=Cause.CLOSED, word="kantor_tutup", reach=Reach.EVERYTHING, most_days=7),
-    CauseRule(cause=Cause.REGISTRY_DOWN, word="jaringan_mati", reach=Reach.OF_THE_REGISTRY, most_days=3),
+    CauseRule(cause=Cause.REGISTRY_DOWN, word="jaringan_mati", reach=Reach.OF_THE_REGISTRY, most_days=3, of_desa=False),
     CauseRule(cause=Cause.NO_BLANKS, word="blangko_habis", reach=Reach.NAMED, most_days=14),
     CauseRule(cause=Cause.OFFICER_OUT, word="petugas_tidak_ada", reach=Reach.NAMED_OR_COUNTER, most_days=7),
+    CauseRule(cause=Cause.POWER_OUT, word="listrik_mati", reach=Reach.EVERYTHING, most_days=3, of_office=False),
 )
 _RULES = {rule.cause: rule for rule in CAUSES}
 
@@ -59,7 +69,8 @@ _RULES = {rule.cause: rule for rule in CAUSES}
 class Interruption:
     """One of them; `guides` are those that staff named. All times are aware, UTC.
 
-    `at` and `by` tell of the last act on it. One that `is_over` was ended early.
+    `at` and `by` tell of the last act on it. One that `is_over` was ended early. One of a `village` is about what is
+    done there, and about nothing at the office.
     """
 
     name: str
@@ -70,6 +81,7 @@ class Interruption:
     by: str
     at: datetime
     is_over: bool = False
+    village: str | None = None
 
     @property
     def rule(self) -> CauseRule:
@@ -77,15 +89,21 @@ class Interruption:
 
     @property
     def is_of_the_counter(self) -> bool:
-        """Whether it concerns whatever the counter does, and nothing by name."""
+        """Whether somebody is missed at a counter, the office's or a desa's, whatever for."""
         return self.rule.reach is Reach.NAMED_OR_COUNTER and not self.guides
 
     def holds_at(self, now: datetime) -> bool:
         """Say whether people must be told of it."""
         return not self.is_over and self.starts <= now < self.ends
 
+    def stops_visits_to(self, village: str | None) -> bool:
+        """Say whether who visits this desa meanwhile meets it; an officer who is missed may well be out there."""
+        return not self.is_of_the_counter and self.village in {None, village}
+
     def concerns(self, guide: str, places: Collection[str]) -> bool:
-        """Say whether it concerns a guide, which can be done at these places."""
+        """Say whether it concerns a guide, which can be done at these places; one of a desa only what it names."""
+        if self.village is not None:
+            return guide in self.guides
         match self.rule.reach:
             case Reach.EVERYTHING:
                 return True
@@ -99,16 +117,19 @@ class Interruption:
                 assert_never(never)
 
 
-def interruption_name(cause: Cause, guides: tuple[str, ...], day: date) -> str:
+def interruption_name(cause: Cause, guides: tuple[str, ...], day: date, village: str | None = None) -> str:
     """Return the name under which one that began on this day is kept: the same thing said twice is one."""
-    about = hashlib.blake2b(" ".join(guides).encode(), digest_size=5).hexdigest()
-    return f"{cause.value}-{day.isoformat()}{f'-{about}' if guides else ''}"
+    about = " ".join((*([] if village is None else [f"desa/{village}"]), *guides))
+    digest = hashlib.blake2b(about.encode(), digest_size=5).hexdigest()
+    return f"{cause.value}-{day.isoformat()}{f'-{digest}' if about else ''}"
 
 
 def interruption_document(interruption: Interruption) -> str:
     """Return the document in which it is kept."""
     times = {name: getattr(interruption, name).isoformat() for name in ("starts", "ends", "at")}
     fields = {**vars(interruption), **times}
+    if interruption.village is None:  # only what is of a desa asks for a reader who knows that
+        del fields["village"]
     return json.dumps(INTERRUPTION.marked(fields, None), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -125,4 +146,5 @@ def interruption_of(document: str) -> Interruption:
             by=raw["by"],
             at=datetime.fromisoformat(raw["at"]),
             is_over=bool(raw["is_over"]),
+            village=raw.get("village"),
         )

@@ -1,4 +1,4 @@
-"""The page "Hari ini": one tap says what keeps the office from serving, one more ends it."""
+"""The page "Hari ini": one tap says what keeps the office, or one desa, from serving, one more ends it."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -33,17 +33,24 @@ def only_staff_from_our_own_pages() -> None:
 @bp.get("/")
 def today() -> ResponseReturnValue:
     ends = next_closing(services().office().hours, _now(), services().catalogue.holidays())
-    return _page(form_until(ends))
+    own = member().villages
+    return _page(form_until(ends, place=min(own, default="") if own is not None else ""))
 
 
 @bp.post("/")
 def say() -> ResponseReturnValue:
     """Say it, or show the form again with everything typed."""
     form = form_from(request.form, services().catalogue.guides())
-    problems, ends = problems_of(form, now=_now()), form.ends(services().office().tz)
+    problems, ends = problems_of(form, now=_now(), villages=_places()), form.ends(services().office().tz)
     if problems or form.rule is None or ends is None:
         return _page(form, *problems, status=422)
-    saying = Interrupting(cause=form.rule.cause, guides=form.named, ends=ends.astimezone(UTC), moderator=member())
+    saying = Interrupting(
+        cause=form.rule.cause,
+        guides=form.named,
+        ends=ends.astimezone(UTC),
+        moderator=member(),
+        village=form.village,
+    )
     try:
         said = interrupt.say(services(), saying)
     except NoteChanged:
@@ -69,11 +76,25 @@ def form_too_old(_error: CSRFError) -> ResponseReturnValue:
 
 
 def _change(change: Callable[[Services, str, StaffMember], Interruption]) -> ResponseReturnValue:
+    name = request.form.get("gangguan", "")
+    if not name:
+        return redirect(url_for("interruptions.today"), 303)
     try:
-        changed = change(services(), request.form.get("gangguan", ""), member())
+        changed = change(services(), name, member())
     except NoteChanged:  # a colleague was quicker: the list says what holds now
         return redirect(url_for("interruptions.today"), 303)
     return redirect(url_for("interruptions.today", selesai=changed.name), 303)
+
+
+def _places() -> tuple[str | None, ...]:
+    """Return of what this member may say it: the office, which is no desa, and every desa they work for."""
+    villages = (None, *(one.slug for one in services().catalogue.villages()))
+    return tuple(one for one in villages if member().works_for(one))
+
+
+def _shown(found: tuple[Interruption, ...]) -> tuple[Interruption, ...]:
+    """Return those that are for this member."""
+    return tuple(one for one in found if member().works_for(one.village))
 
 
 def _now() -> datetime:
@@ -81,16 +102,20 @@ def _now() -> datetime:
 
 
 def _page(form: InterruptionForm, *problems: FieldProblem, status: int = 200) -> ResponseReturnValue:
-    guides = services().catalogue.guides()
+    guides, places = services().catalogue.guides(), _places()
+    villages = {one.slug: one.name for one in services().catalogue.villages()}
     page = render_template(
         "moderation/interruptions.html",
         form=form,
         problems=problems,
-        causes=CAUSES,
+        causes=tuple(rule for rule in CAUSES if any(rule.can_be_said_of(place) for place in places)),
+        villages=villages,
+        own=tuple((slug, name) for slug, name in villages.items() if slug in places),
+        of_office=None in places,
         guides=guides,
         titles={one.slug: one.title for one in guides},
-        holding=holding(services()),
-        ended=just_ended(services()),
+        holding=_shown(holding(services())),
+        ended=_shown(just_ended(services())),
         done=request.args.get("selesai", ""),
         member=member(),
     )

@@ -1,33 +1,26 @@
 """The way in for programs: the same submission as on the form, as JSON."""
 
-import json
-from collections.abc import Mapping
-
 from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from feedback_api.actions.flood import SendingGroup
 from feedback_api.actions.submit import Receipt, receipt_of_a_repeat, submit
 from feedback_api.domain.errors import TooMuchWaiting
-from feedback_api.domain.submissions.fields import KEY
 from feedback_api.domain.submissions.submission import Arrival
 from feedback_api.domain.submissions.tracking_code import shown
-from feedback_api.public import wording
+from feedback_api.public.api_body import body_sent, to_put_right, typed_from
 from feedback_api.public.api_description import description
 from feedback_api.public.api_fields import problems_in, submission_fields
 from feedback_api.public.ask_page import bounds
 from feedback_api.public.forms import Bounds, Typed, arrival_of, problems_of
 from feedback_api.public.too_many import too_many_letters
-from feedback_api.web.answers.problem_json import FieldError, problem_response
+from feedback_api.web.answers.problem_json import problem_response
 from feedback_api.web.current import services
 from feedback_api.web.rate_limits import count_this, sent_by_group
 from feedback_api.web.who_sends import group_of_letter
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
-
-LONGEST_BODY = 64 * 1024
 
 
 @bp.before_request
@@ -35,8 +28,8 @@ def answer_a_repeat() -> ResponseReturnValue | None:
     """Answer what is kept already under its key again, before any limit is asked."""
     if request.method != "POST" or request.endpoint != "api.create_submission":
         return None
-    sent, known = _body(), bounds(services())
-    typed = _typed(sent)
+    sent, known = body_sent(), bounds(services())
+    typed = typed_from(sent)
     if problems_in(submission_fields(known), sent, problems_of(typed, known)):
         return None
     receipt = receipt_of_a_repeat(services(), _arrival(typed, known))
@@ -48,12 +41,11 @@ def create_submission() -> ResponseReturnValue:
     """Keep a submission and answer with its code, or with every field that has to be put right."""
     now = services().now()
     known = bounds(services())
-    sent = _body()
-    typed = _typed(sent)
+    sent = body_sent()
+    typed = typed_from(sent)
     problems = problems_in(submission_fields(known), sent, problems_of(typed, known))
     if problems:
-        errors = [FieldError(field=problem.field, detail=problem.detail) for problem in problems]
-        return problem_response(422, wording.fields_to_correct(len(errors)), errors)
+        return to_put_right(problems)
 
     sender = SendingGroup(group=group_of_letter(services(), request), sent=sent_by_group())
     receipt = submit(services(), _arrival(typed, known), sender=sender)
@@ -88,23 +80,3 @@ def _arrival(typed: Typed, known: Bounds) -> Arrival:
 def _answer(receipt: Receipt) -> ResponseReturnValue:
     body = {"id": receipt.submission.id, "tracking_code": shown(receipt.code), "due": receipt.due.isoformat()}
     return jsonify(body), 201
-
-
-def _body() -> dict[str, object]:
-    """Return the object that was sent; anything else is refused."""
-    if request.mimetype != "application/json":
-        raise UnsupportedMediaType(wording.MUST_BE_JSON)
-    request.max_content_length = LONGEST_BODY
-    try:
-        body = json.loads(request.get_data())
-    except (ValueError, RecursionError) as foul:
-        raise BadRequest(wording.NOT_JSON) from foul
-    if not isinstance(body, dict):
-        raise BadRequest(wording.NOT_AN_OBJECT)
-    return body
-
-
-def _typed(sent: Mapping[str, object]) -> Typed:
-    """Return the texts among what was sent; a program that gives no key wants each request to be its own submission."""
-    typed = Typed.from_fields({name: value for name, value in sent.items() if isinstance(value, str)})
-    return typed if sent.get(KEY.name) is not None else typed.but(KEY, services().new_key())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from feedback_api.domain.search.shard import FoundIn, ThingKind
-from feedback_api.public.api_fields import QUESTION, submission_fields
+from feedback_api.public.api_fields import QUESTION, Parameter, follow_up_fields, submission_fields
 from feedback_api.public.forms import Bounds
 from feedback_api.wording import trouble
 
@@ -16,6 +16,7 @@ PROBLEM = {"$ref": "#/components/schemas/Problem"}
 ANYWHERE = (400, 405, 408, 414, 431, 500, 503)
 REFUSALS = {
     ("/api/v1/submissions", "post"): (403, 413, 415, 422, 429),
+    ("/api/v1/follow-ups", "post"): (403, 404, 409, 413, 415, 422, 423, 429),
     ("/api/v1/search", "get"): (422, 429),
     ("/api/v1/openapi.json", "get"): (),
 }
@@ -27,11 +28,9 @@ def description(bounds: Bounds, office: str) -> str:
     """Return the description as JSON, with what may be chosen just now."""
     described: dict[str, Any] = json.loads(FRAME.read_text("utf-8"))
     described["info"]["title"] += f", {office}"
-    fields = submission_fields(bounds)
-    described["components"]["schemas"]["NewSubmission"] = {
-        "type": "object",
-        "required": [field.name for field in fields if field.is_required],
-        "properties": {field.name: field.schema() for field in fields},
+    described["components"]["schemas"] |= {
+        "NewSubmission": _object(submission_fields(bounds)),
+        "FollowUp": _object(follow_up_fields(bounds)),
     }
     _describe_what_is_found(described["components"]["schemas"]["Found"]["properties"])
     asked = QUESTION.schema()
@@ -46,6 +45,14 @@ def description(bounds: Bounds, office: str) -> str:
 def _describe_what_is_found(properties: dict[str, Any]) -> None:
     properties["kind"]["enum"] = [kind.api_name for kind in ThingKind]
     properties["why"]["properties"]["place"]["enum"] = [place.api_name for place in FoundIn]
+
+
+def _object(fields: tuple[Parameter, ...]) -> dict[str, object]:
+    return {
+        "type": "object",
+        "required": [field.name for field in fields if field.is_required],
+        "properties": {field.name: field.schema() for field in fields},
+    }
 
 
 def _refusal(status: int) -> dict[str, object]:

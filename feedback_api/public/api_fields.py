@@ -9,6 +9,7 @@ from typing import assert_never
 
 from feedback_api.domain.search.folding import LONGEST_TEXT
 from feedback_api.domain.submissions.fields import FIELDS, Field, Shape
+from feedback_api.domain.submissions.tracking_code import ALPHABET
 from feedback_api.domain.text.cleaning import is_invisible
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.public import wording
@@ -71,6 +72,18 @@ def submission_fields(bounds: Bounds) -> tuple[Parameter, ...]:
     return tuple(_parameter(field, bounds) for field in FIELDS)
 
 
+def follow_up_fields(bounds: Bounds) -> tuple[Parameter, ...]:
+    """Return the fields of the message that follows an answer: the code, and what is asked again."""
+    return (CODE, *(_parameter(field, bounds) for field in FIELDS if field.asked_again))
+
+
+# As a receipt shows it; small letters and no dash are the same code.
+CODE = Parameter(
+    name="kode",
+    about=wording.ABOUT_CODE,
+    is_required=True,
+    pattern=rf"^[{ALPHABET}{ALPHABET.lower()}]{{4}}-?[{ALPHABET}{ALPHABET.lower()}]{{4}}$",
+)
 QUESTION = Parameter(name="q", about=wording.ABOUT_QUESTION, is_required=True, longest=LONGEST_TEXT)
 
 

@@ -16,13 +16,13 @@ from feedback_api.public import wording
 from feedback_api.public.ask_page import bounds
 from feedback_api.public.form_time import FormAge, form_age
 from feedback_api.public.forms import TICKED, Typed, problems_of
-from feedback_api.public.too_many import too_many_letters
+from feedback_api.public.too_many import too_many_under_a_code
 from feedback_api.public.track_page import Written, track_page
 from feedback_api.public.tracking import asked_again, code_sent, no_code
 from feedback_api.settings import KeyUse
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
-from feedback_api.web.rate_limits import OF_DEVICE, OF_GROUP, count_this, seconds_to_wait, sent_by_group
+from feedback_api.web.rate_limits import count_this, sent_by_group
 from feedback_api.web.who_sends import group_of_letter
 from feedback_api.wording import KIND_WORDS, refusal
 
@@ -92,14 +92,9 @@ def no_more(_refused: NotOffered) -> ResponseReturnValue:
 @bp.errorhandler(TooMuchWaiting)
 def too_many(refused: RateLimitExceeded | TooMuchWaiting) -> ResponseReturnValue:
     """Say why, and when to come back; nobody learns here whether a code is right."""
-    if isinstance(refused, TooMuchWaiting) or refused.description in {OF_DEVICE, OF_GROUP}:
-        told = too_many_letters(refused)
-        detail, seconds = told.detail, told.seconds
-    else:
-        seconds = seconds_to_wait()
-        detail = wording.TOO_MANY_CODES.format(when=wording.wait(seconds))
-    response = make_response(asked_again(code_sent(), detail, 429))
-    response.headers["Retry-After"] = str(seconds)
+    told = too_many_under_a_code(refused)
+    response = make_response(asked_again(code_sent(), told.detail, 429))
+    response.headers["Retry-After"] = str(told.seconds)
     return response
 
 

@@ -6,7 +6,7 @@ from flask_limiter import RateLimitExceeded
 
 from feedback_api.domain.errors import TooMuchWaiting
 from feedback_api.public import wording
-from feedback_api.web.rate_limits import OF_DEVICE, seconds_to_wait
+from feedback_api.web.rate_limits import OF_DEVICE, OF_GROUP, seconds_to_wait
 
 AN_HOUR = 3600
 
@@ -26,3 +26,11 @@ def too_many_letters(refused: RateLimitExceeded | TooMuchWaiting) -> TooMany:
     seconds = seconds_to_wait()
     reason = wording.TOO_MANY_OF_DEVICE if refused.description == OF_DEVICE else wording.TOO_MANY_OF_GROUP
     return TooMany(detail=reason.format(when=wording.wait(seconds)), seconds=seconds)
+
+
+def too_many_under_a_code(refused: RateLimitExceeded | TooMuchWaiting) -> TooMany:
+    """Return the true reason where a letter is sent under a code: too many letters, or too many wrong codes."""
+    if isinstance(refused, TooMuchWaiting) or refused.description in {OF_DEVICE, OF_GROUP}:
+        return too_many_letters(refused)
+    seconds = seconds_to_wait()
+    return TooMany(detail=wording.TOO_MANY_CODES.format(when=wording.wait(seconds)), seconds=seconds)

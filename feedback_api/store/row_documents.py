@@ -25,7 +25,7 @@ from feedback_api.domain.stored_format import (
 )
 from feedback_api.domain.stored_parts import moment, part_of
 from feedback_api.domain.submissions.notice import Notice
-from feedback_api.domain.visits.carried_fields import said_in
+from feedback_api.domain.visits.carried_fields import readable_entry
 from feedback_api.domain.visits.notebook_entry import NotebookEntry
 from feedback_api.store.build_office import office_of
 from feedback_api.store.build_reports import NONE_WRITTEN, reports_of
@@ -64,8 +64,9 @@ def entry_of(raw: Raw) -> NotebookEntry:
     What the document says beyond its marks is read by whoever needs it, who sets damage aside.
     """
     with ENTRY.reading(str(raw.get("name", ""))):
-        ENTRY.upgraded(said_in(raw["document"]))
-        return part_of(NotebookEntry, raw)
+        entry = part_of(NotebookEntry, raw)
+        readable_entry(entry.kind, entry.document)
+        return entry
 
 
 def entry_fields(entry: NotebookEntry) -> dict[str, Any]:

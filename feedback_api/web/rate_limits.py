@@ -24,10 +24,13 @@ from feedback_api.web.who_sends import device_of_sender, group_of
 
 _LIMITER = "sekali_datang_limiter"
 _COUNTS = "counts_against_limits"
+_TRIED = "code_that_was_tried"
 _CODE_OF_A_SIGN_IN = "sign_in.enter_code"
 # A whole desa may come through one mobile gateway; a program that makes a crowd up is slowed down all the same.
 INTEREST = "60 per hour"
 SURVEY = "60 per hour"
+_LETTERS = ("public.send", "follow_up.send", "api.create_submission", "api_follow_up.create_follow_up")
+_FOLLOW_UPS = ("follow_up.send", "api_follow_up.create_follow_up")
 # Each copy and each change of a letter is an act in its history, which has to stay readable.
 RIGHTS = "60 per hour"
 # The limits on letters, as the page for an exceeded one tells them apart.
@@ -65,7 +68,7 @@ def rules(services: Services) -> tuple[Rule, ...]:
 
 def _of_letters(services: Services) -> tuple[Rule, ...]:
     settings, group = services.settings, partial(_group, services)
-    letters = partial(Rule, endpoints=("public.send", "follow_up.send", "api.create_submission"), counts=_was_marked)
+    letters = partial(Rule, endpoints=_LETTERS, counts=_was_marked)
     return (
         letters(
             limit=settings.limit_of_a_device,
@@ -87,7 +90,7 @@ def _of_codes(services: Services) -> tuple[Rule, ...]:
 
     wrong = (
         partial(Rule, endpoints=("tracking.follow",), counts=_failed),
-        partial(Rule, endpoints=(*rights, "follow_up.send"), counts=_code_was_unknown),
+        partial(Rule, endpoints=(*rights, *_FOLLOW_UPS), counts=_code_was_unknown),
     )
     return (
         *(rule(limit=limit, name="codes", key=alike) for rule in wrong),
@@ -170,6 +173,11 @@ def count_this() -> None:
     setattr(g, _COUNTS, True)
 
 
+def code_tried(code: str) -> None:
+    """Say which tracking code this request is about, where no form says so; before its limits are asked."""
+    setattr(g, _TRIED, code)
+
+
 def sent_by_group() -> int:
     """Return how many letters the group of this request sent within the hour that is counted."""
     limits = cast(Limiter, current_app.extensions[_LIMITER]).current_limits
@@ -188,7 +196,8 @@ def _group(services: Services) -> str:
 
 def _prefix() -> str:
     """Return how the code that was typed begins; whatever is no code begins alike."""
-    return (typed_code(request.form.get("kode", "")) or "")[:PREFIX_OF_A_CODE]
+    tried = str(g.get(_TRIED) or request.form.get("kode", ""))
+    return (typed_code(tried) or "")[:PREFIX_OF_A_CODE]
 
 
 def _name_typed() -> str:

@@ -2,7 +2,19 @@
 
 from flask import Flask
 
-from feedback_api.public import api, follow_up, health, interest, opinion, rights, search, survey, tracking, views
+from feedback_api.public import (
+    api,
+    api_follow_up,
+    follow_up,
+    health,
+    interest,
+    opinion,
+    rights,
+    search,
+    survey,
+    tracking,
+    views,
+)
 
 BLUEPRINTS = (
     views.bp,
@@ -12,6 +24,7 @@ BLUEPRINTS = (
     search.bp,
     health.bp,
     api.bp,
+    api_follow_up.bp,
     interest.bp,
     opinion.bp,
     survey.bp,

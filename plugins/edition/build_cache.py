@@ -43,13 +43,15 @@ class BuildCache:
     """Lives as long as the press, and knows every file that stands in the one folder it builds into.
 
     `shown` names what a page was last rendered from: while that is the same, the page is. `edition` is that of the last
-    build (whoever reads editions knows its kind), `too_long` what was published though it is longer than it may be.
+    build (whoever reads editions knows its kind), `interrupted_before` what kept the office from serving at the one
+    before, `too_long` what was published though it is longer than it may be.
     """
 
     folder: Path | None = None
     files: dict[str, bytes] = field(default_factory=dict)
     shown: dict[str, Fingerprint] = field(default_factory=dict)
     edition: Any = None
+    interrupted_before: tuple[Any, ...] = ()
     reprint: Reprints | None = None
     changed: ChangedFiles = field(default_factory=ChangedFiles)
     unkept: set[str] = field(default_factory=set)

@@ -37,6 +37,7 @@ from plugins.kinds.life_events.view import EventView, event_views
 from plugins.kinds.news.kind import POSTS
 from plugins.kinds.plain_pages.kind import PLAIN_PAGES
 from plugins.kinds.tree import files_of, read_office, with_office
+from plugins.kinds.villages.model import Village
 from plugins.kinds.visits.kind import VISITS
 from plugins.kinds.visits.schedule import Schedule
 from plugins.kinds.visits.view import Surroundings, VisitView, visit_views
@@ -88,6 +89,10 @@ class Edition:
     def of(self, kind: ContentKind[Any, Item]) -> tuple[Item, ...]:
         """Return what is shown of a kind."""
         return self.items.get(kind.name, ())
+
+    def interruptions_in(self, village: Village) -> tuple[Interruption, ...]:
+        """Return what keeps people of this desa, and of no other, from something there."""
+        return tuple(one for one in self.interruptions if one.village == village.slug)
 
     def interruptions_of(self, guide: Guide) -> tuple[Interruption, ...]:
         """Return what keeps people from what this guide is about."""
@@ -171,6 +176,7 @@ def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition |
 
 def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:
     """Return the edition with what is read anew each time; the next build goes on from it."""
+    kept.interrupted_before = kept.edition.interruptions if kept.edition else ()
     now = kept.edition = replace(edition, interruptions=looked.interruptions)
     kept.answers = read_answers(looked.store, demonstration=looked.demonstration, zone=looked.zone, before=kept.answers)
     return replace(now, answers=kept.answers.answers)

@@ -1,4 +1,4 @@
-"""Reads from the store what keeps the office from serving at the moment of a build, and knows whom it concerns."""
+"""Reads from the store what keeps the office or a desa from serving when a build begins, and knows whom it concerns."""
 
 from dataclasses import replace
 from datetime import datetime, tzinfo
@@ -33,13 +33,12 @@ def interrupts_guide(interruption: Interruption, guide: Guide) -> bool:
 
 
 def interrupts_visit(interruption: Interruption, visit: VisitView, zone: tzinfo) -> bool:
-    """Say whether a visit takes place meanwhile, and offers something that is concerned.
-
-    Whoever is missed at the counter may well be out on the visit.
-    """
-    if visit.is_past or visit.status == "batal" or interruption.is_of_the_counter:
+    """Say whether a visit takes place meanwhile, there, and offers something that is concerned."""
+    where = visit.village.slug if visit.village else None
+    if visit.is_past or visit.status == "batal" or not interruption.stops_visits_to(where):
         return False
     starts, ends = (datetime.combine(visit.day, at, zone) for at in (visit.starts, visit.ends))
     offered = (service.guide for service in visit.services)
     meets = starts < interruption.ends and interruption.starts < ends
-    return meets and any(interrupts_guide(interruption, guide) for guide in offered)
+    is_all_there = interruption.village is not None and not interruption.guides
+    return meets and (is_all_there or any(interrupts_guide(interruption, guide) for guide in offered))

@@ -1,14 +1,19 @@
-"""Sends the example questions in through the real actions and answers most of them."""
+"""Sends the example questions in through the real actions and answers most of them, one of them twice."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from feedback_api.actions.decide import Decision, decide
+from feedback_api.actions.follow_up import FollowUp, follow_up
 from feedback_api.actions.submit import submit
 from feedback_api.domain import desk_acts
+from feedback_api.domain.errors import NotOffered
 from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Arrival, Contact, Kind, Submission
@@ -25,24 +30,32 @@ _VERDICTS = {word: verdict for verdict, word in VERDICT_WORDS.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Example:
-    """One question as it stands in the file; without an answer it waits in the queue."""
+class Message:
+    """What somebody wrote, how many days ago, and what was answered to it; without an answer it waits."""
 
-    key: str
-    kind: Kind
-    village: str | None
-    guide: str | None
     text: str
     days_ago: int
     answered_days_ago: int | None
     answer: str | None
     verdict: GuideVerdict | None
 
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """One question as it stands in the file, and what its sender asked again after the answer."""
+
+    key: str
+    kind: Kind
+    village: str | None
+    guide: str | None
+    said: Message
+    again: Message | None
+
     @property
     def arrival(self) -> Arrival:
         return Arrival(
             kind=self.kind,
-            text=self.text,
+            text=self.said.text,
             village=self.village,
             guide=self.guide,
             contact=Contact(),
@@ -61,11 +74,8 @@ def examples(words: OwnWords) -> tuple[Example, ...]:
             kind=_KINDS[entry["jenis"]],
             village=entry["desa"] if entry["desa"] in slugs else None,
             guide=entry["panduan"] if entry["panduan"] in words.guides else None,
-            text=entry["isi"],
-            days_ago=entry["hari"],
-            answered_days_ago=entry.get("dijawab"),
-            answer=entry.get("jawaban"),
-            verdict=_VERDICTS.get(entry.get("panduan_kondisi", "")),
+            said=_said(entry),
+            again=_said(entry["susulan"]) if "susulan" in entry else None,
         )
         for entry in yaml.safe_load(text)
         if words.has_market_days or not entry.get("hanya_pasaran")
@@ -75,24 +85,42 @@ def examples(words: OwnWords) -> tuple[Example, ...]:
 def ask_and_answer(services: Services, *, now: datetime, words: OwnWords) -> None:
     """Send and answer every example as if it had happened on its day; what is there already stays as it is."""
     for example in examples(words):
-        asked = submit(_on(services, now, example.days_ago), example.arrival).submission
-        if example.answer and asked.status.is_open:
-            _answer(_on(services, now, example.answered_days_ago or 0), example, asked)
+        receipt = submit(_on(services, now, example.said.days_ago), example.arrival)
+        _answer_if_open(services, now, example.said, receipt.submission)
+        if example.again:
+            message = FollowUp(
+                code=receipt.code, text=example.again.text, only_private=False, key=f"{example.key}-susulan"
+            )
+            with suppress(NotOffered):  # something else was done with the first one, or it is too long ago
+                second = follow_up(_on(services, now, example.again.days_ago), message).submission
+                _answer_if_open(services, now, example.again, second)
 
 
-def _answer(services: Services, example: Example, asked: Submission) -> None:
+def _answer_if_open(services: Services, now: datetime, said: Message, asked: Submission) -> None:
+    if said.answer is None or not asked.status.is_open:
+        return
     request = Decision(
         act=desk_acts.PUBLISH,
         read_for_names=True,
         submission_id=asked.id,
         version=asked.version,
         moderator=_STAFF,
-        public_text=example.text,
-        answer=example.answer or "",
-        verdict=example.verdict,
+        public_text=said.text,
+        answer=said.answer,
+        verdict=said.verdict,
         no_personal_details=True,
     )
-    decide(services, request)
+    decide(_on(services, now, said.answered_days_ago or 0), request)
+
+
+def _said(entry: Mapping[str, Any]) -> Message:
+    return Message(
+        text=entry["isi"],
+        days_ago=entry["hari"],
+        answered_days_ago=entry.get("dijawab"),
+        answer=entry.get("jawaban"),
+        verdict=_VERDICTS.get(entry.get("panduan_kondisi", "")),
+    )
 
 
 def _on(services: Services, now: datetime, days_ago: int) -> Services:

@@ -8,8 +8,9 @@ import pytest
 
 from feedback_api.actions.interrupt import Interrupting, end, holding, just_ended, resume, say
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.errors import InterruptionNotFound, NoteChanged
+from feedback_api.domain.errors import InterruptionNotFound, NotAllowed, NoteChanged
 from feedback_api.domain.interruption import Cause
+from feedback_api.domain.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import MONDAY_NOON, Clock, a_member, some_services
 from tests.contract.lagging import soon
@@ -76,3 +77,18 @@ def test_what_nobody_said_is_not_found(services):
     for act in (end, resume):
         with pytest.raises(InterruptionNotFound):
             act(services, "closed-2026-11-23", SRI)
+
+
+def test_what_is_of_a_desa_is_said_beside_what_is_of_the_office_and_only_by_who_works_there(services):
+    ani = a_member("ani", role=Role.VILLAGE, village="wates")
+    ends = MONDAY_NOON + timedelta(hours=3)
+    said = Interrupting(cause=Cause.CLOSED, guides=(), ends=ends, moderator=ani, village="wates")
+    office, desa = closed(services), say(services, said)
+
+    assert soon(lambda: {one.village for one in holding(services)}, {None, "wates"}) == {None, "wates"}
+    with pytest.raises(NotAllowed):
+        end(services, office.name, ani)
+    with pytest.raises(NotAllowed):
+        say(services, replace(said, village="tambaklekok"))
+    end(services, desa.name, ani)
+    assert soon(lambda: [one.name for one in holding(services)], [office.name]) == [office.name]

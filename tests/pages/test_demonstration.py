@@ -73,8 +73,20 @@ def test_twelve_questions_are_answered_and_three_wait(loaded):
         answered = services.store.submissions.published(limit=50).items
         waiting = services.store.submissions.waiting(limit=50).items
 
-    assert (len(answered), len(waiting)) == (12, 3)
+    assert (len([one for one in answered if one.follows is None]), len(waiting)) == (12, 3)
     assert {submission.demonstration for submission in (*answered, *waiting)} == {True}
+
+
+def test_one_of_them_was_asked_about_again_and_answered_on_the_same_page(loaded):
+    with open_services(loaded.settings) as services:
+        answered = services.store.submissions.published(limit=50).items
+        ((second, follows),) = [(one, one.follows) for one in answered if one.follows is not None]
+        first = services.store.submissions.get(follows)
+
+    assert (first.status, second.demonstration, second.only_private) == (Status.PUBLISHED, True, False)
+    assert [bool(one.answer) for one in (first, second)] == [True, True]
+    assert first.closed_at is not None
+    assert first.closed_at < second.received_at
 
 
 def test_the_answered_questions_hold_no_personal_details(loaded):

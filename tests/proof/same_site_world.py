@@ -185,6 +185,7 @@ class World:
             ends=self.now + timedelta(hours=hours % 9 - 1),
             by="sri",
             at=self.now,
+            village=VILLAGES[hours % 2] if cause is Cause.POWER_OUT else None,
         )
         kind, document = EntryKind.INTERRUPTION, interruption_document(said)
         with open_store(self.store) as store:

@@ -174,10 +174,58 @@ def test_what_nobody_said_cannot_be_ended(office):
     assert presses(office.staff(), "akhiri", "closed-2020-01-01").status == 404
 
 
-def test_village_staff_neither_see_the_way_nor_may_go_it(office):
+def test_what_holds_in_one_desa_is_said_of_it_and_beside_what_holds_everywhere(office):
+    sri = office.staff()
+
+    taps(sri, "petugas_tidak_ada")
+    done = taps(sri, "petugas_tidak_ada", desa="wates")
+    taps(sri, "listrik_mati", desa="wates")
+
+    said = {(one.cause, one.village) for one in kept(office).values()}
+    officer = Cause.OFFICER_OUT
+    assert said == {(officer, None), (officer, "wates"), (Cause.POWER_OUT, "wates")}
+    assert "Desa Wates, Petugas tidak di tempat. Warga segera membacanya di situs." in sri.opens(done.address).words
+
+
+@pytest.mark.parametrize(
+    ("cause", "village", "sentence"),
+    [
+        ("listrik_mati", "", "Ini hanya untuk satu desa. Pilih desanya, lalu tekan sekali lagi."),
+        ("jaringan_mati", "wates", "Ini untuk seluruh kecamatan. Pilih kantor kecamatan, lalu tekan sekali lagi."),
+        ("kantor_tutup", "atlantis", "Pilih desa yang ada di daftar."),
+    ],
+)
+def test_what_cannot_be_said_of_a_place_is_told(office, cause, village, sentence):
+    page = taps(office.staff(), cause, desa=village)
+
+    assert (page.status, sentence in page.words, kept(office)) == (422, True, {})
+
+
+def test_village_staff_say_end_and_undo_it_for_their_own_desa(office):
     ani = office.staff("ani", role=Role.VILLAGE, village="wates")
 
-    refused = ani.sends(DESK, {"sebab": "kantor_tutup"})
+    done = taps(ani, "listrik_mati")
+    ((name, said),) = kept(office).items()
+    shown = ani.opens(done.address).words
+    presses(ani, "akhiri", name)
+    presses(ani, "lanjutkan", name)
 
-    assert (ani.opens(DESK).status, refused.status, kept(office)) == (403, 403, {})
-    assert "Hari ini" not in ani.opens("/moderasi/").first(".desks").text
+    assert (done.status, said.village, said.by) == (303, "wates", "ani")
+    assert "Desa Wates, Listrik mati. Warga segera membacanya di situs." in shown
+    assert acts(office, name) == [Act.INTERRUPTION_SAID, Act.INTERRUPTION_ENDED, Act.INTERRUPTION_RESUMED]
+    assert "Hari ini" in ani.opens("/moderasi/").first(".desks").text
+
+
+def test_village_staff_neither_see_nor_say_what_is_of_the_office_or_of_another_desa(office):
+    sri, ani = office.staff(), office.staff("ani", role=Role.VILLAGE, village="wates")
+    taps(sri, "kantor_tutup")
+    taps(sri, "kantor_tutup", desa="tambaklekok")
+    before = kept(office)
+
+    page = ani.opens(DESK)
+    said = [taps(ani, "kantor_tutup", desa=village).status for village in ("", "tambaklekok")]
+    ended = {presses(ani, "akhiri", name).status for name in before}
+
+    assert "Yang sedang dibaca warga" not in page.words
+    assert "Jaringan" not in page.words
+    assert (said, ended, kept(office)) == ([422, 422], {403}, before)

@@ -9,12 +9,15 @@ from feedback_api.domain.appointment import Appointment
 from feedback_api.domain.interruption import Interruption
 from feedback_api.domain.invitation import Invitation
 from feedback_api.domain.member_note import MemberNote
-from feedback_api.domain.stored_format import ENTRY, FORMAT, READS_FROM, Raw, own_fields
+from feedback_api.domain.stored_format import ENTRY, FORMAT, INTERRUPTION, READS_FROM, DocumentFormat, Raw, own_fields
 from feedback_api.domain.takedown import Takedown
 from feedback_api.domain.visits.note import NotedChange, NotedService, VisitNote
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.domain.visits.override import VisitOverride
 from feedback_api.domain.visits.result import GuideResult, VisitResult
+
+# Kinds that say more than the first format; of every other kind a later one is set aside.
+_FORMATS: Mapping[EntryKind, DocumentFormat] = {EntryKind.INTERRUPTION: INTERRUPTION}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +56,14 @@ def carried(kind: EntryKind, before: str, after: str) -> str:
     Raises `VisitSetAside` if this version may not act on that one.
     """
     with ENTRY.reading():
-        old, new = ENTRY.upgraded(said_in(before)), said_in(after)
+        old, new = readable_entry(kind, before), said_in(after)
         merged = _merged(_SHAPES[kind], old, new) if new else new
     return after if merged == new else json.dumps(merged, ensure_ascii=False, separators=(",", ":"))
+
+
+def readable_entry(kind: EntryKind, document: str) -> Raw:
+    """Return the fields of a document, or raise `VisitSetAside` if this version may not act on it."""
+    return _FORMATS.get(kind, ENTRY).upgraded(said_in(document))
 
 
 def said_in(document: str) -> Raw:

@@ -1,5 +1,6 @@
 """What our generators share: they know the edition, and write a page at an address."""
 
+from collections.abc import Callable
 from typing import Any
 
 from pelican.generators import Generator
@@ -7,6 +8,8 @@ from pelican.generators import Generator
 from plugins.edition.edition import Edition
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.site_writer import SiteWriter
+
+Change = Callable[[str], str]
 
 
 class PageGenerator(Generator):
@@ -31,6 +34,12 @@ class PageGenerator(Generator):
     def left_standing(self, writer: SiteWriter, url: str, shows: tuple[Any, ...]) -> bool:
         """Say whether the page needs no writing because it was written from just these things."""
         return writer.left_standing(_name(url), shows)
+
+    def mended(
+        self, writer: SiteWriter, url: str, *, showed: tuple[Any, ...], shows: tuple[Any, ...], change: Change
+    ) -> bool:
+        """Change one part of a page that stands; `False` if it was not made of what it `showed`."""
+        return writer.mended(_name(url), showed, shows, change)
 
     def write_page(self, writer: SiteWriter, url: str, template: str, **things: Any) -> None:  # noqa: ANN401  # whatever a page is about
         """Write `template` at `url` (which ends with a slash) with everything it is about.

@@ -1,7 +1,7 @@
 """Writes pages with their own style policy, remembers what was written, and leaves alone what is as it was."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -32,6 +32,16 @@ class SiteWriter(Writer):
         if stands:
             self.pages[_page_url(name)] = None
         return stands
+
+    def mended(self, name: str, showed: tuple[Any, ...], shows: tuple[Any, ...], change: Callable[[str], str]) -> bool:
+        """Change one part of a page that was made of what it `showed`; `False` if it was not, and has to be made."""
+        path = sanitised_join(self.output_path, name)
+        if not self.kept.still_stands(path, showed):
+            return False
+        self.pages[_page_url(name)] = None
+        self.kept.write(path, change(Path(path).read_text("utf-8")).encode())
+        self.kept.shows(path, shows)
+        return True
 
     def begin_again(self) -> None:
         """Let pages be written that this writer has written before."""

@@ -6,6 +6,7 @@ import re
 
 STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
 META = '<meta http-equiv="Content-Security-Policy" content="style-src \'self\'{hashes}">\n'
+_META = re.compile(re.escape(META).replace(re.escape("{hashes}"), '[^"]*'))
 
 
 def with_style_policy(page: str) -> str:
@@ -16,6 +17,11 @@ def with_style_policy(page: str) -> str:
     hashes = dict.fromkeys(source_hash(style[1]) for style in styles)
     start = styles[0].start()
     return page[:start] + META.format(hashes="".join(f" '{found}'" for found in hashes)) + page[start:]
+
+
+def without_style_policy(page: str) -> str:
+    """Return the page as it was before it had one, to change its styles."""
+    return _META.sub("", page, count=1)
 
 
 def source_hash(source: str) -> str:

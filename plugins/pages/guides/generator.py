@@ -1,8 +1,10 @@
 """Writes the list of guides, a page for each guide and each of its cases, and where all of it was found."""
 
 from functools import partial
+from typing import Any
 
 from feedback_api.web.qr_code import qr_code
+from plugins.edition.interruptions import interrupts_guide
 from plugins.edition.questions.answers import of_guide
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.kinds.guides import wording
@@ -14,6 +16,7 @@ from plugins.kinds.guides.who_comes import who_comes
 from plugins.kinds.visits.view import VisitView
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
+from plugins.pages.guides.alerts import alerts_of, with_alerts
 from plugins.pages.guides.chooser import chooser_of, way_text
 from plugins.pages.guides.messages import messages_of
 from plugins.pages.guides.paper import setting
@@ -49,7 +52,7 @@ class GuidesGenerator(PageGenerator):
         shown = () if case.slug else edition.answers.newest(MOST_ANSWERS, of=of_guide(guide.slug))
         interruptions = edition.interruptions_of(guide)
         shows = (edition.base, interruptions, *shown)
-        if self.left_standing(writer, case.url, shows):
+        if self.left_standing(writer, case.url, shows) or self._has_other_alerts(writer, case, shows):
             return
         sender = Sender(office=edition.content.office.name, site_url=edition.site_url, today=edition.today)
         self.write_page(
@@ -75,6 +78,16 @@ class GuidesGenerator(PageGenerator):
             visits=edition.schedule.next(MOST_VISITS, where=partial(_offers, guide)),
             answers=shown,
         )
+
+    def _has_other_alerts(self, writer: SiteWriter, case: Case, shows: tuple[Any, ...]) -> bool:
+        """Put other interruptions into a page that needs nothing else; `False` if it needs more than that."""
+        base, interruptions, *answers = shows
+        before = tuple(one for one in writer.kept.interrupted_before if interrupts_guide(one, case.guide))
+        alerts = alerts_of(
+            self.get_template("partials/guide_alerts"), self.context, interruptions=interruptions, guide=case.guide
+        )
+        showed = (base, before, *answers)
+        return self.mended(writer, case.url, showed=showed, shows=shows, change=partial(with_alerts, alerts=alerts))
 
 
 def _offers(guide: Guide, visit: VisitView) -> bool:

@@ -54,7 +54,8 @@ class OfficeGenerator(PageGenerator):
     def _write_home(self, writer: SiteWriter) -> None:
         edition = self.edition
         recent = edition.answers.newest(MOST_ANSWERS)
-        shows = (edition.base, edition.interruptions, *recent)
+        interruptions = tuple(one for one in edition.interruptions if one.village is None)
+        shows = (edition.base, interruptions, *recent)
         if self.left_standing(writer, "/", shows):
             return
         self.write_page(
@@ -62,7 +63,7 @@ class OfficeGenerator(PageGenerator):
             "/",
             "home",
             shows=shows,
-            interruptions=edition.interruptions,
+            interruptions=interruptions,
             alerts=edition.schedule.alerts,
             next_visits=edition.schedule.next(MOST_VISITS),
             recent_answers=recent,

@@ -8,6 +8,7 @@ def interruption_rows(edition: Edition) -> Rows:
     return [
         {
             "sebab": one.rule.word,
+            "desa": one.village,
             "mulai": one.starts.isoformat(timespec="minutes"),
             "sampai": one.ends.isoformat(timespec="minutes"),
             "panduan": [guide.slug for guide in edition.content.guides if one in edition.interruptions_of(guide)],

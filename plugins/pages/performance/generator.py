@@ -12,7 +12,7 @@ from plugins.pages.performance.counted import Counted, read_counted
 from plugins.pages.performance.letter_rows import letter_rows, letters_csv
 from plugins.pages.performance.letters import kind_name
 from plugins.pages.performance.open_rows import rate_rows, rates_csv
-from plugins.pages.performance.rates import FEWEST_SHOWN, performance
+from plugins.pages.performance.rates import performance
 from plugins.pages.performance.survey import shown_survey, survey_rows, surveys_csv
 
 MONTH_NAMES = {f"{number:02d}": month for number, month in enumerate(MONTHS, start=1)}
@@ -37,7 +37,7 @@ class PerformanceGenerator(PageGenerator):
         names = {thing.slug: _name(thing) for thing in (*edition.content.guides, *edition.content.villages)}
         results = [(visit, visit.result) for visit in reversed(edition.schedule.visits) if visit.result]
         rates = performance(counted.trips, names)
-        shared = {"names": names, "months": MONTH_NAMES, "fewest": FEWEST_SHOWN}
+        shared = {"names": names, "months": MONTH_NAMES}
         letters = {"letters": counted.letters, "kind_name": kind_name}
         surveys = {"surveys": [shown_survey(one, names) for one in counted.surveys], "fewest_filled": FEWEST_FILLED}
         reports = {"reports": counted.reports, "fewest_reports": FEWEST_REPORTS}

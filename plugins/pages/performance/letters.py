@@ -6,28 +6,13 @@ from dataclasses import dataclass
 from feedback_api.domain.letter_figures import COUNTED_KINDS, MonthFigures, Numbers
 from feedback_api.domain.submissions.submission import Kind
 from feedback_api.wording import KINDS
+from plugins.pages.performance.spans import Span, span_of
 
 # Numbers stand in spans of five; what was late in spans of ten, since the times say something about it as well.
-SPAN, LATE_SPAN = 5, 10
+LATE_SPAN = 10
 # Of fewer answers a time is about one letter: half of ten are five, and a tenth of twenty are two.
 HALF_FROM, NINE_IN_TEN_FROM = 10, 20
 MONTHS_TOLD = MONTHS_A_YEAR = 12
-
-
-@dataclass(frozen=True, kw_only=True)
-class Span:
-    """Between which numbers one is; the first span begins at 0."""
-
-    low: int
-    width: int = SPAN
-
-    @property
-    def high(self) -> int:
-        return self.low + self.width - 1
-
-    @property
-    def is_few(self) -> bool:
-        return self.low == 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,10 +42,6 @@ class LettersShown:
 
     months: tuple[ShownMonth, ...] = ()
     mended: tuple[tuple[str, Span], ...] = ()
-
-
-def span_of(number: int, width: int = SPAN) -> Span:
-    return Span(low=number // width * width, width=width)
 
 
 def letters_shown(told: Iterable[MonthFigures]) -> LettersShown:

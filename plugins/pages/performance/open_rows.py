@@ -1,20 +1,19 @@
-"""How often one trip was enough as open data: one row for each guide, desa and month."""
+"""How often one trip was enough as open data: one row for each month and guide, and for each month and desa."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.pages.performance.rates import FEWEST_SHOWN, Performance, Rate
+from plugins.pages.performance.rates import Performance, Rate
 from plugins.pages.spreadsheet import table_text
 
 COLUMNS = (
-    "bulan", "panduan", "desa", "laporan", "sekali_datang", "berkas_kurang", "bagian", "batas_bawah", "batas_atas",
-    "kurang_dari",
+    "bulan", "panduan", "desa", "sekali_datang_dari", "sekali_datang_sampai", "belum_selesai_dari",
+    "belum_selesai_sampai", "bagian_dari", "bagian_sampai",
 )  # fmt: skip
-DIGITS = 4
 
 
 def rate_rows(rates: Performance) -> list[dict[str, Any]]:
-    """Return the rows; of too few reports only that says `kurang_dari`, as on the page."""
+    """Return the rows, in the spans that the page shows; of too few trips there is no row."""
     return [dict(zip(COLUMNS, cells, strict=True)) for cells in _cells(rates)]
 
 
@@ -25,14 +24,10 @@ def rates_csv(rates: Performance) -> str:
 
 def _cells(rates: Performance) -> Iterator[tuple[Any, ...]]:
     for month in rates.months:
-        for guide in month.guides:
-            for village in guide.villages:
-                yield (month.whole.key, guide.whole.key, village.key or None, *_numbers(village))
+        yield from ((month.month, guide.key, None, *_numbers(guide)) for guide in month.guides)
+        yield from ((month.month, None, village.key, *_numbers(village)) for village in month.villages)
 
 
 def _numbers(rate: Rate) -> tuple[Any, ...]:
-    if not rate.is_shown:
-        return (None,) * 6 + (FEWEST_SHOWN,)
-    share, between = rate.finished / rate.total, rate.interval
-    shares = (round(number, DIGITS) for number in (share, between.low, between.high))
-    return (rate.total, rate.finished, rate.missing_paper, *shares, None)
+    spans = (rate.finished, rate.unfinished)
+    return (*(end for span in spans for end in (span.low, span.high)), rate.low / 100, rate.high / 100)

@@ -7,7 +7,7 @@ from typing import Any
 
 from feedback_api.domain.survey import ELEMENTS, FEWEST_FILLED, SurveyResult
 from feedback_api.domain.survey_wording import ELEMENT_WORDS, QUALITY_WORDS
-from plugins.pages.performance.letters import Span, span_of
+from plugins.pages.performance.spans import Span, span_of
 from plugins.pages.spreadsheet import table_text
 
 COLUMNS = ("tahun", "unsur", "nama", "rata_rata", "responden", "nilai_ikm", "mutu")

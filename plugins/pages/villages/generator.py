@@ -34,7 +34,8 @@ class VillagesGenerator(PageGenerator):
         edition = self.edition
         answers = edition.answers.newest(MOST_ANSWERS, of=of_village(village.slug))
         pocket: Shelf = self.context["pocket"]
-        shows = (edition.base, pocket.of(village).kilobytes, *answers)
+        interruptions = edition.interruptions_in(village)
+        shows = (edition.base, interruptions, pocket.of(village).kilobytes, *answers)
         if self.left_standing(writer, village.url, shows):
             return
         here = [visit for visit in edition.schedule.past if visit.is_in(village)]
@@ -44,6 +45,7 @@ class VillagesGenerator(PageGenerator):
             "village",
             shows=shows,
             village=village,
+            interruptions=interruptions,
             qr=qr_code(edition.site_url + village.url),
             google=google_follow(f"{village.url}kunjungan.ics", edition.site_url),
             next_visits=[visit for visit in edition.schedule.coming if visit.concerns(village)],

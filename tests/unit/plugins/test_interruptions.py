@@ -22,9 +22,17 @@ VISIT_PAGE = "/kunjungan/wates-desember/"
 GUIDES = {"/panduan/ktp-hilang/", "/panduan/kia/", "/panduan/sktm/"}
 
 
-def says(url, cause, *guides, is_over=False):
+def says(url, cause, *guides, is_over=False, village=None):
     said = Interruption(
-        name=cause.value, cause=cause, guides=guides, starts=SAID, ends=ENDS, by="sri", at=MONDAY_NOON, is_over=is_over
+        name=cause.value,
+        cause=cause,
+        guides=guides,
+        starts=SAID,
+        ends=ENDS,
+        by="sri",
+        at=MONDAY_NOON,
+        is_over=is_over,
+        village=village,
     )
     kind, document = EntryKind.INTERRUPTION, interruption_document(said)
     entry = NotebookEntry(kind=kind, name=said.name, day=ENDS.date(), document=document)
@@ -109,3 +117,64 @@ def test_a_visit_of_another_hour_is_not_concerned(office):
     says(office.url, Cause.CLOSED)
 
     assert VISIT_PAGE not in told(office.built())
+
+
+def test_what_is_of_one_desa_stands_on_its_page_its_visits_and_what_it_names_and_never_on_home(office):
+    says(office.url, Cause.POWER_OUT, village="tampung")
+    says(office.url, Cause.CLOSED, village="wates")
+    says(office.url, Cause.NO_BLANKS, "kia", village="wates")
+    says(office.url, Cause.OFFICER_OUT, village="wates")
+
+    site = office.built()
+
+    pages = ("/", "/desa/wates/", "/desa/tampung/", VISIT_PAGE, "/panduan/kia/", "/panduan/ktp-hilang/")
+    until = "sampai Kamis 3 Desember pukul 10.00. Tanya dulu"
+    closed, blanks = "Kantor desa tutup di Desa Wates", "Blangko habis di Desa Wates"
+    assert {address: said for address in pages if (said := alerts(site, address))} == {
+        "/desa/wates/": [
+            f"{closed} {until}",
+            f"{blanks} untuk KIA, diperkirakan {until}",
+            f"Petugas tidak di tempat di Desa Wates, diperkirakan {until}",
+        ],
+        "/desa/tampung/": [f"Listrik mati di Desa Tampung, diperkirakan {until}"],
+        VISIT_PAGE: [f"{closed} {until}"],
+        "/panduan/kia/": [f"{blanks}, diperkirakan {until}"],
+    }
+    rows = json.loads((site / "data/hari-ini.json").read_text("utf-8"))["hari_ini"]
+    assert [(row["desa"], row["panduan"], row["kunjungan"]) for row in rows] == [
+        ("wates", [], ["wates-desember"]),
+        ("wates", ["kia"], []),
+        ("wates", [], []),
+        ("tampung", [], []),
+    ]
+
+
+def test_when_one_desa_says_it_only_what_shows_it_is_written_again(office):
+    site = office.built()
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("desa/*/index.html")}
+
+    says(office.url, Cause.POWER_OUT, village="tampung")
+    office.built()
+
+    assert {path.parent.name for path, at in before.items() if path.stat().st_mtime_ns != at} == {"tampung"}
+    assert alerts(site, "/desa/tampung/")
+
+
+def test_a_page_that_is_only_told_of_other_interruptions_is_byte_by_byte_the_one_made_anew(office):
+    def made(kept):
+        office.kept = kept
+        site = office.built()
+        return [(site / f"panduan/{name}/index.html").read_text("utf-8") for name in ("kia", "sktm")]
+
+    lasting = BuildCache()
+    made(lasting)
+    says(office.url, Cause.REGISTRY_DOWN)
+    made(lasting)
+    says(office.url, Cause.CLOSED)
+    says(office.url, Cause.REGISTRY_DOWN, is_over=True)
+
+    mended = made(lasting)
+
+    assert mended == made(BuildCache())
+    assert ["Kantor tutup" in page for page in mended] == [True, True]
+    assert "Jaringan" not in mended[0]

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from feedback_api.domain.letter_figures import COUNTED_KINDS, CountedLetter, MonthFigures, Numbers, figures_of
 from feedback_api.domain.submissions.submission import Kind
-from plugins.pages.performance.letters import letters_shown, shown_month, span_of
+from plugins.pages.performance.letters import letters_shown, shown_month
+from plugins.pages.performance.spans import span_of
+from tests.unit.plugins.hidden_cells import FEW, worked_out
 
 DUE = {Kind.QUESTION: 5, Kind.COMPLAINT: 10, Kind.SUGGESTION: 14, Kind.PROPOSAL: 14}
-FEW = 5
 # What no single step shows is mostly shown by a few hundred walks.
 WALKS = 60_000
 Letters = Counter[CountedLetter]
@@ -74,17 +75,8 @@ def others(letters: Letters, walks: int) -> Iterator[Letters]:
             yield letters - less + sum((come for _, come in walk), Counter[CountedLetter]())
 
 
-def worked_out(letters: Letters, shown=shown, walks=WALKS) -> set[tuple[Kind | None, str]]:
-    """The cells of fewer than five that no other month showing the very same has otherwise."""
-    true, seen = cells(letters), shown(letters)
-    left = {cell for cell, count in true.items() if count < FEW}
-    for other in others(letters, walks):
-        if not left:
-            break
-        told = cells(other)
-        if (changed := {cell for cell in left if told[cell] != true[cell]}) and shown(other) == seen:
-            left -= changed
-    return left
+def worked_out_of(letters: Letters, shown=shown, walks=WALKS) -> set[tuple[Kind | None, str]]:
+    return worked_out(letters, others(letters, walks), cells=cells, shown=shown)
 
 
 def of_kind(kind: Kind) -> st.SearchStrategy[list[CountedLetter]]:
@@ -109,14 +101,14 @@ MONTHS = st.tuples(*map(of_kind, COUNTED_KINDS)).map(lambda all_of_them: Counter
 @example(letters=Counter({a_reply(): 9, a_reply(Kind.COMPLAINT): 9, a_reply(Kind.PROPOSAL): 4}))
 @example(letters=Counter())
 def test_no_number_under_five_can_be_worked_out_from_a_month(letters):
-    assert worked_out(letters) == set()
+    assert worked_out_of(letters) == set()
 
 
 def test_the_trial_would_notice_a_number_that_can_be_worked_out():
     # Nine in ten were answered later than a question may be, so four were late at least, and fewer than five are shown.
     letters = Counter({a_reply(): 27, a_reply(days=7): 4})
 
-    assert (Kind.QUESTION, "late") in worked_out(letters, shown=shown_in_narrow_spans, walks=5_000)
+    assert (Kind.QUESTION, "late") in worked_out_of(letters, shown=shown_in_narrow_spans, walks=5_000)
 
 
 @pytest.mark.parametrize(("number", "low", "high"), [(0, 0, 4), (4, 0, 4), (5, 5, 9), (23, 20, 24)])

@@ -49,73 +49,98 @@ def test_the_interval_is_wilsons(successes, total, low, high):
     assert interval.high == pytest.approx(high, abs=5e-5)
 
 
-def test_trips_are_added_up_by_guide_desa_and_month():
-    counts = (a_count(), a_count(month="2026-10", finished=1, other=2), a_count(guide="ktp", village=None, finished=9))
+def read(rates):
+    """Each row as it is read: whose it is, how many finished and how many did not, between which numbers."""
+    return [(one.key, one.finished.low, one.finished.high, one.unfinished.low, one.unfinished.high) for one in rates]
+
+
+def test_a_month_tells_its_guides_in_spans_of_five_and_its_desa_in_spans_of_ten():
+    counts = (a_count(finished=23, other=5), a_count(village="tampung", finished=4), a_count(guide="ktp", finished=11))
+
+    (month,) = performance(counts, NAMES).months
+
+    assert month.url == "/kinerja/2026/11/"
+    assert read(month.guides) == [("ktp", 10, 14, 0, 4), ("kia", 25, 29, 5, 9)]
+    assert read(month.villages) == [("wates", 30, 39, 0, 9)]
+
+
+def test_what_is_told_of_several_months_is_the_sum_of_what_each_shows():
+    counts = (a_count(finished=23), a_count(month="2026-10", finished=14), a_count(month="2026-09"))
 
     rates = performance(counts, NAMES)
 
-    assert [(rate.key, rate.finished, rate.total) for rate in rates.guides] == [("ktp", 9, 10), ("kia", 5, 9)]
-    assert [(rate.key, rate.total) for rate in rates.villages] == [("", 10), ("wates", 9)]
-    assert [(month.whole.key, month.whole.total) for month in rates.months] == [("2026-11", 15), ("2026-10", 4)]
-    assert (rates.whole.finished, rates.whole.total) == (14, 19)
+    assert [month.month for month in rates.months] == ["2026-11", "2026-10"]
+    assert read(rates.guides) == [("kia", 30, 38, 0, 8)]
+    assert read([rates.whole]) == [("", 30, 38, 0, 8)]
 
 
-def test_each_month_tells_each_guide_in_each_desa():
-    counts = (a_count(), a_count(village="tampung", finished=7), a_count(month="2026-10"), a_count(guide="ktp"))
+def test_the_share_is_as_unsure_as_the_spans_and_the_few_trips_are():
+    (rate,) = performance([a_count(finished=23, missing_paper=5, other=1)], NAMES).guides
 
-    latest, before = performance(counts, NAMES).months
-
-    assert (latest.url, before.url) == ("/kinerja/2026/11/", "/kinerja/2026/10/")
-    assert [guide.whole.key for guide in latest.guides] == ["ktp", "kia"]
-    assert [(rate.key, rate.finished, rate.total) for rate in latest.guides[1].villages] == [
-        ("tampung", 7, 8),
-        ("wates", 4, 5),
-    ]
+    assert (rate.low, rate.high) == (round(100 * wilson(20, 29).low), round(100 * wilson(24, 29).high))
 
 
-def test_open_data_has_a_row_for_each_guide_desa_and_month_and_no_number_of_too_few():
-    rates = performance([a_count(finished=7, other=2), a_count(village=None, finished=0)], NAMES)
+def test_open_data_has_a_row_for_each_guide_and_each_desa_of_a_month_and_none_of_too_few():
+    rates = performance([a_count(finished=17, other=2), a_count(guide="ktp", finished=1)], NAMES)
 
-    nobody, wates = rate_rows(rates)
+    guide, desa = rate_rows(rates)
 
-    assert wates == {"bulan": "2026-11", "panduan": "kia", "desa": "wates", "laporan": 10, "sekali_datang": 7,
-                     "berkas_kurang": 1, "bagian": 0.7, "batas_bawah": 0.3968, "batas_atas": 0.8922,
-                     "kurang_dari": None}  # fmt: skip
-    assert {key: value for key, value in nobody.items() if value is not None} == {
-        "bulan": "2026-11", "panduan": "kia", "kurang_dari": 5}  # fmt: skip
+    spans = {"sekali_datang_dari": 15, "sekali_datang_sampai": 19, "belum_selesai_dari": 0, "belum_selesai_sampai": 4,
+             "bagian_dari": 0.57, "bagian_sampai": 1.0}  # fmt: skip
+    assert guide == {"bulan": "2026-11", "panduan": "kia", "desa": None, **spans}
+    assert desa == {**guide, "panduan": None, "desa": "wates", "sekali_datang_dari": 10, "belum_selesai_sampai": 9,
+                    "bagian_dari": 0.32}  # fmt: skip
 
 
-@pytest.mark.parametrize(("finished", "is_shown"), [(3, False), (4, True)])
-def test_fewer_than_five_say_nothing(finished, is_shown):
+@pytest.mark.parametrize(("finished", "guides"), [(4, []), (5, ["kia"])])
+def test_fewer_than_five_say_nothing(finished, guides):
     rates = performance([a_count(finished=finished)], NAMES)
 
-    assert rates.whole.is_shown is is_shown
+    assert [rate.key for rate in rates.guides] == guides
 
 
-def test_the_last_twelve_months_begin_with_this_one():
+def test_the_last_twelve_months_end_with_the_one_before_this_one():
     months = last_months(date(2026, 2, 28))
 
-    assert (months[:3], months[-1], len(months)) == (("2026-02", "2026-01", "2025-12"), "2025-03", 12)
+    assert (months[:3], months[-1], len(months)) == (("2026-01", "2025-12", "2025-11"), "2025-02", 12)
 
 
-def test_the_page_shows_what_was_counted_and_hides_what_is_too_little(tmp_path):
+def test_the_page_shows_the_months_that_are_over_and_hides_what_is_too_little(tmp_path):
     url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
     with open_store(url) as store:
-        for number in range(5):
-            store.tallies.count_trip(a_trip(guide="ktp-hilang", finished=number > 0), press=f"{number}")
-        store.tallies.count_trip(a_trip(guide="ktp-hilang", village="tampung", month="2026-10"), press="one")
+        for number in range(16):
+            trip = a_trip(guide="ktp-hilang", month="2026-10", finished=number > 0)
+            store.tallies.count_trip(trip, press=f"{number}")
+            store.tallies.count_trip(replace(trip, month="2026-11"), press=f"this month {number}")
+        store.tallies.count_trip(a_trip(guide="kia", village="tampung", month="2026-10"), press="one")
 
     site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url)
 
     soup = page(site, "/kinerja/")
-    assert items(soup, "guides") == ["ktp-hilang 5/6"]
-    assert items(soup, "by-village") == ["tampung -", "wates 4/5"]
-    assert items(soup, "months") == ["2026-11 4/5", "2026-10 -"]
-    assert items(page(site, "/kinerja/2026/11/"), "cells") == ["ktp-hilang wates 4/5"]
-    assert (site / "data/kinerja.csv").read_text("utf-8-sig").splitlines()[1:] == [
-        "2026-11,ktp-hilang,wates,5,4,0,0.8,0.3755,0.9638,",
-        "2026-10,ktp-hilang,tampung,,,,,,,5",
+    assert items(soup, "guides") == ["ktp-hilang 15-19/0-4"]
+    assert items(soup, "by-village") == ["wates 10-19/0-9"]
+    assert items(soup, "months") == ["2026-10 15-19/0-4"]
+    assert items(page(site, "/kinerja/2026/10/"), "cells") == ["ktp-hilang 15/0", "wates 10/0"]
+    assert [line.split(",")[:4] for line in (site / "data/kinerja.csv").read_text("utf-8-sig").splitlines()[1:]] == [
+        ["2026-10", "ktp-hilang", "", "15"],
+        ["2026-10", "", "wates", "10"],
     ]
+
+
+def test_residents_read_spans_on_the_page_and_on_that_of_the_month(tmp_path):
+    url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
+    with open_store(url) as store:
+        for number in range(12):
+            store.tallies.count_trip(a_trip(guide="ktp-hilang", month="2026-10"), press=f"{number}")
+
+    site = build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, THEME=THEME)
+
+    assert [plain(row) for row in page(site, "/kinerja/").select("table tbody tr")][:3] == [
+        "KTP hilang 45-100 % 10-14 selesai, < 5 belum",
+        "Wates 32-100 % 10-19 selesai, < 10 belum",
+        "Oktober 2026 45-100 % 10-14 selesai, < 5 belum",
+    ]
+    assert part(page(site, "/kinerja/2026/10/"), ".answer strong").text.startswith("45")
 
 
 @pytest.mark.parametrize(("count", "shown"), [(4, "0"), (5, "5")])
