@@ -55,7 +55,7 @@ def _given_back(services: Services, letter: Submission, members: Members, *, by:
 def _released(services: Services, letter: Submission, members: Members) -> Submission:
     """Return the letter without whoever cannot go on with it; of members who are set aside nothing is known."""
     claim, assignee = letter.claim, letter.assignee
-    if assignee in members and not _reads(members[assignee], letter):
+    if assignee is not None and assignee in members and not _reads(members[assignee], letter):
         letter = replace(letter, assignee=_deputy(services, assignee, letter, members))
     if claim and claim.moderator in members and not _reads(members[claim.moderator], letter):
         letter = replace(letter, claim=None, status=Status.WAITING)
