@@ -134,6 +134,7 @@ def test_mail_changes_of_members_only_up_to_which_day_they_were_told():
 def hours_of(rule):
     """The full hours, in UTC, at which a rule wakes something every day."""
     found = re.fullmatch(r"cron\(0 (\S+) \* \* \? \*\)", resources("AWS::Events::Rule")[rule]["ScheduleExpression"])
+    assert found
     spans = [span.partition("-") for span in found[1].split(",")]
     return {hour for first, _, last in spans for hour in range(int(first), int(last or first) + 1)}
 

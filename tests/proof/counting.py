@@ -84,7 +84,7 @@ def counted(trial: Trial, scratch: Path) -> Count:
             *_database(data.root / "feedback.sqlite"),
             *Shown(trial, {one.id: one for one in kept}).differences(),
             *_files(trial, data.site, scratch),
-            *files_with_the_word(*_everywhere(trial, scratch)),
+            *files_with_the_word(*_everywhere(trial)),
         )
     first, second = ([one for one in kept if (one.follows is not None) is follows] for follows in (False, True))
     return Count(
@@ -100,17 +100,17 @@ def counted(trial: Trial, scratch: Path) -> Count:
         reports=len(ledger.reports),
         reports_kept=len(reports),
         reports_answered=sum(one.status is Status.ANSWERED_PRIVATELY for one in reports),
-        files_read=len(list(files_in(_everywhere(trial, scratch)))),
+        files_read=len(list(files_in(_everywhere(trial)))),
         letters=told.total(),
         letters_twice=letters_twice(trial.letters),
         differences=differences,
     )
 
 
-def _everywhere(trial: Trial, scratch: Path) -> tuple[Path, ...]:
-    """Return all that an office writes: its folder, its mail, what its processes said, and a build from nothing."""
+def _everywhere(trial: Trial) -> tuple[Path, ...]:
+    """Return all that an office writes: its folder with the site, its mail, and what its processes said."""
     data = trial.office.data
-    return (data, trial.letters, scratch, *data.parent.glob(f"{data.name}-*.said"))
+    return (data, trial.letters, *data.parent.glob(f"{data.name}-*.said"))
 
 
 def _all(store: Store) -> Iterator[Submission]:
