@@ -96,6 +96,7 @@ def test_a_member_is_told_of_a_letter_that_is_overdue_when_the_rule_says_so(offi
 
 @pytest.mark.usefixtures("answered_at")
 def test_an_interruption_goes_from_the_site_in_the_minute_in_which_it_ends(office):
+    office.rehearsal.let_press_say_when()
     ends = whole_minute(after=timedelta(seconds=40))
     with office.services() as services:
         member = services.store.staff.member(NAME)
