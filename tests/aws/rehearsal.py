@@ -71,7 +71,7 @@ class Rehearsal:
         self._allow("MailRole", "ses:SendEmail", on="*")
 
     def let_press_say_when(self) -> None:
-        """Let the press set its rule: the server puts the bus into a rule's name, where AWS leaves the default one out."""
+        """Let the press set its rule: the server names the bus of a rule, where AWS leaves out the default one."""
         rule = f"arn:aws:events:{self.aws.region}:{ACCOUNT}:rule/default/{STACK}-end"
         self._allow("PressRole", "events:PutRule", on=rule)
 
