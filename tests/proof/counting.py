@@ -15,9 +15,9 @@ from pathlib import Path
 import brotli
 
 from feedback_api.domain.audit import is_unbroken
+from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.store import open_store
-from feedback_api.store.notice_protocol import NoticeStore
 from feedback_api.store.protocol import Store
 from feedback_api.store.reading_on import Page
 from publisher.data_directory import DataDirectory
@@ -31,6 +31,7 @@ from tests.proof.shown import Shown
 from tests.serving import RunningOffice, wait_for
 
 SETTLES_WITHIN = 60.0
+NoticeOf = Callable[[str], Notice | None]
 # Run where the office's own program lies; says one problem a line.
 FRESH_BUILD = """
 import sys
@@ -71,14 +72,17 @@ def counted(trial: Trial, scratch: Path) -> Count:
     settings = data.settings(origin=trial.office.origin)
     with open_store(settings.store) as store:
         wait_for(lambda: not store.builds.read().is_behind, seconds=SETTLES_WITHIN)
-        told = letters_told(trial.letters, store)
+        let_mail_leave(store)
+        # Before the letters: what is closed by now has arrived by now.
+        notices = {one: store.notices.get(one) for one in ledger.acted}
+        told = letters_by_submission(trial.letters)
         kept, reports = tuple(_all(store)), tuple(_reports(store))
         differences = (
             *_receipts(ledger, kept),
             *_decisions(ledger, kept),
             *reports_that_differ(store, settings, reports, ledger),
             *reports_that_are_shown(reports, trial.staff),
-            *untold(ledger.acted, told, store.notices),
+            *untold(ledger.acted, told, notices.get),
             *_chains(store, (*kept, *reports)),
             *_sequence(kept),
             *_database(data.root / "feedback.sqlite"),
@@ -173,17 +177,16 @@ def letters_twice(letters: Path) -> int:
     return len(names) - len(set(names))
 
 
-def letters_told(letters: Path, store: Store) -> Counter[str]:
-    """Let the minutes pass in which acts can be undone, wait until nothing is due, and return what arrived."""
+def let_mail_leave(store: Store) -> None:
+    """Let the minutes pass in which acts can be undone, and wait until nothing is due."""
     let_minutes_pass(store)
     wait_for(lambda: not store.notices.due(now=datetime.now(UTC), limit=1), seconds=SETTLES_WITHIN)
-    return letters_by_submission(letters)
 
 
-def untold(decided: Collection[str], arrived: Counter[str], notices: NoticeStore) -> Iterator[str]:
+def untold(decided: Collection[str], arrived: Counter[str], notice_of: NoticeOf) -> Iterator[str]:
     """Whoever was answered has a letter, unless the try was cut short; then it is due again."""
     for submission in decided:
-        notice = notices.get(submission)
+        notice = notice_of(submission)
         if not arrived[submission] and (notice is None or notice.due_at is None or not notice.tries):
             yield f"nobody will ever be told of the answer to {submission}"
     yield from (f"a letter about nothing that was decided: {one}" for one in sorted(set(arrived) - set(decided)))
