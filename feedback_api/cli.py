@@ -7,6 +7,7 @@ from pathlib import Path
 
 from feedback_api import wording
 from feedback_api.actions import erase, tidying
+from feedback_api.actions.hand_back import hand_back
 from feedback_api.actions.look_back import look_back
 from feedback_api.actions.tell_month import tell_month
 from feedback_api.commands import staff as staff_commands
@@ -74,6 +75,7 @@ def _erase(services: Services) -> int:
     say(CLI["erased"].format(count=erase.erase_overdue(services)))
     if not tidying.left_tidy(services):
         complain(CLI["still_read"])
+    hand_back(services)
     if found := look_back(services).found:
         say(CLI["looked_back"].format(count=found))
     tell_month(services)

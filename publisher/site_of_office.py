@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.hand_back import hand_back
 from feedback_api.actions.look_back import look_back
 from feedback_api.actions.tell_month import tell_month
 from feedback_api.actions.tidying import left_tidy
@@ -163,10 +164,11 @@ def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> It
 
 
 def _tidy(settings: Settings) -> None:
-    """Erase the personal data whose time is over, look back, and tell a month; nobody has to remember it."""
+    """Erase the personal data whose time is over, give letters back, look back, and tell a month, unasked."""
     with open_services(settings) as services:
         erase_overdue(services)
         left_tidy(services)  # if not now, then on the next day
+        hand_back(services)
         look_back(services)
         tell_month(services)
 

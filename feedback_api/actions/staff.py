@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from feedback_api.actions.hand_back import hand_back
 from feedback_api.actions.member_changes import OPERATOR, MemberDeed, changed, note
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import StaffAlreadyExists, StaffNotFound, VillageUnknown
@@ -72,15 +73,24 @@ def must_be_a_post(services: Services, role: Role, village: str | None) -> None:
 
 
 def change_post(services: Services, deed: MemberDeed, *, role: Role, village: str | None) -> StaffMember:
-    """Give somebody another role or desa, which counts at once; raises as `changed` does, and `VillageUnknown`."""
+    """Give somebody another role or desa, which counts at once; raises as `changed` does, and `VillageUnknown`.
+
+    Letters that are no longer for them are given back.
+    """
     must_be_a_post(services, role, village)
-    return changed(services, deed, lambda member: replace(member, role=role, village=village))
+    moved = changed(services, deed, lambda member: replace(member, role=role, village=village))
+    hand_back(services, by=deed.by, of=moved.name)
+    return moved
 
 
 def end(services: Services, deed: MemberDeed) -> StaffMember:
-    """Let somebody leave: nothing of theirs works any more, their address goes, their name stays with what they did."""
+    """Let somebody leave: nothing of theirs works any more, their address goes, their name stays with what they did.
+
+    Their letters are given back.
+    """
     left = changed(services, deed, lambda member: replace(member, ended_at=services.now(), epoch=member.epoch + 1))
     services.store.member_mail.forget(left.name)
+    hand_back(services, by=deed.by, of=left.name)
     return left
 
 

@@ -9,6 +9,7 @@ from apig_wsgi import make_lambda_handler
 from flask import Flask
 
 from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.hand_back import hand_back
 from feedback_api.actions.look_back import look_back
 from feedback_api.actions.tell_month import tell_month
 from feedback_api.app import Pages, create_app
@@ -42,6 +43,7 @@ class WebFunction:
     def __call__(self, event: Event, context: object) -> Answer:
         if event == TIDY:
             erased = erase_overdue(self._services)  # first: it is promised for a day, and looking back takes long
+            hand_back(self._services)
             look_back(self._services)
             tell_month(self._services)
             return {"erased": erased}

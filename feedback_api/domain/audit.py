@@ -17,6 +17,7 @@ class Act(StrEnum):
     CLAIMED = "claimed"
     RELEASED = "released"
     ASSIGNED = "assigned"
+    HANDED_BACK = "handed_back"
     UNMASKED = "unmasked"
     PUBLISHED = "published"
     ANSWERED_PRIVATELY = "answered_privately"

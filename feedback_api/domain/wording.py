@@ -176,6 +176,7 @@ ACTS = {
     Act.CLAIMED: "Diambil",
     Act.RELEASED: "Dilepas",
     Act.ASSIGNED: "Diserahkan",
+    Act.HANDED_BACK: "Lepas dari petugas yang berhenti atau pindah tugas",
     Act.UNMASKED: "Tulisan asli dibuka",
     Act.PUBLISHED: "Diterbitkan",
     Act.ANSWERED_PRIVATELY: "Dijawab pribadi",

@@ -1,6 +1,6 @@
 """Shows one submission on the desk: what came, what was typed so far, and what can be done with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import assert_never
 
@@ -12,6 +12,7 @@ from feedback_api.domain.desk_act import DeskAct, Need, Second
 from feedback_api.domain.desk_acts import DESK_ACTS, act_recorded_as
 from feedback_api.domain.opinion import Opinions
 from feedback_api.domain.personal.mentions import mentions
+from feedback_api.domain.personal.personal_details import masked_words
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.field_values import masked_value
 from feedback_api.domain.submissions.fields import FIELDS, Field, SeenByStaff
@@ -22,7 +23,7 @@ from feedback_api.domain.submissions.submission import SendersWords, Status, Sub
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.moderation import wording
 from feedback_api.moderation.forms import DecisionForm
-from feedback_api.moderation.marked_text import Count, Segment, counts, masked_words, segments
+from feedback_api.moderation.marked_text import Count, Segment, counts, segments
 from feedback_api.moderation.ready_words import ReadyWords
 from feedback_api.moderation.shown_decision import ShownDecision
 
@@ -72,12 +73,12 @@ class DecisionPage:
     @property
     def earlier(self) -> tuple[SendersWords, ...]:
         """Return, masked, what the sender has corrected since; the history shows it until it is decided."""
-        return tuple(map(masked_words, self.submission.earlier))
+        return tuple(_masked(one) for one in self.submission.earlier)
 
     @property
     def wish(self) -> SendersWords | None:
         """Return, masked, how the sender wants what is published to read."""
-        return None if self.submission.wish is None else masked_words(self.submission.wish)
+        return None if self.submission.wish is None else _masked(self.submission.wish)
 
     @property
     def listed(self) -> tuple[tuple[str, str], ...]:
@@ -290,3 +291,7 @@ class DecisionPage:
     def problem(self, field: str) -> str | None:
         """Return what is wrong with one field, for the sentence above it."""
         return next((one.detail for one in self.shown.problems if one.field == field), None)
+
+
+def _masked(words: SendersWords) -> SendersWords:
+    return replace(words, text=masked_words(words.text))

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from feedback_api.domain.personal.masking import masked
-from feedback_api.domain.personal.personal_details import find
+from feedback_api.domain.personal.personal_details import masked_words
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.moderation.jobs import Names
 from feedback_api.moderation.wording import EXPORT_COLUMNS
@@ -80,7 +79,7 @@ def _harmless(cell: str) -> str:
 
 
 def _hidden(text: str | None) -> str:
-    return masked(text, find(text)) if text else ""
+    return masked_words(text) if text else ""
 
 
 def _day(day: date) -> str:

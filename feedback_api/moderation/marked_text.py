@@ -1,11 +1,9 @@
 """Cuts a text into what staff may read at once and what looks like a personal detail, shortened."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from feedback_api.domain.details import Detail, Find
-from feedback_api.domain.personal.masking import masked
-from feedback_api.domain.personal.personal_details import find
-from feedback_api.domain.submissions.submission import SendersWords, Submission
+from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.wording import REPLACEMENTS
 from feedback_api.wording import DETAILS
 
@@ -54,8 +52,3 @@ def counts(finds: tuple[Find, ...]) -> tuple[Count, ...]:
     """Return how many of each kind were found, in the order in which they stand."""
     kinds = dict.fromkeys(found.detail for found in finds)
     return tuple(Count(number=sum(found.detail is kind for found in finds), word=DETAILS[kind]) for kind in kinds)
-
-
-def masked_words(words: SendersWords) -> SendersWords:
-    """Return what the sender wrote beside the text, with every find replaced."""
-    return replace(words, text=masked(words.text, find(words.text)))

@@ -35,10 +35,9 @@ def keep_to_one_line(logger: logging.Logger | None = None) -> None:
 
 
 def _masked(text: str) -> str:
-    from feedback_api.domain.personal.masking import masked  # noqa: PLC0415 a start without trouble logs nothing
-    from feedback_api.domain.personal.personal_details import find  # noqa: PLC0415 the same
+    from feedback_api.domain.personal.personal_details import masked_words  # noqa: PLC0415 a start without trouble logs nothing
 
-    return masked(text, find(text))
+    return masked_words(text)
 
 
 def _written_out(symbol: str) -> str:

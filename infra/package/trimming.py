@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 # What the functions ask for. Everything else that botocore describes, four hundred services, stays out, and of these
-# four the descriptions of all other requests: reading them whole is a tenth of a start.
+# five the descriptions of all other requests: reading them whole is a tenth of a start.
 SERVICES: dict[str, frozenset[str]] = {
     "dynamodb": frozenset(
         {
@@ -22,6 +22,7 @@ SERVICES: dict[str, frozenset[str]] = {
             "UpdateItem",
         }
     ),
+    "events": frozenset({"PutRule"}),
     "s3": frozenset({"DeleteObjects", "GetObject", "HeadObject", "ListObjectsV2", "PutObject"}),
     "sesv2": frozenset({"SendEmail"}),
     "ssm": frozenset({"GetParameter"}),

@@ -23,6 +23,7 @@ from publisher.building.built import Built
 from publisher.lease import LEASE, renewed
 from publisher.on_lambda.bucket_memory import BucketMemory
 from publisher.on_lambda.editors_content import FOLDER, EditorsContent
+from publisher.on_lambda.end_rule import EndRule
 from publisher.press import Outcome, Press, Printed, name_of_this_press
 from publisher.target.bucket import BucketTarget
 from publisher.target.bucket_objects import AT_ONCE, BucketObjects
@@ -36,12 +37,16 @@ SCRATCH = Path(tempfile.gettempdir()) / "press"
 
 @dataclass(frozen=True, kw_only=True)
 class CloudOffice:
-    """An office whose store is a table and whose site is a bucket. `release` names the program that builds."""
+    """An office whose store is a table and whose site is a bucket.
+
+    `release` names the program that builds, `end_rule` the rule that wakes it when what holds ends, where there is one.
+    """
 
     settings: Settings
     site: BucketPlace
     client: Any
     release: str
+    end_rule: str = ""
     scratch: Path = SCRATCH
     memory: BuildMemory = field(default_factory=BuildMemory)
 
@@ -52,7 +57,14 @@ class CloudOffice:
         say_ignored(settings)
         site = BucketPlace.parsed(environ["SEKALI_SITE"])
         client = site.client(connections=AT_ONCE)
-        return cls(settings=settings, site=site, client=client, release=environ.get("SEKALI_RELEASE", ""))
+        release, end_rule = environ.get("SEKALI_RELEASE", ""), environ.get("SEKALI_END_RULE", "")
+        return cls(settings=settings, site=site, client=client, release=release, end_rule=end_rule)
+
+    def printed(self, outcome: Printed) -> None:
+        """Remember what was published, and be woken when what it says is over."""
+        self.memory.kept.changed.published(outcome.publication.state)
+        if outcome.lasts_until is not None and self.end_rule:
+            EndRule.named(self.end_rule).wake_at(outcome.lasts_until)
 
     def content(self) -> EditorsContent:
         scratch = self.scratch / "editors"
@@ -97,7 +109,7 @@ def opened_watch(office: CloudOffice, *, report: Callable[[Outcome], None]) -> I
 
     def told(outcome: Outcome) -> None:
         if isinstance(outcome, Printed):
-            office.memory.kept.changed.published(outcome.publication.state)
+            office.printed(outcome)
         report(outcome)
 
     with open_store(office.settings.store) as store:

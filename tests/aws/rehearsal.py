@@ -69,11 +69,20 @@ class Rehearsal:
 
     def let_mail_out(self) -> None:
         """Let the mail function send: the server asks for a right on all identities, where the template names one."""
+        self._allow("MailRole", "ses:SendEmail", on="*")
+
+    def let_press_say_when(self) -> None:
+        """Let the press set its rule: the server names the bus of a rule, where AWS leaves out the default one."""
+        rule = f"arn:aws:events:{self.aws.region}:{ACCOUNT}:rule/default/{STACK}-end"
+        self._allow("PressRole", "events:PutRule", on=rule)
+
+    def _allow(self, role_of: str, action: str, *, on: str) -> None:
+        """Add to a role what only this server asks for."""
         client = self.cloud.client("iam")
-        role = next(one["RoleName"] for one in client.list_roles()["Roles"] if "MailRole" in one["RoleName"])
-        right = {"Effect": "Allow", "Action": "ses:SendEmail", "Resource": "*"}
+        role = next(one["RoleName"] for one in client.list_roles()["Roles"] if role_of in one["RoleName"])
+        right = {"Effect": "Allow", "Action": action, "Resource": on}
         policy = json.dumps({"Version": "2012-10-17", "Statement": [right]})
-        client.put_role_policy(RoleName=role, PolicyName="the-server-knows-no-identities", PolicyDocument=policy)
+        client.put_role_policy(RoleName=role, PolicyName="only-this-server-asks-for-it", PolicyDocument=policy)
 
     def let_minutes_pass(self, standing: Deployed) -> None:
         """Let the notices be due, and the mail function look for them, as its schedule does."""

@@ -1,64 +1,36 @@
 """An office in the cloud does all it does on one machine, and each part may do its own work only."""
 
-import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
-from typing import Any
 
 import pytest
 
-from infra.deploy.cloud import EDGE_SECRETS, SECRET, Deployed
+from feedback_api.actions.choose_mail import MailChoice, choose_mail
+from feedback_api.actions.interrupt import Interrupting, say
+from feedback_api.actions.submit import submit
+from feedback_api.domain.interruption import Cause
+from infra.deploy.cloud import EDGE_SECRETS, SECRET
 from infra.deploy.deploying import Declined, NotAsItShouldBe
 from infra.deploy.smoke import Door
 from infra.deploy.steps import Steps
+from publisher.on_lambda.end_rule import once_at
 from tests.asking import VILLAGE, ask, code_on
 from tests.aws.bundles import made_of_what_is_here
+from tests.aws.deployed import CloudOffice
 from tests.aws.post_office import sent_by
-from tests.aws.rehearsal import ACCOUNT, SENDERS_ADDRESS, Rehearsal, from_question_to_page, rehearsal, wanted
+from tests.aws.rehearsal import ACCOUNT, NAME, SENDERS_ADDRESS, from_question_to_page, rehearsal, wanted
+from tests.builders import an_arrival
 from tests.serving import wait_for
 from tests.small_office import small_project
 
+MEMBERS_ADDRESS = "sri@lekok.example"
 
-@dataclass(frozen=True, kw_only=True)
-class CloudOffice:
-    """A deployed office."""
 
-    rehearsal: Rehearsal
-    standing: Deployed
-
-    def visitor(self):
-        return self.rehearsal.visitor(self.standing)
-
-    def press(self) -> dict[str, Any]:
-        """Wake the press as its schedule does, and return what it says."""
-        client = self.rehearsal.cloud.client("lambda")
-        answer = client.invoke(FunctionName="sekali-press", Payload=json.dumps({"sekali-datang": "look"}).encode())
-        said: dict[str, Any] = json.loads(answer["Payload"].read())
-        return said
-
-    def want(self) -> None:
-        """Ask for a build behind the stream's back."""
-        client = self.rehearsal.cloud.client("s3")
-        client.delete_object(Bucket=self.standing.outputs["SiteBucket"], Key="press/memory.json")
-
-    @contextmanager
-    def without(self, role: str, action: str) -> Iterator[None]:
-        """Take one action from a role for a while."""
-        client = self.rehearsal.cloud.client("iam")
-        name = next(one["RoleName"] for one in client.list_roles()["Roles"] if f"{role}Role" in one["RoleName"])
-        kept = client.get_role_policy(RoleName=name, PolicyName=role.lower())["PolicyDocument"]
-        less = json.loads(json.dumps(kept).replace(f'"{action}"', '"ec2:DescribeTags"'))
-        assert less != kept, f"{role} has no {action}"
-        try:
-            client.put_role_policy(RoleName=name, PolicyName=role.lower(), PolicyDocument=json.dumps(less))
-            yield
-        finally:
-            client.put_role_policy(RoleName=name, PolicyName=role.lower(), PolicyDocument=json.dumps(kept))
-
-    def is_well(self) -> bool:
-        return self.visitor().get("/sehat").status == HTTPStatus.OK and "builds" in self.press()
+def whole_minute(*, after: timedelta) -> datetime:
+    """Return the first moment after so long at which a minute begins, as staff type the end of something."""
+    return (datetime.now(UTC) + after + timedelta(minutes=1)).replace(second=0, microsecond=0)
 
 
 def renamed(packages):
@@ -105,6 +77,37 @@ def test_the_sender_was_told_of_the_answer_by_mail(office, answered_at):
 
     assert letter["To"] == [SENDERS_ADDRESS]
     assert f"{office.standing.parameters['Origin']}{answered_at}" in letter["BodyText"]
+
+
+@pytest.mark.usefixtures("answered_at")
+def test_a_member_is_told_of_a_letter_that_is_overdue_when_the_rule_says_so(office):
+    with office.services() as services:
+        long_ago = services.now() - timedelta(days=60)
+        submit(replace(services, now=lambda: long_ago), an_arrival("Apakah kiriman ini terlupa?"))
+        before = replace(services, now=lambda: long_ago - timedelta(days=1))
+        choose_mail(before, services.store.staff.member(NAME), MailChoice(address=MEMBERS_ADDRESS, at_once=True))
+
+    office.is_time_for("WhenMembersAreTold")
+    office.is_time_for("WhenMembersAreTold")
+
+    letters = [one for one in sent_by(office.rehearsal.aws, ACCOUNT) if one["To"] == [MEMBERS_ADDRESS]]
+    assert ["lewat waktu" in one["Subject"] for one in letters] == [True]
+
+
+@pytest.mark.usefixtures("answered_at")
+def test_an_interruption_goes_from_the_site_in_the_minute_in_which_it_ends(office):
+    office.rehearsal.let_press_say_when()
+    ends = whole_minute(after=timedelta(seconds=40))
+    with office.services() as services:
+        member = services.store.staff.member(NAME)
+        say(services, Interrupting(cause=Cause.CLOSED, guides=(), ends=ends, moderator=member))
+
+    wait_for(office.says_interruption, seconds=60)
+    rule = office.rehearsal.cloud.client("events").describe_rule(Name=office.rule("WhenItEnds"))
+    wait_for(lambda: not office.says_interruption(), seconds=150)
+
+    assert (rule["State"], rule["ScheduleExpression"]) == ("ENABLED", once_at(ends))
+    assert datetime.now(UTC) - ends < timedelta(seconds=60)
 
 
 def test_the_form_knows_the_published_guides_and_desa(office):

@@ -2,14 +2,20 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
+from botocore.exceptions import ClientError
 
 from feedback_api.aws.bucket_place import BucketPlace
+from feedback_api.aws.session import new_client
 from publisher.on_lambda.bucket_memory import BucketMemory
 from publisher.on_lambda.cloud_office import CloudOffice
 from publisher.on_lambda.editors_content import BUNDLED, KEY, EditorsContent, NotAContent
+from publisher.on_lambda.end_rule import EndRule, once_at
 from publisher.press_memory import Circumstances, Remembered
+from tests.aws.ministack import shared_aws
 from tests.contract.targets import a_bucket
 
 REMEMBERED = Remembered(circumstances=Circumstances(sources="a", settings="b", day="2026-12-01", boot=""), built=3)
@@ -86,3 +92,43 @@ def test_a_new_program_or_another_address_asks_for_a_new_build():
     kinds = [told, told | {"SEKALI_RELEASE": "2"}, told | {"SEKALI_ORIGIN": "https://lekok.example"}]
 
     assert len({CloudOffice.from_environment(one).fingerprint() for one in kinds}) == len(kinds)
+
+
+@pytest.mark.parametrize(
+    ("ends", "schedule"),
+    [
+        ("2026-12-01T15:00:00+07:00", "cron(0 8 1 12 ? 2026)"),
+        ("2026-12-01T15:00:00.000001+07:00", "cron(1 8 1 12 ? 2026)"),
+        ("2026-12-31T23:59:30+00:00", "cron(0 0 1 1 ? 2027)"),
+    ],
+)
+def test_the_press_is_woken_in_the_first_minute_in_which_it_is_over(ends, schedule):
+    assert once_at(datetime.fromisoformat(ends)) == schedule
+
+
+def test_a_press_that_cannot_say_when_to_be_woken_has_published_all_the_same(caplog):
+    def refuses(**_):
+        raise ClientError({"Error": {"Code": "AccessDenied"}}, "PutRule")
+
+    EndRule(name="lekok-end", client=SimpleNamespace(put_rule=refuses)).wake_at(datetime(2026, 12, 1, 8, tzinfo=UTC))
+
+    assert "ClientError" in caplog.text
+
+
+def test_the_rule_is_set_to_the_end_and_goes_on_waking_what_it_woke():
+    target = {"Id": "press", "Arn": "arn:aws:lambda:ap-southeast-3:000000000000:function:x"}
+    client = new_client(
+        "events",
+        region_name=shared_aws().region,
+        endpoint_url=shared_aws().endpoint,
+        aws_access_key_id="test",
+        aws_secret_access_key="test",  # noqa: S106 it opens nothing
+    )
+    client.put_rule(Name="lekok-end", ScheduleExpression="cron(0 0 1 1 ? 2199)")
+    client.put_targets(Rule="lekok-end", Targets=[target])
+
+    EndRule(name="lekok-end", client=client).wake_at(datetime(2026, 12, 1, 8, tzinfo=UTC))
+
+    rule = client.describe_rule(Name="lekok-end")
+    assert (rule["State"], rule["ScheduleExpression"]) == ("ENABLED", "cron(0 8 1 12 ? 2026)")
+    assert client.list_targets_by_rule(Rule="lekok-end")["Targets"] == [target]

@@ -2,11 +2,14 @@
 
 import json
 import re
+from datetime import UTC, date, datetime, time
 
 import pytest
 
+from feedback_api.actions.choose_mail import DIGEST_AT
 from feedback_api.app import create_app
 from feedback_api.domain.backups import COPIES_LAST_DAYS
+from feedback_api.domain.identity import Zone
 from feedback_api.limits import dynamodb_table as limits_table
 from feedback_api.settings import BadSettings, Settings
 from feedback_api.store.dynamodb import table as store_table
@@ -126,6 +129,38 @@ def test_mail_changes_of_members_only_up_to_which_day_they_were_told():
     assert [one["Condition"] for one in written] == [
         {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [{"Fn::Sub": f"${{Office}}#{MEMBER_MAIL}"}]}}
     ]
+
+
+def hours_of(rule):
+    """The full hours, in UTC, at which a rule wakes something every day."""
+    found = re.fullmatch(r"cron\(0 (\S+) \* \* \? \*\)", resources("AWS::Events::Rule")[rule]["ScheduleExpression"])
+    assert found
+    spans = [span.partition("-") for span in found[1].split(",")]
+    return {hour for first, _, last in spans for hour in range(int(first), int(last or first) + 1)}
+
+
+def in_every_zone(at):
+    """The hours of UTC at which it is that time by some clock of Indonesia."""
+    moments = (datetime.combine(date(2026, 12, 1), at, zone.tz) for zone in Zone)
+    return {moment.astimezone(UTC).hour for moment in moments}
+
+
+def test_members_are_told_at_midnight_and_at_seven_by_the_clocks_of_every_office():
+    assert hours_of("WhenMembersAreTold") == in_every_zone(time.min) | in_every_zone(DIGEST_AT)
+
+
+def test_the_new_day_is_built_at_midnight_by_the_clocks_of_every_office():
+    assert hours_of("EachMidnight") == in_every_zone(time.min)
+
+
+def test_the_press_changes_when_it_is_woken_and_no_other_schedule():
+    (said,) = [one for one in statements() if "events:PutRule" in one.actions]
+    named = resources("AWS::Events::Rule")["WhenItEnds"]["Name"]["Fn::Sub"]
+
+    assert (said.where, [one["Fn::Sub"].rpartition("/")[2] for one in said.resources]) == ("PressRole", [named])
+    assert resources("AWS::Serverless::Function")["Press"]["Environment"]["Variables"]["SEKALI_END_RULE"] == {
+        "Fn::Sub": named
+    }
 
 
 def test_mail_goes_out_under_the_offices_own_address_only():

@@ -1,13 +1,14 @@
 """Two members publish a letter that sounds like a report from phones without JavaScript, each at 360 pixels."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from feedback_api.actions.staff import NewMember, create
 from feedback_api.domain.staff import Role
 from feedback_api.wiring import open_services
 from tests.asking import ask
 from tests.browser import staff
+from tests.browser.width import is_as_wide_as_the_phone
 from tests.opened import OpenOffice
 from tests.web_office import PASSWORD
 
@@ -28,10 +29,6 @@ def budi(open_office: OpenOffice) -> str:
     """The name of a colleague."""
     with open_services(open_office.settings) as services:
         return create(services, NewMember(name="budi", role=Role.DISTRICT, password=PASSWORD)).name
-
-
-def is_as_wide_as_the_phone(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
 def test_one_proposes_another_reads_the_same_and_it_is_published(new_page, open_office, letter, budi):

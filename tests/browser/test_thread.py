@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.asking import ask, code_on, publish, signed_in
 from tests.browser import staff
+from tests.browser.width import is_as_wide_as_the_phone
 from tests.opened import OpenOffice
 
 QUESTION = "Apakah kerapu boleh dijual di pelelangan Tambaklekok hari Jumat?"
@@ -26,10 +27,6 @@ def follow(page: Page, code: str) -> None:
     page.locator("#kode").fill(code)
     page.get_by_role("button", name="Lihat status").click()
     page.get_by_role("heading", name="Kiriman Anda").wait_for()
-
-
-def is_as_wide_as_the_phone(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
 def test_one_more_message_is_sent_read_with_its_thread_and_answered(new_page, open_office, code):

@@ -5,27 +5,33 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
+from functools import partial
 from pathlib import Path
 
 import brotli
 
 from feedback_api.domain.audit import is_unbroken
+from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.store import open_store
-from feedback_api.store.notice_protocol import NoticeStore
 from feedback_api.store.protocol import Store
+from feedback_api.store.reading_on import Page
 from publisher.data_directory import DataDirectory
 from publisher.target.compression import names_of_copies
 from publisher.target.directory import MARK
 from tests.hurried import let_minutes_pass
+from tests.proof.confidential import files_in, files_with_the_word, reports_that_are_shown, reports_that_differ
 from tests.proof.kills import Trial
+from tests.proof.people import Ledger
+from tests.proof.shown import Shown
 from tests.serving import RunningOffice, wait_for
 
 SETTLES_WITHIN = 60.0
+NoticeOf = Callable[[str], Notice | None]
 # Run where the office's own program lies; says one problem a line.
 FRESH_BUILD = """
 import sys
@@ -44,9 +50,17 @@ class Count:
 
     receipts: int
     rows: int
+    follow_ups: int
+    follow_ups_kept: int
     decided: int
     published: int
     pages: int
+    corrected: int
+    corrections: int
+    reports: int
+    reports_kept: int
+    reports_answered: int
+    files_read: int
     letters: int
     letters_twice: int
     differences: tuple[str, ...]
@@ -54,66 +68,101 @@ class Count:
 
 def counted(trial: Trial, scratch: Path) -> Count:
     """Wait until the site has caught up and the mail has left, then compare everything with everything."""
-    data = DataDirectory(root=trial.office.data)
-    with open_store(data.settings(origin=trial.office.origin).store) as store:
+    data, ledger = DataDirectory(root=trial.office.data), trial.ledger
+    settings = data.settings(origin=trial.office.origin)
+    with open_store(settings.store) as store:
         wait_for(lambda: not store.builds.read().is_behind, seconds=SETTLES_WITHIN)
-        told = letters_told(trial.letters, store)
-        kept = tuple(_all(store))
+        let_mail_leave(store)
+        # Before the letters: what is closed by now has arrived by now.
+        notices = {one: store.notices.get(one) for one in ledger.acted}
+        told = letters_by_submission(trial.letters)
+        kept, reports = tuple(_all(store)), tuple(_reports(store))
         differences = (
-            *_receipts(trial, kept),
-            *_decisions(trial, kept),
-            *untold(trial.ledger.decided, told, store.notices),
-            *_chains(store, kept),
+            *_receipts(ledger, kept),
+            *_decisions(ledger, kept),
+            *reports_that_differ(store, settings, reports, ledger),
+            *reports_that_are_shown(reports, trial.staff),
+            *untold(ledger.acted, told, notices.get),
+            *_chains(store, (*kept, *reports)),
             *_sequence(kept),
             *_database(data.root / "feedback.sqlite"),
-            *_pages(trial),
+            *Shown(trial, {one.id: one for one in kept}).differences(),
             *_files(trial, data.site, scratch),
+            *files_with_the_word(*_everywhere(trial)),
         )
+    first, second = ([one for one in kept if (one.follows is not None) is follows] for follows in (False, True))
     return Count(
-        receipts=len(trial.ledger.receipts),
-        rows=len(kept),
-        decided=len(trial.ledger.decided),
+        receipts=len(ledger.receipts),
+        rows=len(first),
+        follow_ups=len(ledger.follow_ups),
+        follow_ups_kept=len(second),
+        decided=len(ledger.decided),
         published=sum(one.status is Status.PUBLISHED for one in kept),
         pages=len(list(data.site.glob("tanya/*/index.html"))),
+        corrected=len(ledger.notes),
+        corrections=sum(len(one.said_before) for one in kept),
+        reports=len(ledger.reports),
+        reports_kept=len(reports),
+        reports_answered=sum(one.status is Status.ANSWERED_PRIVATELY for one in reports),
+        files_read=len(list(files_in(_everywhere(trial)))),
         letters=told.total(),
-        letters_twice=told.total() - len(told),
+        letters_twice=letters_twice(trial.letters),
         differences=differences,
     )
 
 
+def _everywhere(trial: Trial) -> tuple[Path, ...]:
+    """Return all that an office writes: its folder with the site, its mail, and what its processes said."""
+    data = trial.office.data
+    return (data, trial.letters, *data.parent.glob(f"{data.name}-*.said"))
+
+
 def _all(store: Store) -> Iterator[Submission]:
+    """Yield what waits and what is published: all there is but for reports."""
     for listed in (store.submissions.waiting, store.submissions.published):
-        cursor = None
-        while True:
-            page = listed(limit=100, cursor=cursor)
-            yield from page.items
-            cursor = page.next_cursor
-            if cursor is None:
-                break
+        yield from _pages(listed)
 
 
-def _receipts(trial: Trial, kept: tuple[Submission, ...]) -> Iterator[str]:
-    """Every receipt has its one row, every row its one receipt, and every code finds it."""
-    texts = [one.text for one in kept]
-    for text in trial.ledger.receipts:
+def _reports(store: Store) -> Iterator[Submission]:
+    """Yield the reports, open and closed, which no list for others holds."""
+    yield from _pages(store.submissions.reports)
+    closed = _pages(partial(store.submissions.closed_since, datetime.now(UTC) - timedelta(days=1)))
+    yield from (one for one in closed if one.kind.is_confidential)
+
+
+def _pages(listed: Callable[..., Page[Submission]]) -> Iterator[Submission]:
+    cursor = None
+    while True:
+        page = listed(limit=100, cursor=cursor)
+        yield from page.items
+        cursor = page.next_cursor
+        if cursor is None:
+            break
+
+
+def _receipts(ledger: Ledger, kept: tuple[Submission, ...]) -> Iterator[str]:
+    """Every receipt has its one row, every row its one receipt, and no code is given twice."""
+    texts, told = [one.text for one in kept], ledger.receipts | ledger.follow_ups
+    for text in told:
         if texts.count(text) != 1:
             yield f"{texts.count(text)} rows for one receipt: {text}"
-    for text in set(texts) - set(trial.ledger.receipts):
+    for text in set(texts) - set(told):
         yield f"a row nobody has a receipt for: {text}"
-    if len(set(trial.ledger.receipts.values())) != len(trial.ledger.receipts):
+    codes = [*ledger.receipts.values(), *ledger.reports.values()]
+    if len(set(codes)) != len(codes):
         yield "two receipts have the same code"
-    for code in trial.ledger.receipts.values():
-        tracked = trial.resident.post("/lacak/", {"kode": code})
-        if "Dijawab" not in tracked.text:
-            yield f"a code finds nothing: {tracked.status}"
 
 
-def _decisions(trial: Trial, kept: tuple[Submission, ...]) -> Iterator[str]:
+def _decisions(ledger: Ledger, kept: tuple[Submission, ...]) -> Iterator[str]:
+    """Every answer is kept as it was acknowledged last, and every correction once, with its note."""
     published = {one.id: one for one in kept if one.status is Status.PUBLISHED}
-    for submission, answer in trial.ledger.decided.items():
+    for submission, answer in ledger.decided.items():
         found = published.get(submission)
         if found is None or found.answer is None or found.answer.markdown != answer:
             yield f"an acknowledged answer is not kept: {submission}"
+        notes = [one.note for one in found.said_before] if found else []
+        if notes != [note for one, note in ledger.notes.items() if one == submission]:
+            yield f"{len(notes)} corrections are kept of {submission}"
 
 
 def letters_by_submission(letters: Path) -> Counter[str]:
@@ -122,17 +171,22 @@ def letters_by_submission(letters: Path) -> Counter[str]:
     return Counter(message["Message-ID"].lstrip("<").partition(".")[0] for message in messages)
 
 
-def letters_told(letters: Path, store: Store) -> Counter[str]:
-    """Let the minutes pass in which acts can be undone, wait until nothing is due, and return what arrived."""
+def letters_twice(letters: Path) -> int:
+    """Return how many letters came again that had come already."""
+    names = [message_from_bytes(path.read_bytes())["Message-ID"] for path in letters.glob("*.eml")]
+    return len(names) - len(set(names))
+
+
+def let_mail_leave(store: Store) -> None:
+    """Let the minutes pass in which acts can be undone, and wait until nothing is due."""
     let_minutes_pass(store)
     wait_for(lambda: not store.notices.due(now=datetime.now(UTC), limit=1), seconds=SETTLES_WITHIN)
-    return letters_by_submission(letters)
 
 
-def untold(decided: Collection[str], arrived: Counter[str], notices: NoticeStore) -> Iterator[str]:
+def untold(decided: Collection[str], arrived: Counter[str], notice_of: NoticeOf) -> Iterator[str]:
     """Whoever was answered has a letter, unless the try was cut short; then it is due again."""
     for submission in decided:
-        notice = notices.get(submission)
+        notice = notice_of(submission)
         if not arrived[submission] and (notice is None or notice.due_at is None or not notice.tries):
             yield f"nobody will ever be told of the answer to {submission}"
     yield from (f"a letter about nothing that was decided: {one}" for one in sorted(set(arrived) - set(decided)))
@@ -165,13 +219,6 @@ def _database(path: Path) -> Iterator[str]:
         connection.close()
     if said != "ok":
         yield f"the database says: {said}"
-
-
-def _pages(trial: Trial) -> Iterator[str]:
-    for submission in trial.ledger.decided:
-        page = trial.resident.get(f"/tanya/{submission}/")
-        if page.status != 200 or f"Jawaban untuk {submission}." not in page.text:
-            yield f"the page of {submission} answers {page.status}"
 
 
 def _files(trial: Trial, site: Path, scratch: Path) -> Iterator[str]:

@@ -49,15 +49,40 @@ class Press:
             self.connection.close()
 
 
+# Makes the form anew; nothing if it was taken already.
+Again = Callable[[], Press | None]
+
+
 @dataclass(kw_only=True)
 class Ledger:
-    """What people were told: by text, the code of each receipt; by submission, what was answered."""
+    """What people were told: by text, the code of each receipt; by submission, what was answered.
+
+    `follow_ups` are by their text under the code of the first letter; `answered` what reports were answered with, and
+    `notes` what was said of each correction.
+    """
 
     receipts: dict[str, str] = field(default_factory=dict)
+    reports: dict[str, str] = field(default_factory=dict)
+    follow_ups: dict[str, str] = field(default_factory=dict)
     decided: dict[str, str] = field(default_factory=dict)
+    answered: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
     presses: int = 0
     dead_lines: int = 0
     waits: list[float] = field(default_factory=list)
+
+    @property
+    def acted(self) -> dict[str, str]:
+        """What was decided in public and in private."""
+        return self.decided | self.answered
+
+
+@dataclass(frozen=True, kw_only=True)
+class Errand:
+    """A form on its way, and what its sender does with the answer, or without one."""
+
+    press: Press
+    note: Callable[[Reply | None], None]
 
 
 def patiently(look: Callable[[], Reply]) -> Reply:
@@ -74,68 +99,30 @@ def patiently(look: Callable[[], Reply]) -> Reply:
     raise TimeoutError(f"the office did not come back within {GIVE_UP_AFTER} s")
 
 
-def new_letter(visitor: Visitor, number: int) -> Press:
-    """Return a filled-in form, ready to leave."""
-    form = patiently(lambda: visitor.get("/kirim/")).form("/kirim/")
-    text = f"Pertanyaan bukti nomor {number}: apa saja yang dibawa untuk kartu anak?"
-    fields = {**form, "jenis": "pertanyaan", "desa": "wates", "panduan": "kia", "isi": text}
-    fields["belum_terjawab"] = "ya"  # many letters are much the same
-    fields["kontak"] = f"warga{number}@example.id"
-    return Press(path="/kirim/", fields=fields, cookies={}, port=visitor.port)
+def pressed_until(
+    ledger: Ledger, press: Press, first: Reply | None, *, is_done: Callable[[Reply], bool], again: Again | None = None
+) -> Reply | None:
+    """Press until the office says that it is done, and return what it said.
 
-
-def new_decision(staff: Visitor, submission: str) -> Press | None:
-    """Return a filled-in decision, ready to leave; `None` if it was decided already."""
-    path = f"/moderasi/kiriman/{submission}"
-    item = patiently(lambda: staff.get(path))
-    if not item.page.select_one("button[name=tindakan][value=terbitkan]"):
-        return None
-    answer = f"**Jawaban untuk {submission}.** Bawa akta lahir dan KK."
-    fields = {
-        **item.form(path),
-        "isi_terbit": f"Pertanyaan {submission}",
-        "jawaban": answer,
-        "panduan_kondisi": "benar",
-        "nama_alamat": "ya",
-        "tindakan": "terbitkan",
-    }
-    return Press(path=path, fields=fields, cookies=dict(staff.cookies), port=staff.port)
-
-
-def note_receipt(ledger: Ledger, visitor: Visitor, press: Press, first: Reply | None) -> None:
-    """Press again until there is a receipt, and write down its code; one that is gone has none, which will be found."""
-    answer = first
-    started = time.monotonic()
-    while answer is None or answer.status != http.client.SEE_OTHER:
+    `again` makes each further press; it returns `None` once it sees that only the answer got lost, and so does this.
+    """
+    answer, started = first, time.monotonic()
+    while answer is None or not is_done(answer):
         ledger.dead_lines += 1
         if time.monotonic() - started > GIVE_UP_AFTER:
-            raise TimeoutError(f"no receipt: {answer and answer.text[:300]}")
+            raise TimeoutError(f"{press.path} is never done: {answer and answer.text[:300]}")
         time.sleep(BETWEEN_PRESSES)
-        press.leave()
-        answer = press.answer()
-    lead = answer.leads_to
-    receipt = patiently(lambda: visitor.get(lead))
-    code = receipt.page.select_one("input[name=kode]")
-    ledger.receipts[press.fields["isi"]] = str(code["value"]) if code else ""
+        fresh = again() if again else press
+        if fresh is None:
+            return None
+        fresh.leave()
+        answer = fresh.answer()
+    return answer
 
 
-def note_decision(ledger: Ledger, staff: Visitor, press: Press, first: Reply | None) -> None:
-    """Decide again until the office says that it is decided; a lost answer may have been a decision."""
-    submission = press.path.rsplit("/", 1)[-1]
-    answer, again = first, press
-    started = time.monotonic()
-    while answer is None or answer.status != http.client.SEE_OTHER:
-        ledger.dead_lines += 1
-        if time.monotonic() - started > GIVE_UP_AFTER:
-            raise TimeoutError(f"{submission} cannot be decided: {answer and answer.text[:300]}")
-        fresh = new_decision(staff, submission)
-        if fresh is None:  # it was decided: only the answer got lost
-            break
-        again = fresh
-        again.leave()
-        answer = again.answer()
-        time.sleep(BETWEEN_PRESSES)
-    ledger.decided[submission] = press.fields["jawaban"]
+def is_led_on(answer: Reply) -> bool:
+    """Say whether it leads to another page, as whatever was done does."""
+    return answer.status == http.client.SEE_OTHER
 
 
 def sign_in(visitor: Visitor, name: str, password: str) -> Visitor:

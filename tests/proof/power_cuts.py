@@ -18,7 +18,7 @@ from random import Random
 
 from tests.proof.counting import counted
 from tests.proof.disk import Disk, NoDisk, cuttable_disk
-from tests.proof.kills import Trial, decide_the_rest
+from tests.proof.kills import Trial, a_supervisor, decide_the_rest
 from tests.proof.people import patiently, sign_in
 from tests.proof.table import told
 from tests.proof.victims import processes, stop_at_once
@@ -124,6 +124,7 @@ def cut_off(ours: Machine, *, cuts: int, seed: int) -> Iterator[Trial]:
     trial = Trial(
         office=office,
         staff=sign_in(office.visitor(), name, password),
+        supervisor=a_supervisor(office),
         resident=office.visitor(),
         letters=ours.letters,
         letters_a_round=LETTERS_A_ROUND,

@@ -11,7 +11,7 @@ from feedback_api.domain.personal.finders.numbers import number_finds
 from feedback_api.domain.personal.finders.plates import plate_finds
 from feedback_api.domain.personal.masking import masked
 
-__all__ = ["Detail", "Find", "find", "masked"]
+__all__ = ["Detail", "Find", "find", "masked", "masked_words"]
 
 # Where two finders claim the same place, the one named first keeps it.
 _FINDERS = (email_finds, number_finds, birthdate_finds, address_finds, plate_finds)
@@ -22,6 +22,11 @@ def find(text: str) -> tuple[Find, ...]:
     plain = legible(text)
     claimed = bytearray(len(plain))
     return tuple(sorted(_unclaimed(plain, claimed), key=lambda one: one.start))
+
+
+def masked_words(text: str) -> str:
+    """Return what somebody wrote with every personal detail in it hidden."""
+    return masked(text, find(text))
 
 
 def _unclaimed(plain: str, claimed: bytearray) -> Iterator[Find]:
