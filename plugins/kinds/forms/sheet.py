@@ -12,6 +12,10 @@ from plugins.reading.fields import ShortName, SomeTexts, Text, Texts, Whole, Yes
 # "pilihan" may need one answer or several; "daftar" is a table of rows; whatever has cells takes one sign in each.
 FieldShape = Literal["teks", "angka", "tanggal", "jam", "pilihan", "daftar"]
 CELLS_OF: dict[FieldShape, int] = {"tanggal": 8, "jam": 4}
+# The theme draws these rows of boxes (theme/static/css/official_sheet.css) and no others.
+BOXES = (1, 2, 3, 4, 5, 8, 10, 16)
+# From so many lines on a sheet is printed in two columns.
+LONG = 30
 Orientation = Literal["tegak", "mendatar"]
 
 
@@ -37,6 +41,8 @@ class SheetField(Header):
             raise PydanticCustomError("choices", wording.CHOICES_BELONG_TO_CHOICE)
         if (self.shape == "daftar") != bool(self.columns and self.rows):
             raise PydanticCustomError("columns", wording.COLUMNS_BELONG_TO_LIST)
+        if self.cells is not None and self.cells not in BOXES:
+            raise PydanticCustomError("boxes", wording.BOXES, {"known": ", ".join(map(str, BOXES))})
         return self
 
     @property
@@ -70,6 +76,11 @@ class Sheet(Header):
     @property
     def is_wide(self) -> bool:
         return self.orientation == "mendatar"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it only fits on its pages in two columns."""
+        return sum(len(block.fields) for block in self.blocks) >= LONG
 
 
 class Signature(Header):

@@ -31,4 +31,5 @@ NO_FORM_FOR_DOCUMENT = (
 )
 CHOICES_BELONG_TO_CHOICE = "Kunci pilihan hanya untuk bentuk: pilihan, dan di situ harus ada."
 COLUMNS_BELONG_TO_LIST = "Kunci kolom dan baris hanya untuk bentuk: daftar, dan di situ harus ada."
+BOXES = "Kotak sebanyak ini belum ada gambarnya. Pilihannya: {known}."
 FIELD_TWICE = "id {value} sudah dipakai di lembar ini."
