@@ -24,7 +24,7 @@ def _findable(forms: Sequence[OfficialForm], _day: BuildDay) -> Iterator[Findabl
     for form in forms:
         codes = (wording.FORM.format(code=form.code), form.code) if form.code else ()
         names = (form.name, *codes, *form.aliases)
-        yield Findable(kind=ThingKind.PAGE, url=form.url, title=form.name, names=names, says=(form.summary,))
+        yield Findable(kind=ThingKind.FORM, url=form.url, title=form.name, names=names, says=(form.summary,))
 
 
 def _updated(form: OfficialForm) -> Updated:

@@ -79,7 +79,7 @@ class OfficialForm(FileHeader, Sourced):
 
     @property
     def is_signed_on_the_way(self) -> bool:
-        """Whether somebody besides the person at the counter signs, or a stamp is bought: it is seen to before the trip."""
+        """Whether others sign as well, or a stamp is bought: that is seen to before the trip."""
         return self.stamps > 0 or len(self.signs_before) > 1
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from plugins.kinds.guides import wording
 from plugins.kinds.guides.certainty import ORDER, UNSURE, borne_by
 from plugins.kinds.tables.sources import SourceGrade
+from plugins.reading import wording
 from plugins.reading.content_file import Part
 from plugins.reading.problem import ContentProblem
 
