@@ -7,8 +7,8 @@ import pytest
 from feedback_api.domain.identity import UNNAMED
 from plugins.kinds.build_day import BuildDay
 from plugins.kinds.forms.demanded import FormShelf
-from plugins.kinds.forms.kind import FORMS
 from plugins.kinds.forms.model import OfficialForm
+from plugins.kinds.forms.open_rows import open_rows
 from plugins.kinds.forms.pocket import in_the_pocket
 from plugins.reading.content_file import ContentFile
 from tests.unit.plugins.guides import a_document, a_guide
@@ -86,7 +86,7 @@ def test_the_pocket_edition_says_where_what_who_and_the_stamp():
 
 
 def test_open_data_has_a_row_for_every_form():
-    (row,) = FORMS.pages.open_data([a_form(kode="F-1.07")], DAY)
+    (row,) = open_rows([a_form(kode="F-1.07")], DAY)
 
     assert (row["kode"], row["meterai"], row["alamat"]) == ("F-1.07", 1, "https://lekok.example/formulir/f-1-07/")
     assert row["lembar"] is None
