@@ -6,14 +6,16 @@ import pytest
 
 from feedback_api.domain.identity import UNNAMED
 from plugins.kinds.build_day import BuildDay
+from plugins.kinds.forms.demand_checks import demand_problems
 from plugins.kinds.forms.demanded import FormShelf
 from plugins.kinds.forms.model import OfficialForm
 from plugins.kinds.forms.open_rows import open_rows
 from plugins.kinds.forms.pocket import in_the_pocket
+from plugins.kinds.kind import Around
 from plugins.reading.content_file import ContentFile
 from tests.unit.plugins.guides import a_document, a_guide
 from tests.unit.plugins.reading import sentences
-from tests.unit.plugins.small_content import GUIDE, write_content
+from tests.unit.plugins.small_content import write, write_content
 
 DAY = BuildDay(today=date(2026, 12, 1), office=UNNAMED, site_url="https://lekok.example")
 SIGNED = [{"peran": "Pemberi kuasa", "meterai": "1"}, {"peran": "Penerima kuasa"}, {"peran": "Loket", "petugas": "ya"}]
@@ -92,11 +94,44 @@ def test_open_data_has_a_row_for_every_form():
     assert row["lembar"] is None
 
 
-def test_a_guide_may_ask_for_a_form_that_has_a_page(tmp_path):
-    asks = GUIDE.replace("nama: Surat kehilangan", "nama: Formulir F-1.02")
-    files = {"panduan/ktp-hilang.md": asks, "formulir/f-1-02.md": FORM}
+def refusals(guide, *forms, roots=()) -> list[str]:
+    around = Around(roots=roots, days_off={}, overrides={}, of=lambda _kind: (guide,))
+    return [problem.sentence for problem in demand_problems(forms, around)]
 
-    assert sentences(write_content(tmp_path / "content", files)) == []
+
+def test_a_guide_may_ask_for_a_form_that_has_a_page():
+    guide, _ = named("Formulir F-1.02")
+
+    assert refusals(guide, a_form("f-1-02", kode="F-1.02")) == []
+
+
+def test_a_guide_that_asks_for_a_form_without_a_page_is_refused():
+    guide, _ = named("Formulir F-1.02")
+
+    assert refusals(guide, a_form("f-1-03", kode="F-1.03")) == [
+        "Formulir F-1.02 belum punya halaman, jadi warga tidak tahu di mana mengambilnya. "
+        'Maksud Anda "F-1.03"? Buat content/formulir/f-1-02.md, atau betulkan kodenya.'
+    ]
+
+
+def test_a_form_without_a_code_that_nobody_described_is_refused():
+    guide, _ = named("Surat pernyataan")
+
+    assert refusals(guide) == [
+        '"Surat pernyataan" adalah formulir, tetapi belum ada halaman yang bilang di mana mengambilnya. Buat filenya '
+        "di content/formulir/, lalu tulis di situ: diminta: [{panduan: ktp-hilang, berkas: x}]."
+    ]
+
+
+def test_what_is_no_form_needs_no_page():
+    assert refusals(a_guide(berkas=[a_document("x", nama="Kartu Keluarga", bentuk="fotokopi")])) == []
+
+
+def test_a_form_that_cannot_be_read_is_told_once_and_not_again_in_every_guide(tmp_path):
+    write(tmp_path / "formulir/f-1-02.md", "---\nkode: F-1.02\n---\n")
+    guide, _ = named("Formulir F-1.02")
+
+    assert refusals(guide, roots=(tmp_path,)) == []
 
 
 @pytest.mark.parametrize("twice", ["kode: F-1.02", "diminta: [{panduan: ktp-hilang, berkas: kk}]"])
@@ -106,10 +141,3 @@ def test_two_forms_cannot_be_the_same_paper(tmp_path, twice):
     said = sentences(write_content(tmp_path / "content", {"formulir/f-1-02.md": one, "formulir/f-1-03.md": other}))
 
     assert any("f-1-03.md" in sentence and "f-1-02" in sentence for sentence in said)
-
-
-def test_a_form_that_cannot_be_read_is_told_once_and_not_again_in_every_guide(tmp_path):
-    asks = GUIDE.replace("nama: Surat kehilangan", "nama: Formulir F-1.02")
-    files = {"panduan/ktp-hilang.md": asks, "formulir/f-1-02.md": FORM.replace("di_mana: Loket.\n", "")}
-
-    assert sentences(write_content(tmp_path / "content", files)) == ['formulir/f-1-02.md:2: "di_mana" belum ditulis.']
