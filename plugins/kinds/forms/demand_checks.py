@@ -12,7 +12,7 @@ from plugins.reading import wording as general
 from plugins.reading.nearest import nearest
 from plugins.reading.problem import ContentProblem
 
-DOCUMENTS, DEMANDED = "berkas", "diminta"
+DOCUMENTS, DEMANDED, LETTER_OF = "berkas", "diminta", "surat_dari"
 
 
 def demand_problems(forms: tuple[OfficialForm, ...], around: Around) -> Iterator[ContentProblem]:
@@ -32,6 +32,11 @@ def demand_problems(forms: tuple[OfficialForm, ...], around: Around) -> Iterator
 def _claims(
     form: OfficialForm, guides: Mapping[str, Guide], claimed: dict[tuple[str, str], str]
 ) -> Iterator[ContentProblem]:
+    for name in form.file.root.texts(LETTER_OF):
+        if name.text not in guides:
+            guess = general.guess(nearest(name.text, guides))
+            sentence = wording.NO_SUCH_GUIDE.format(value=general.quoted(name.text), guess=guess)
+            yield form.file.problem(name.location, sentence)
     parts = form.file.root.parts(DEMANDED)
     for part, named in zip(parts, form.documents, strict=True):
         guide = guides.get(named.guide)

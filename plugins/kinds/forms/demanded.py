@@ -11,14 +11,6 @@ from plugins.kinds.guides.model import Document, Guide
 FORM = "formulir"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Demand:
-    """A paper of a guide that is a form."""
-
-    guide: Guide
-    document: Document
-
-
 class HasSlug(Protocol):
     """A guide, or as much of it as is needed to find what it asks for."""
 
@@ -40,6 +32,10 @@ class FormShelf:
     def _by_document(self) -> dict[tuple[str, str], OfficialForm]:
         return {(named.guide, named.document): form for form in self.forms for named in form.documents}
 
+    def letters_of(self, guide: HasSlug) -> tuple[OfficialForm, ...]:
+        """Return the sheets with what the desa asks for its letter, where the guide is about getting one."""
+        return tuple(form for form in self.forms if guide.slug in form.letter_of)
+
     def behind(self, guide: HasSlug, document: Document) -> tuple[OfficialForm, ...]:
         """Return the forms that a paper is. Of two names for one form, the one the law uses now: it tells the other."""
         named = self._by_document.get((guide.slug, document.id))
@@ -55,10 +51,9 @@ def is_a_form(document: Document) -> bool:
     return FORM in document.form
 
 
-def demanded(form: OfficialForm, shelf: FormShelf, guides: Sequence[Guide]) -> Iterator[Demand]:
-    """Yield the papers that are this form, the first of each guide."""
+def guides_asking(form: OfficialForm, shelf: FormShelf, guides: Sequence[Guide]) -> Iterator[Guide]:
+    """Yield the guides that ask for a form, or are about the letter it is for."""
     for guide in guides:
-        asked = (document for document in guide.documents if form in shelf.behind(guide, document))
-        first = next(asked, None)
-        if first:
-            yield Demand(guide=guide, document=first)
+        asks = any(form in shelf.behind(guide, document) for document in guide.documents)
+        if asks or form in shelf.letters_of(guide):
+            yield guide

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints
 from plugins.kinds.forms.sheet import Sheet, Signature
 from plugins.kinds.guides.model import Sourced
 from plugins.reading.content_model import FileHeader, Header
-from plugins.reading.fields import AnswerLine, Day, ShortName, SomeTexts, Text, Texts
+from plugins.reading.fields import AnswerLine, Day, ShortName, SomeTexts, Text, Texts, YesNo
 
 CODE_PATTERN = r"F-\d\.\d{2}[A-F]?"
 CODE = re.compile(rf"\b{CODE_PATTERN}\b")
@@ -38,7 +38,11 @@ class Known(Header):
 
 
 class OfficialForm(FileHeader, Sourced):
-    """One form, `content/formulir/<slug>.md`. `replaces` is its name before the law changed."""
+    """One form, `content/formulir/<slug>.md`. `replaces` is its name before the law changed.
+
+    One that `is_for_a_letter` is no paper of an office: it holds what the desa asks for the letter that it writes itself.
+    `letter_of` are the guides to such a letter.
+    """
 
     code: FormCode | None = Field(default=None, alias="kode")
     title: Text = Field(alias="judul")
@@ -50,6 +54,8 @@ class OfficialForm(FileHeader, Sourced):
     unsure: Texts = Field(default=(), alias="belum_pasti")
     replaces: Replaced | None = Field(default=None, alias="ganti")
     documents: tuple[NamedDocument, ...] = Field(default=(), alias="diminta")
+    is_for_a_letter: YesNo = Field(default=False, alias="untuk_surat")
+    letter_of: Texts = Field(default=(), alias="surat_dari")
     regulation: Text | None = Field(default=None, alias="aturan")
     checked: Day = Field(alias="dicek")
     sheet: Sheet | None = Field(default=None, alias="lembar")

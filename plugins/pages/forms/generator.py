@@ -1,6 +1,6 @@
 """Writes the list of forms, and for each a page about it and the sheet that is filled on the phone or printed empty."""
 
-from plugins.kinds.forms.demanded import FormShelf, demanded
+from plugins.kinds.forms.demanded import FormShelf, guides_asking
 from plugins.kinds.forms.kind import FORMS
 from plugins.kinds.forms.model import OfficialForm
 from plugins.pages.frame.page_generator import PageGenerator
@@ -24,7 +24,7 @@ class FormsGenerator(PageGenerator):
     def _write_form(self, writer: SiteWriter, form: OfficialForm) -> None:
         shows = (self.edition.base,)
         if not self.left_standing(writer, form.url, shows):
-            demands = tuple(demanded(form, self._shelf, self.edition.content.guides))
-            self.write_page(writer, form.url, "form_about", shows=shows, form=form, demands=demands)
+            guides = tuple(guides_asking(form, self._shelf, self.edition.content.guides))
+            self.write_page(writer, form.url, "form_about", shows=shows, form=form, asked_in=guides)
         if form.sheet and not self.left_standing(writer, form.sheet_url, shows):
             self.write_page(writer, form.sheet_url, "form_sheet", shows=shows, form=form, sheet=form.sheet)

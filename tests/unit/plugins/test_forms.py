@@ -108,19 +108,23 @@ def test_a_guide_may_ask_for_a_form_that_has_a_page():
 def test_a_guide_that_asks_for_a_form_without_a_page_is_refused():
     guide, _ = named("Formulir F-1.02")
 
-    assert refusals(guide, a_form("f-1-03", kode="F-1.03")) == [
+    (said,) = refusals(guide, a_form("f-1-03", kode="F-1.03"))
+
+    assert said == (
         "Formulir F-1.02 belum punya halaman, jadi warga tidak tahu di mana mengambilnya. "
         'Maksud Anda "F-1.03"? Buat content/formulir/f-1-02.md, atau betulkan kodenya.'
-    ]
+    )
 
 
 def test_a_form_without_a_code_that_nobody_described_is_refused():
     guide, _ = named("Surat pernyataan")
 
-    assert refusals(guide) == [
+    (said,) = refusals(guide)
+
+    assert said == (
         '"Surat pernyataan" adalah formulir, tetapi belum ada halaman yang bilang di mana mengambilnya. Buat filenya '
         "di content/formulir/, lalu tulis di situ: diminta: [{panduan: ktp-hilang, berkas: x}]."
-    ]
+    )
 
 
 def test_what_is_no_form_needs_no_page():
