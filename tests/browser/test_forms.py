@@ -89,7 +89,8 @@ def test_from_a_lost_card_to_the_printed_proxy_in_three_taps(any_phone):
     any_phone.goto("/panduan/ktp-el-hilang/")
 
     row = any_phone.locator(".folder__row", has_text="Surat kuasa F-1.07")
-    row.get_by_role("link", name="Isi atau cetak").click()
+    row.get_by_role("link", name="F-1.07: isi, cetak, ambil").click()
+    any_phone.get_by_role("link", name="Isi di HP atau cetak kosong").click()
 
     any_phone.get_by_role("heading", level=1, name="F-1.07").wait_for()
     assert sheets(any_phone.pdf(prefer_css_page_size=True)) == 1

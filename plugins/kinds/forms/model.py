@@ -40,7 +40,7 @@ class Known(Header):
 class OfficialForm(FileHeader, Sourced):
     """One form, `content/formulir/<slug>.md`. `replaces` is its name before the law changed.
 
-    One that `is_for_a_letter` is no paper of an office: it holds what the desa asks for the letter that it writes itself.
+    One that `is_for_a_letter` is no paper of an office: it holds what the desa asks for a letter that it writes.
     `letter_of` are the guides to such a letter.
     """
 
