@@ -16,6 +16,7 @@ from plugins.pages.addresses.generator import AddressesGenerator
 from plugins.pages.calendar.generator import CalendarGenerator
 from plugins.pages.declared.generator import DeclaredGenerator
 from plugins.pages.feeds.generator import FeedsGenerator
+from plugins.pages.forms.generator import FormsGenerator
 from plugins.pages.frame.assets import Assets, AssetsGenerator
 from plugins.pages.frame.environment import prepare
 from plugins.pages.frame.page_generator import PageGenerator
@@ -43,6 +44,7 @@ from plugins.reading.stray_files import linked_file_problems
 # all pages: they list what was written. Last what keeps all of them.
 GENERATORS = (
     OfficeGenerator,
+    FormsGenerator,
     GuidesGenerator,
     FreshnessGenerator,
     LifeEventsGenerator,

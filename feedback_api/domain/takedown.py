@@ -9,7 +9,7 @@ from feedback_api.domain.stored_format import TAKEDOWN
 from feedback_api.domain.stored_parts import document_of, read_document
 
 PAGES_FOLDER = "halaman"
-FOLDERS = ("panduan", "peristiwa", "kunjungan", "desa", "kabar", "program", "kegiatan", PAGES_FOLDER)
+FOLDERS = ("panduan", "peristiwa", "formulir", "kunjungan", "desa", "kabar", "program", "kegiatan", PAGES_FOLDER)
 # As long as the desk's field; a store of the cloud takes no name much longer.
 LONGEST_NAMED = 300
 # What has a page of its own that no content file is the whole of, or is no page at all.

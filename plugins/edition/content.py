@@ -18,6 +18,7 @@ from plugins.edition.pictures.pictures import Picture, read_pictures
 from plugins.kinds.activities.kind import ACTIVITIES
 from plugins.kinds.activities.model import Activity
 from plugins.kinds.declared import KINDS
+from plugins.kinds.forms.kind import FORMS
 from plugins.kinds.guides.case import CaseSet
 from plugins.kinds.guides.cases import case_set
 from plugins.kinds.guides.kind import GUIDES
@@ -173,7 +174,8 @@ def tolerable_problems(tree: ContentTree, kinds: Kinds = KINDS) -> frozenset[Con
     """Return those with which a page can be shown all the same: a link leads nowhere, a visit is on a holiday.
 
     They come up in files that nobody touched: something else is deleted, a day becomes a holiday, the office changes
-    the number that stood there, a replacement is called off as well. A life event gives way to the guides it names.
+    the number that stood there, a replacement is called off as well. A life event gives way to the guides it names,
+    and a guide is of use though the page of a form it asks for is gone.
     """
     found = _Reading(tree, kinds, _across(tree, kinds))
     around = Around(roots=tree.roots, days_off=holidays_in(tree), overrides=NO_OVERRIDES, of=found.sound)
@@ -183,10 +185,11 @@ def tolerable_problems(tree: ContentTree, kinds: Kinds = KINDS) -> frozenset[Con
         *LIFE_EVENTS.checks(tree.of(LIFE_EVENTS.files), tree),
         *LIFE_EVENTS.model_checks(found.sound(LIFE_EVENTS), around),
     )
+    of_forms = FORMS.model_checks(found.sound(FORMS), around)
     links = link_problems(Addresses(tree=tree, kinds=kinds, sound=found.all_sound()))
     contacts = contacts_nobody_publishes(tree.files, tree.contact_tables)
     replaced = replacement_problems(found.sound(VISITS), tree.today) if tree.today else ()
-    return frozenset((*clashes, *of_events, *links, *contacts, *replaced))
+    return frozenset((*clashes, *of_events, *of_forms, *links, *contacts, *replaced))
 
 
 def _clock_problems(tree: ContentTree, visits: tuple[Visit, ...]) -> Iterator[ContentProblem]:

@@ -1,6 +1,7 @@
 """Every kind of content there is, in the order in which `content/README.md` names them."""
 
 from plugins.kinds.activities.kind import ACTIVITIES
+from plugins.kinds.forms.kind import FORMS
 from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.kind import Kinds
 from plugins.kinds.life_events.kind import LIFE_EVENTS
@@ -15,6 +16,7 @@ from plugins.kinds.visits.kind import VISITS
 KINDS: Kinds = (
     GUIDES,
     LIFE_EVENTS,
+    FORMS,
     VISITS,
     PROGRAMMES,
     ACTIVITIES,

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.chromium import a_browser
 from tests.serving import running_office
 
-PRINTED = re.compile(r"/panduan/[^/]+/(?:[^/]+/)?|/peristiwa/[^/]+/|/poster/[^/]+/[^/]+/")
+PRINTED = re.compile(r"/panduan/[^/]+/(?:[^/]+/)?|/peristiwa/[^/]+/|/formulir/[^/]+/(?:lembar/)?|/poster/[^/]+/[^/]+/")
 SLOW_MACHINE = 120_000  # milliseconds
 A4 = (595, 842)  # points
 

@@ -14,7 +14,7 @@ from tests.opened import OpenOffice
 # The questions of a guide are a script's; without one its cases are links in words.
 OF_NO_USE_WITHOUT_SCRIPT = (
     "[data-print], [data-count], [data-none], [data-kept], [data-clear], [data-found], [data-case], [data-chosen], "
-    "[data-for], [data-mine], [data-drafts], [data-over], [data-trouble], [data-nothing]"
+    "[data-for], [data-mine], [data-drafts], [data-over], [data-trouble], [data-nothing], [data-keep]"
 )
 HIDDEN = f"""() => [...document.querySelectorAll('main *')]
   .filter(one => !one.checkVisibility() && one.textContent.trim() && !one.closest('details:not([open]), svg'))

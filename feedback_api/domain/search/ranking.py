@@ -13,9 +13,9 @@ from feedback_api.domain.search.shard import FoundIn, Posting, Thing, ThingKind,
 MOST_FOUND = 10
 # What a word that stands on no page would have said: with many of them in a question, little was understood.
 UNKNOWN = 40
-# How much a name said in full counts beside its single words.
-NAME = {ThingKind.GUIDE: 4, ThingKind.EVENT: 3, ThingKind.PAGE: 2}
-BESIDE = {ThingKind.GUIDE: 1, ThingKind.EVENT: 1, ThingKind.PAGE: 1}
+# How much a name said in full counts beside its single words. Whoever types a form's code means the form.
+NAME = {ThingKind.GUIDE: 4, ThingKind.EVENT: 3, ThingKind.PAGE: 2, ThingKind.FORM: 4}
+BESIDE = {ThingKind.GUIDE: 1, ThingKind.EVENT: 1, ThingKind.PAGE: 1, ThingKind.FORM: 1}
 # A thing that was asked for by so much of its own words is no accident, however long the text around them.
 SURELY = 70
 # A desa that is named beside a word of the trade is mostly only where somebody comes from.

@@ -33,6 +33,7 @@ class ThingKind(IntEnum):
     POST = 5
     PAGE = 6
     EVENT = 7
+    FORM = 8
 
     @property
     def api_name(self) -> str:

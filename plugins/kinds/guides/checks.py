@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from plugins.kinds.guides import wording as guide_wording
 from plugins.kinds.guides.case_checks import case_problems
-from plugins.kinds.guides.certainty import ORDER, UNSURE, borne_by
 from plugins.kinds.guides.collection import collection_problems
 from plugins.kinds.guides.grounds import FURTHER, ground_problems, parts_with_sources
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.sounds import sound_problems
+from plugins.kinds.guides.standing import surer_than_its_sources
 from plugins.kinds.kind import Around
 from plugins.kinds.tables.categories import CATEGORY_FILES
-from plugins.kinds.tables.sources import SourceGrade, source_grades, unknown_source
+from plugins.kinds.tables.sources import source_grades, unknown_source
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile, Part
 from plugins.reading.content_tree import ContentTree, Files
@@ -59,18 +59,9 @@ def _sources(root: Part, tree: ContentTree) -> Iterator[ContentProblem]:
     for part in parts_with_sources(root):
         names = part.texts("sumber")
         if all(name.text in grades for name in names):
-            yield from _surer_than_its_sources(part, [grades[name.text] for name in names])
+            yield from surer_than_its_sources(part, [grades[name.text] for name in names])
         for name in names:
             yield from unknown_source(root.file, name, tree)
-
-
-def _surer_than_its_sources(part: Part, grades: list[SourceGrade]) -> Iterator[ContentProblem]:
-    known = next((step for step in ORDER if step == part.text("teruji")), UNSURE)
-    most = borne_by(grades)
-    if known != UNSURE and not part.texts("sumber"):
-        yield part.problem("teruji", wording.VERIFIED_WITHOUT_SOURCE.format(said=known))
-    elif ORDER.index(known) < ORDER.index(most):
-        yield part.problem("teruji", wording.SURER_THAN_SOURCES[known].format(most=most))
 
 
 def _repeated_ids(parts: tuple[Part, ...]) -> Iterator[ContentProblem]:

@@ -8,6 +8,8 @@ from plugins.kinds.guides.case_texts import Sender, whatsapp_text
 from plugins.kinds.guides.sms import sms_text
 
 WHATSAPP = "https://wa.me/?text={text}"
+# What a query may hold as it is (RFC 3986) is not escaped: the text stands on the page a second time, and packs better.
+AS_IT_IS = "*,:()!/"
 # The empty first field is what both Android and iPhones understand.
 SMS = "sms:?&body={text}"
 
@@ -25,7 +27,7 @@ def messages_of(case: Case, sender: Sender) -> Messages:
     """Return the links; nobody's number is in them, the sender picks whom to send to."""
     sms = sms_text(case, sender)
     return Messages(
-        whatsapp=WHATSAPP.format(text=quote(whatsapp_text(case, sender), safe="")),
+        whatsapp=WHATSAPP.format(text=quote(whatsapp_text(case, sender), safe=AS_IT_IS)),
         sms=SMS.format(text=quote(sms.text, safe="")),
         sms_parts=sms.parts,
     )

@@ -11,7 +11,7 @@ from plugins.kinds.life_events.texts import in_words, whatsapp_text
 from plugins.kinds.life_events.view import EventView, address_of, events_by_guide
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
-from plugins.pages.guides.messages import WHATSAPP
+from plugins.pages.guides.messages import AS_IT_IS, WHATSAPP
 from plugins.pages.life_events.paper import setting
 
 
@@ -57,7 +57,7 @@ class LifeEventsGenerator(PageGenerator):
             "life_event",
             shows=shows,
             event=event,
-            whatsapp=WHATSAPP.format(text=quote(whatsapp_text(event, sender), safe="")),
+            whatsapp=WHATSAPP.format(text=quote(whatsapp_text(event, sender), safe=AS_IT_IS)),
             qr=qr_code(edition.site_url + event.url),
             words=EventWords(),
             paper_setting=setting(event),

@@ -7,7 +7,7 @@ from feedback_api.domain.search.folding import words_of
 from feedback_api.domain.search.shard import ThingKind
 from plugins.kinds.findable import Findable
 
-LISTED = frozenset({ThingKind.GUIDE, ThingKind.VILLAGE, ThingKind.PAGE, ThingKind.EVENT})
+LISTED = frozenset({ThingKind.GUIDE, ThingKind.VILLAGE, ThingKind.PAGE, ThingKind.EVENT, ThingKind.FORM})
 NO_LETTER = "0"
 NUMBERS = "0–9"  # noqa: RUF001  # from zero to nine is written with a dash
 

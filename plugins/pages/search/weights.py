@@ -16,7 +16,7 @@ ASKS, SAYS, LISTS = 0.5, 0.25, 0.15
 ALIKE = 0.6
 LIGHT = 0.6
 # Of kinds whose names are told from each other: a guide says most for a word of its own.
-SCALES = {ThingKind.GUIDE: 1.0, ThingKind.EVENT: 0.6, ThingKind.PAGE: 0.5}
+SCALES = {ThingKind.GUIDE: 1.0, ThingKind.EVENT: 0.6, ThingKind.PAGE: 0.5, ThingKind.FORM: 0.7}
 SCALE = 10
 # A term no guide has is as rare as can be; one that only stands in the small print of guides is a little common.
 SMALL_PRINT, NOWHERE = 0.3, 0.7

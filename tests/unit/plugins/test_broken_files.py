@@ -30,6 +30,7 @@ TABLES = (
     "broken_details.yaml",
     "broken_events.yaml",
     "broken_files.yaml",
+    "broken_forms.yaml",
     "broken_grounds.yaml",
     "broken_identity.yaml",
     "broken_cases.yaml",

@@ -12,7 +12,7 @@ from tests.unit.plugins.reading import sentences
 from tests.unit.plugins.small_content import POST, write, write_content
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
-FOLDERS = "panduan, peristiwa, kunjungan, program, kegiatan, kabar, desa, data, halaman"
+FOLDERS = "panduan, peristiwa, formulir, kunjungan, program, kegiatan, kabar, desa, data, halaman"
 
 
 @pytest.fixture

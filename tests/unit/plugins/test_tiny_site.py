@@ -32,6 +32,7 @@ def test_every_address_is_written_and_no_other(site):
         "desa/tampung/saku.html",
         "desa/wates/index.html",
         "desa/wates/saku.html",
+        "formulir/index.html",
         "index.html",
         "kabar/desa/wates/index.html",
         "kabar/index.html",

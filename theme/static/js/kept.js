@@ -1,6 +1,6 @@
 // Looks for words in the pages that this phone keeps, for when there is no connection; search.js loads it then.
 // The pocket edition counts guide by guide.
-const FOLDERS = ["panduan", "", "desa", "kunjungan", "tanya", "kabar", "", "peristiwa"]; // by the numbers of ThingKind; a case is a guide's
+const FOLDERS = ["panduan", "", "desa", "kunjungan", "tanya", "kabar", "", "peristiwa", "formulir"]; // by the numbers of ThingKind; a case is a guide's
 const OTHER = 6;
 const IN_TITLE = 5;
 

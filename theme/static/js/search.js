@@ -178,7 +178,7 @@
       const { kind } = tally;
       const name = nameOf(tally);
       tally.full = name.full;
-      const share = { 0: 4, 6: 2, 7: 3 }[kind];
+      const share = [4, , , , , , 2, 3, 4][kind];
       if (share) tally.score += share * name.best + sideBySide(tally);
       if (isTrade && (kind === VILLAGE || kind === VISIT)) tally.score -= 90;
       if (kind === CASE) cases.push(tally);
