@@ -5,6 +5,7 @@ from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.kind import Kinds
 from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.news.kind import POSTS
+from plugins.kinds.papers.kind import PAPERS
 from plugins.kinds.places.kind import PLACES
 from plugins.kinds.plain_pages.kind import PLAIN_PAGES
 from plugins.kinds.programmes.kind import PROGRAMMES
@@ -21,6 +22,7 @@ KINDS: Kinds = (
     POSTS,
     VILLAGES,
     OFFICE,
+    PAPERS,
     PLACES,
     HOLIDAYS,
     SEARCH_WORDS,

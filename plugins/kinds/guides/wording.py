@@ -92,6 +92,13 @@ WHATSAPP_TOO_LONG = (
 )
 SMS_TOO_LONG = 'SMS untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan "pendek" berkasnya.'
 
+# Papers are described once, in the register.
+ONLY_IN_REGISTER = (
+    "{key} ditulis sekali saja, di data/berkas.yaml. Hapus dari sini, lalu sebut berkasnya dengan kuncinya."
+)
+WHICH_PAPER = 'Berkas yang mana? Tulis "berkas" dengan kunci dari data/berkas.yaml, misalnya "berkas: kk".'
+NO_SUCH_PAPER = "Berkas {value} tidak ada di data/berkas.yaml.{guess}"
+
 # What people send on. A message says how each paper is brought in few words.
 WHATSAPP_HEAD = "*{title}*\n{office}"
 WHATSAPP_BRING = "*Bawa {count}:*"
@@ -127,6 +134,16 @@ FORMS = {
 }
 FILLED = {"di_tempat": "diisi di tempat", "sebelum_berangkat": "ambil dan isi dulu"}
 COPIED = ("asli+fotokopi", "fotokopi", "fotokopi+tunjukkan")
+# How a paper is brought, behind its short name; of several the first that fits.
+SHORT_FORMS = {
+    "asli": (" asli", ""),
+    "asli+fotokopi": (" asli+fc{count}",),
+    "fotokopi": (" fc{count}",),
+    "fotokopi+tunjukkan": (" asli+fc{count}",),
+    "tunjukkan": (" (tunjukkan)", " (tunjuk)"),
+}
+SHORT_EACH = "/orang"
+SHORT_SHEETS = (",{count} lembar", ",{count}")
 SMS_BRING = "Bawa {count}:"
 SMS_FILLED = "Isi di sana:"
 SMS_IF = "Bila perlu:"
