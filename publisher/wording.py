@@ -125,6 +125,17 @@ VISIT_HELP = {
     "tempat": "nama tempat baru",
     "layanan": "apa yang berubah pada layanan, dengan kata-kata",
 }
+LAW_CHANGED_HELP = {
+    "hukum": "kunci aturan yang berubah di data/hukum.yaml, misalnya permendagri-109-2019",
+    "oleh": "kunci aturan yang mengubahnya",
+    "bagian": "bagian yang berubah, misalnya F-2.01; kosong berarti seluruhnya",
+    "kata": "satu kalimat untuk warga: apa yang mungkin berbeda",
+}
+LAW_LOOKED_HELP = {
+    "panduan": "nama file panduan yang sudah dicek lagi",
+    "hukum": "kunci aturan yang berubah",
+    "nama": "siapa yang mengecek",
+}
 REPLACEMENT_HELP = "nama file kunjungan pengganti; kosong bila belum ada"
 PROXY_HIDES_SENDERS = (
     "Di depan kantor ini ada proksi yang tidak memberi tahu siapa yang mengirim: semua warga terhitung satu pengirim.\n"

@@ -3,6 +3,7 @@
 from plugins.kinds.activities.kind import ACTIVITIES
 from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.kind import Kinds
+from plugins.kinds.laws.kind import LAWS
 from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.news.kind import POSTS
 from plugins.kinds.papers.kind import PAPERS
@@ -27,6 +28,7 @@ KINDS: Kinds = (
     HOLIDAYS,
     SEARCH_WORDS,
     SOURCES,
+    LAWS,
     CATEGORIES,
     PLAIN_PAGES,
 )

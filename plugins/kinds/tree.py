@@ -7,8 +7,10 @@ from pathlib import Path
 from feedback_api.domain.identity import UNNAMED, Identity
 from plugins.kinds.declared import KINDS
 from plugins.kinds.guides.kind import GUIDES
+from plugins.kinds.guides.named_laws import with_laws
 from plugins.kinds.guides.named_papers import with_papers
 from plugins.kinds.kind import Kinds
+from plugins.kinds.laws.model import laws_of
 from plugins.kinds.papers.model import register_of
 from plugins.kinds.villages.kind import VILLAGES
 from plugins.reading.content_tree import ContentTree, Files, read_files
@@ -39,17 +41,19 @@ def with_office(written: ContentTree) -> ContentTree:
         rules = PlaceholderRules(fixed_titles=files.has_header, shared=files.is_shared)
         return tuple(filled(file, office, words, rules) for file in found)
 
-    return in_words_of_the_register(replace(written.with_files(in_its_words), office=office))
+    return in_words_of_the_registers(replace(written.with_files(in_its_words), office=office))
 
 
-def in_words_of_the_register(tree: ContentTree) -> ContentTree:
-    """Return the tree whose guides call each paper as the register does."""
-    register = register_of(tree)
+def in_words_of_the_registers(tree: ContentTree) -> ContentTree:
+    """Return the tree whose guides call each paper and law as the registers do."""
+    register, laws = register_of(tree), laws_of(tree)
 
-    def with_its_papers(files: FileSet, found: Files) -> Files:
-        return tuple(with_papers(file, register) for file in found) if files == GUIDES.files else found
+    def in_their_words(files: FileSet, found: Files) -> Files:
+        if files != GUIDES.files:
+            return found
+        return tuple(with_papers(with_laws(file, laws, register), register) for file in found)
 
-    return tree.with_files(with_its_papers)
+    return tree.with_files(in_their_words)
 
 
 def read_office(roots: Iterable[Path]) -> Identity | None:

@@ -153,9 +153,20 @@ class PaperForm(Sourced):
 class Law(Sourced):
     """A rule the guide stands on."""
 
+    id: ShortName | None = Field(default=None, alias="kunci")
     law: Text = Field(alias="hukum")
     article: Text | None = Field(default=None, alias="pasal")
     about: Text | None = Field(default=None, alias="tentang")
+
+
+class ChangedLaw(Header):
+    """A law changed after the guide was checked; with `papers` it concerns only who needs one of these."""
+
+    id: ShortName = Field(alias="kunci")
+    law: Text = Field(alias="hukum")
+    by: Text = Field(alias="oleh")
+    sentence: Text = Field(alias="kata")
+    papers: Texts = Field(default=(), alias="berkas")
 
 
 class Special(Header):
@@ -201,6 +212,7 @@ class Guide(FileHeader):
     checked: Day = Field(alias="dicek")
     check_again: Day = Field(alias="cek_lagi")
     approval: Approval | None = Field(default=None, alias="disahkan")
+    changed_law: tuple[ChangedLaw, ...] = Field(default=(), alias="aturan_berubah")
 
     @property
     def url(self) -> str:

@@ -55,6 +55,8 @@ def _tails(case: Case, sender: Sender) -> list[tuple[str, ...]]:
     address = (sender.site_url + case.url).partition("://")[2]
     fees = _fees(case)
     checked = wording.SMS_CHECKED.format(day=case.guide.checked.strftime(wording.SMS_DAY))
+    if case.changed_law:
+        checked = wording.SMS_CHANGED.format(checked=checked)
     who = f"{who_comes(case).said}."
     told: list[tuple[str, ...]] = [(f"{who} {fee} {checked}", address) for fee in fees]
     return [*told, (f"{who} {checked}", address), (f"{who} {checked}",), (checked, address), (checked,)]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from plugins.kinds.laws.checks import unknown_law
+from plugins.kinds.laws.model import laws_of
 from plugins.kinds.papers import wording
 from plugins.kinds.papers.model import ONE
 from plugins.kinds.papers.names import bare_identity_of
@@ -19,11 +21,14 @@ SEVERAL = re.compile(
 )
 
 
-def paper_problems(files: Files, _tree: ContentTree) -> Iterator[ContentProblem]:
-    """Yield papers that stand there under two names, and those of several people that count as one."""
+def paper_problems(files: Files, tree: ContentTree) -> Iterator[ContentProblem]:
+    """Yield papers that stand there under two names, those of several people that count as one, and unknown laws."""
+    laws = laws_of(tree).ids
     for file in files:
         yield from _same_papers(file)
         for _, part in file.root.named_parts():
+            for law in (law for ground in part.parts("dasar") for law in ground.texts("hukum")):
+                yield from unknown_law(file, law, laws)
             name = part.text("nama") or ""
             if OWN_PAPER.match(name) and SEVERAL.search(name) and (part.text("orang") or ONE) == ONE:
                 yield part.problem("nama", wording.SEVERAL_PEOPLE.format(name=quoted(name)))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from plugins.reading.content_model import Header
 from plugins.reading.content_tree import ContentTree
-from plugins.reading.fields import PocketText, Text, Texts
+from plugins.reading.fields import PocketText, ShortName, Text, Texts
 from plugins.reading.file_set import YAML, FileSet
 from plugins.reading.rows import rows
 
@@ -26,6 +26,13 @@ Original = Literal["kembali", "tinggal", "diganti"]
 KEPT: tuple[Original, ...] = ("tinggal", "diganti")
 
 
+class PaperGround(Header):
+    """A law that says what the paper looks like or that it is needed."""
+
+    law: ShortName = Field(alias="hukum")
+    article: Text | None = Field(default=None, alias="pasal")
+
+
 class Paper(Header):
     """One paper, presence or piece of data; what nobody knows of it is `None`."""
 
@@ -37,6 +44,7 @@ class Paper(Header):
     issuer: Issuer | None = Field(default=None, alias="terbit")
     original: Original | None = Field(default=None, alias="asli")
     had_where: Text | None = Field(default=None, alias="dapat")
+    grounds: tuple[PaperGround, ...] = Field(default=(), alias="dasar")
 
     @property
     def is_of_several(self) -> bool:

@@ -34,7 +34,7 @@ langkah:
   - Minta surat di polsek.
 dicek: 2026-11-10
 cek_lagi: 2027-05-10
-dasar: [{hukum: UU 24/2013}]
+dasar: [{hukum: uu-24-2013}]
 ---
 Masih ragu? Tanya dulu.
 """
@@ -79,6 +79,7 @@ TABLES = {
         "surat-polisi: {nama: Surat kehilangan, pendek: Surat polisi, milik: Anda}\n"
         "surat: {nama: Surat lain, pendek: Surat lain, milik: Anda}\n"
     ),
+    "data/hukum.yaml": "uu-24-2013: {judul: UU 24/2013}\nuu-1-2030: {judul: UU 1/2030}\n",
     "data/sumber.yaml": "buku-saku: {judul: Buku saku, url: https://contoh.example/buku, derajat: hukum}\n",
     "data/hari-libur.yaml": (
         '"2026":\n  sumber: SKB\n  teruji: tidak\n  hari:\n    - {tanggal: 2026-12-25, nama: Natal, jenis: libur}\n'
