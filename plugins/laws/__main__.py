@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from plugins.kinds.guides.case import Case
 from plugins.kinds.laws.model import LAW_FILES, LawChange, Laws, laws_of
 from plugins.kinds.tree import files_of, read_content_tree, with_office
 from plugins.laws import wording
-from plugins.laws.register_edit import NewChange, with_change, with_look
+from plugins.laws.register_edit import NewChange, WrittenInOneLine, with_change, with_look
 from plugins.reading.content_tree import ContentTree, parsed
 from plugins.reading.nearest import nearest
 from plugins.reading.wording import guess, quoted
@@ -63,7 +64,8 @@ def _changed(tree: ContentTree, options: argparse.Namespace, day: date) -> list[
         raise Refused(wording.NOTED_ALREADY)
     before = set(_marked(_read(tree), law))
     change = NewChange(by=options.oleh, noted=day, parts=parts, sentence=sentence)
-    content = _write(tree, with_change(tree.table(LAW_FILES).text, law, change))
+    text, content = _tried(tree, lambda before: with_change(before, law, change))
+    Path(tree.table(LAW_FILES).path).write_text(text, encoding="utf-8")
     found = _marked(content, law)
     new = [url for url in found if url not in before]
     pages = [wording.PAGE.format(title=found[url].title, url=url) for url in new]
@@ -75,9 +77,12 @@ def _looked(tree: ContentTree, options: argparse.Namespace, day: date) -> list[s
     """Note who checked a guide, which is no longer marked."""
     laws, law, guide = laws_of(tree), options.hukum, options.panduan
     _refuse_unknown(tree, law, laws)
-    if not any(case.guide.slug == guide for case in _marked(_read(tree), law).values()):
+    if not _is_marked(_read(tree), law, guide):
         raise Refused(wording.NOT_MARKED.format(guide=quoted(guide), law=laws.title(law)))
-    _write(tree, with_look(tree.table(LAW_FILES).text, law, guide, name=options.nama, day=day))
+    text, content = _tried(tree, lambda before: with_look(before, law, guide, name=options.nama, day=day))
+    if _is_marked(content, law, guide):
+        raise Refused(wording.ONE_LINE.format(path=tree.table(LAW_FILES).path))
+    Path(tree.table(LAW_FILES).path).write_text(text, encoding="utf-8")
     return [wording.RELEASED.format(guide=guide, law=laws.title(law), name=options.nama, day=day.isoformat())]
 
 
@@ -98,6 +103,10 @@ def _marked(content: Content, law: str) -> dict[str, Case]:
     return {case.url: case for case in every if any(changed.id == law for changed in case.changed_law)}
 
 
+def _is_marked(content: Content, law: str, guide: str) -> bool:
+    return any(case.guide.slug == guide for case in _marked(content, law).values())
+
+
 def _read(tree: ContentTree) -> Content:
     read = read_content(tree, demonstration=True)
     if not isinstance(read, Content):
@@ -105,14 +114,16 @@ def _read(tree: ContentTree) -> Content:
     return read
 
 
-def _write(tree: ContentTree, text: str) -> Content:
-    """Write the register if all content is still sound with it, and return the content."""
+def _tried(tree: ContentTree, change: Callable[[str], str]) -> tuple[str, Content]:
+    """Return the changed text of the register, and the content as it is with it; nothing is written yet."""
     table = tree.table(LAW_FILES)
+    try:
+        text = change(table.text)
+    except WrittenInOneLine:
+        raise Refused(wording.ONE_LINE.format(path=table.path)) from None
     changed = parsed(LAW_FILES, table.path, text)
     written = files_of(tree.roots).with_files(lambda files, found: (changed,) if files == LAW_FILES else found)
-    content = _read(replace(with_office(written), picture_cache=tree.picture_cache))
-    Path(table.path).write_text(text, encoding="utf-8")
-    return content
+    return text, _read(replace(with_office(written), picture_cache=tree.picture_cache))
 
 
 if __name__ == "__main__":

@@ -10,6 +10,10 @@ ITEM = re.compile(r"    - oleh: ")
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./()-]*")
 
 
+class WrittenInOneLine(Exception):
+    """The law stands in braces on one line, below which nothing can be added."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewChange:
     """What is noted of one change."""
@@ -50,7 +54,9 @@ def with_look(text: str, law: str, guide: str, *, name: str, day: date) -> str:
 
 def _block(lines: list[str], law: str) -> tuple[int, int]:
     """Return the lines of one law: from its key to the last line that belongs to it."""
-    start = lines.index(f"{law}:")
+    start = next((number for number, line in enumerate(lines) if re.match(rf"{law}:\s*(#.*)?$", line)), None)
+    if start is None:
+        raise WrittenInOneLine
     end = start + 1
     for number in range(start + 1, len(lines)):
         if lines[number].strip() and not lines[number].startswith(" "):

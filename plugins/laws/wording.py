@@ -14,6 +14,10 @@ SENTENCE = "Syaratnya mungkin berbeda sejak {law}."
 NO_SUCH_LAW = "Aturan {value} tidak ada di {path}. Tulis dulu di sana: kunci, judul, dan sumbernya.{guess}"
 NOTED_ALREADY = "Perubahan itu sudah dicatat."
 NOT_MARKED = "Panduan {guide} tidak bertanda karena {law}. Tidak ada yang dicatat."
+ONE_LINE = (
+    "Aturan ini ditulis dalam satu baris dengan kurung kurawal di {path}. "
+    "Tulis satu isian satu baris, lalu ulangi perintahnya."
+)
 BROKEN = "Tidak ada yang ditulis, karena hasilnya salah:"
 WRITTEN = "Ditulis: {path}."
 MARKED = "Yang bertanda sekarang ({count}):"

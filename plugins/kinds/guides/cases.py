@@ -1,6 +1,6 @@
 """Makes every case of a guide: each combination of answers leads to exactly one list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.kinds.guides.answer_line import answer_of
 from plugins.kinds.guides.case import Case, CaseDocument, CaseSet, CaseStep, Variation
@@ -47,13 +47,15 @@ def case_set(guide: Guide) -> CaseSet:
 def case_for(made: CaseSet, answers: ChosenAnswers) -> Case:
     """Return the list of somebody of whom just these answers are known.
 
-    It is the case of a page if they single it out, that of everybody if nothing is known, and otherwise one of its own,
-    whose page is the guide's.
+    It is the case of a page if they single it out, and then as exact as they are; that of everybody if nothing is
+    known; and otherwise one of its own, whose page is the guide's.
     """
     known: When = {question: (option,) for question, option in answers.items()}
     meant = [case for case in made.cases if any(_meets(way, answers) for way in case.ways)]
-    if len(meant) == 1 or not answers:
-        return meant[0] if len(meant) == 1 else made.everyone
+    if len(meant) == 1:
+        return _exact(meant[0], answers)
+    if not answers:
+        return made.everyone
     guide, facts = made.guide, _facts(made.guide, answers)
     documents = _documents(guide, answers)
     return Case(
@@ -73,6 +75,32 @@ def case_for(made: CaseSet, answers: ChosenAnswers) -> Case:
         product=facts.product,
         variations=_variations(guide, answers),
     )
+
+
+def _exact(case: Case, answers: ChosenAnswers) -> Case:
+    """Return the case of a page in which questions are answered too that make no page."""
+    guide = case.guide
+    paged = {question.id for question in asked_for_pages(guide)}
+    more = {question: option for question, option in answers.items() if question not in paged}
+    if not more:
+        return case
+    settled = {**_answers_of(case.ways[0], asked_for_pages(guide)), **more}
+    way: When = {**case.ways[0], **{question: (option,) for question, option in more.items()}}
+    documents, facts = _documents(guide, settled), _facts(guide, settled)
+    return replace(
+        case,
+        words=words_of(guide, way),
+        ways=(way,),
+        answers=answers_of(guide, way),
+        documents=documents,
+        steps=_steps(guide, settled),
+        summary=facts.summary or answer_of(documents, facts.fee),
+    )
+
+
+def _answers_of(way: Way, asked: tuple[GuideQuestion, ...]) -> ChosenAnswers:
+    """Return one way to answer: where several options lead to the same, the first will do."""
+    return {question.id: way.get(question.id, tuple(question.choices))[0] for question in asked}
 
 
 def _meets(way: Way, answers: ChosenAnswers) -> bool:
@@ -115,7 +143,7 @@ def _everyone(guide: Guide) -> Case:
 
 def _case(guide: Guide, ways: tuple[Way, ...], asked: tuple[GuideQuestion, ...]) -> Case:
     way = ways[0]
-    answers = {question.id: way.get(question.id, tuple(question.choices))[0] for question in asked}
+    answers = _answers_of(way, asked)
     facts = _facts(guide, answers)
     documents = _documents(guide, answers)
     return Case(

@@ -171,7 +171,7 @@ class GuideFile(Record):
     """The whole file, `/data/panduan.json`."""
 
     schema_address: str = Field(serialization_alias="$schema")
-    version: Literal[4] = Field(default=4, serialization_alias="versi")
+    version: Literal[5] = Field(default=5, serialization_alias="versi")
     day: date = Field(serialization_alias="tanggal")
     demonstration: bool = Field(serialization_alias="contoh")
     organization: OrganizationRecord
