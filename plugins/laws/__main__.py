@@ -20,7 +20,7 @@ from plugins.reading.wording import guess, quoted
 REFUSED = 1
 
 
-class Refused(Exception):
+class LawCommandRefused(Exception):
     """Nothing was written; the sentence says why."""
 
 
@@ -31,7 +31,7 @@ def main(arguments: list[str], *, today: date | None = None) -> int:
     day = today or datetime.now(tree.office.tz).date()
     try:
         said = _changed(tree, options, day) if options.command == "hukum-berubah" else _looked(tree, options, day)
-    except Refused as refused:
+    except LawCommandRefused as refused:
         sys.stderr.write(f"{refused}\n")
         return REFUSED
     sys.stdout.write("\n".join(said) + "\n")
@@ -61,7 +61,7 @@ def _changed(tree: ContentTree, options: argparse.Namespace, day: date) -> list[
     parts = tuple(part.strip() for part in options.bagian.split(",") if part.strip())
     sentence = options.kata.strip() or wording.SENTENCE.format(law=laws.title(options.oleh))
     if any(_is_same(change, options.oleh, parts) for change in laws.by_id[law].changes):
-        raise Refused(wording.NOTED_ALREADY)
+        raise LawCommandRefused(wording.NOTED_ALREADY)
     before = set(_marked(_read(tree), law))
     change = NewChange(by=options.oleh, noted=day, parts=parts, sentence=sentence)
     text, content = _tried(tree, lambda before: with_change(before, law, change))
@@ -78,10 +78,10 @@ def _looked(tree: ContentTree, options: argparse.Namespace, day: date) -> list[s
     laws, law, guide = laws_of(tree), options.hukum, options.panduan
     _refuse_unknown(tree, law, laws)
     if not _is_marked(_read(tree), law, guide):
-        raise Refused(wording.NOT_MARKED.format(guide=quoted(guide), law=laws.title(law)))
+        raise LawCommandRefused(wording.NOT_MARKED.format(guide=quoted(guide), law=laws.title(law)))
     text, content = _tried(tree, lambda before: with_look(before, law, guide, name=options.nama, day=day))
     if _is_marked(content, law, guide):
-        raise Refused(wording.ONE_LINE.format(path=tree.table(LAW_FILES).path))
+        raise LawCommandRefused(wording.ONE_LINE.format(path=tree.table(LAW_FILES).path))
     Path(tree.table(LAW_FILES).path).write_text(text, encoding="utf-8")
     return [wording.RELEASED.format(guide=guide, law=laws.title(law), name=options.nama, day=day.isoformat())]
 
@@ -90,7 +90,7 @@ def _refuse_unknown(tree: ContentTree, name: str, laws: Laws) -> None:
     if name not in laws.ids:
         near = guess(nearest(name, laws.ids))
         path = tree.table(LAW_FILES).path
-        raise Refused(wording.NO_SUCH_LAW.format(value=quoted(name), path=path, guess=near))
+        raise LawCommandRefused(wording.NO_SUCH_LAW.format(value=quoted(name), path=path, guess=near))
 
 
 def _is_same(change: LawChange, by: str, parts: tuple[str, ...]) -> bool:
@@ -110,7 +110,7 @@ def _is_marked(content: Content, law: str, guide: str) -> bool:
 def _read(tree: ContentTree) -> Content:
     read = read_content(tree, demonstration=True)
     if not isinstance(read, Content):
-        raise Refused("\n".join([wording.BROKEN, *map(str, read)]))
+        raise LawCommandRefused("\n".join([wording.BROKEN, *map(str, read)]))
     return read
 
 
@@ -120,7 +120,7 @@ def _tried(tree: ContentTree, change: Callable[[str], str]) -> tuple[str, Conten
     try:
         text = change(table.text)
     except WrittenInOneLine:
-        raise Refused(wording.ONE_LINE.format(path=table.path)) from None
+        raise LawCommandRefused(wording.ONE_LINE.format(path=table.path)) from None
     changed = parsed(LAW_FILES, table.path, text)
     written = files_of(tree.roots).with_files(lambda files, found: (changed,) if files == LAW_FILES else found)
     return text, _read(replace(with_office(written), picture_cache=tree.picture_cache))

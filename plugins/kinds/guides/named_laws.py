@@ -16,7 +16,7 @@ CHANGED = "aturan_berubah"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ground:
+class StandsOn:
     """A law that a guide stands on as a whole, or only for one of its papers."""
 
     law: str
@@ -48,19 +48,19 @@ def _cited(row: Mapping[str, Value], laws: Laws) -> Mapping[str, Value]:
     return {**row, ID: law, LAW: laws.title(law)} if isinstance(law, str) else row
 
 
-def _own_grounds(root: Part) -> Iterator[Ground]:
+def _own_grounds(root: Part) -> Iterator[StandsOn]:
     for row in root.parts(GROUNDS):
-        yield Ground(law=row.text(LAW) or "", article=row.text(ARTICLE) or "")
+        yield StandsOn(law=row.text(LAW) or "", article=row.text(ARTICLE) or "")
 
 
-def _grounds_of_papers(root: Part, register: Register) -> Iterator[Ground]:
+def _grounds_of_papers(root: Part, register: Register) -> Iterator[StandsOn]:
     for key in dict.fromkeys(row.text(WHICH) or "" for row in root.parts(ROWS)):
         paper = register.papers.get(key)
         for ground in paper.grounds if paper else ():
-            yield Ground(law=ground.law, article=ground.article or "", paper=key)
+            yield StandsOn(law=ground.law, article=ground.article or "", paper=key)
 
 
-def _changes(slug: str, grounds: tuple[Ground, ...], laws: Laws) -> Iterator[Value]:
+def _changes(slug: str, grounds: tuple[StandsOn, ...], laws: Laws) -> Iterator[Value]:
     for law, entry in laws.by_id.items():
         for change in entry.changes:
             hit = [ground for ground in grounds if is_hit(ground, law, change)]
@@ -70,7 +70,7 @@ def _changes(slug: str, grounds: tuple[Ground, ...], laws: Laws) -> Iterator[Val
                 yield {ID: law, LAW: entry.title, "oleh": by, "kata": change.sentence, ROWS: papers}
 
 
-def is_hit(ground: Ground, law: str, change: LawChange) -> bool:
+def is_hit(ground: StandsOn, law: str, change: LawChange) -> bool:
     """Say whether a change concerns what stands on this: a part may be new in the law that changes."""
     if not change.parts:
         return ground.law == law

@@ -1,7 +1,7 @@
 """Says in as many letters as a text message has room for which paper is brought, and how: "KK asli+fc 1"."""
 
 from plugins.kinds.guides import wording
-from plugins.kinds.papers.model import Paper
+from plugins.kinds.papers.model import RegisteredPaper
 from plugins.reading.content_file import Value
 from plugins.reading.fields import POCKET_LIMIT
 
@@ -10,7 +10,7 @@ COPY = "fotokopi"
 NEVER_COPIED = ("foto", "meterai")
 
 
-def short_of(paper: Paper, *, form: Value, sheets: Value, pictogram: Value) -> str:
+def short_of(paper: RegisteredPaper, *, form: Value, sheets: Value, pictogram: Value) -> str:
     """Return the name with the form; of several ways to say it the first that fits, else the last."""
     count = f" {sheets}" if isinstance(sheets, str) else ""
     endings = _sheets(count) if pictogram in NEVER_COPIED else _endings(paper, str(form))
@@ -22,6 +22,6 @@ def _sheets(count: str) -> tuple[str, ...]:
     return wording.SHORT_SHEETS if count else ("",)
 
 
-def _endings(paper: Paper, form: str) -> tuple[str, ...]:
+def _endings(paper: RegisteredPaper, form: str) -> tuple[str, ...]:
     each = wording.SHORT_EACH if paper.is_of_several and COPY in form else ""
     return tuple(ending + each for ending in wording.SHORT_FORMS.get(form, ("",)))

@@ -2,14 +2,14 @@
 
 from plugins.kinds.kind import Table, no_problems
 from plugins.kinds.papers.checks import paper_problems
-from plugins.kinds.papers.model import PAPER_FILES, Paper
+from plugins.kinds.papers.model import PAPER_FILES, RegisteredPaper
 
-PAPERS: Table[Paper] = Table(
+PAPERS: Table[RegisteredPaper] = Table(
     name="papers",
     files=PAPER_FILES,
     about="Mencatat berkas yang diminta panduan",
     has_example=False,
     checks=paper_problems,
     notes=no_problems,
-    row=Paper,
+    row=RegisteredPaper,
 )

@@ -33,7 +33,7 @@ class PaperGround(Header):
     article: Text | None = Field(default=None, alias="pasal")
 
 
-class Paper(Header):
+class RegisteredPaper(Header):
     """One paper, presence or piece of data; what nobody knows of it is `None`."""
 
     name: Text = Field(alias="nama")
@@ -56,11 +56,11 @@ class Paper(Header):
 class Register:
     """The papers that can be read, by their keys, and all keys that are written: of a faulty paper nothing is known."""
 
-    papers: Mapping[str, Paper]
+    papers: Mapping[str, RegisteredPaper]
     keys: frozenset[str]
 
 
 def register_of(tree: ContentTree) -> Register:
     """Return the register of a content tree."""
     table = tree.table(PAPER_FILES)
-    return Register(papers=rows(table, Paper)[0], keys=frozenset(table.names() or ()))
+    return Register(papers=rows(table, RegisteredPaper)[0], keys=frozenset(table.names() or ()))

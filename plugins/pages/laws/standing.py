@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.laws.model import LawEntry
-from plugins.kinds.papers.model import Paper
+from plugins.kinds.papers.model import RegisteredPaper
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +21,7 @@ class StandingGuide:
 class StandingPaper:
     """A paper that the law describes, and the guides that ask for it."""
 
-    paper: Paper
+    paper: RegisteredPaper
     article: str | None
     guides: tuple[Guide, ...]
 
@@ -48,7 +48,7 @@ class LawStanding:
 
 
 def standings(
-    laws: Mapping[str, LawEntry], papers: Mapping[str, Paper], cases: Mapping[str, CaseSet]
+    laws: Mapping[str, LawEntry], papers: Mapping[str, RegisteredPaper], cases: Mapping[str, CaseSet]
 ) -> tuple[LawStanding, ...]:
     """Return every law with what stands on it, in the order of their names."""
     made = tuple(cases.values())
@@ -73,7 +73,7 @@ def _guides(law: str, made: tuple[CaseSet, ...]) -> Iterator[StandingGuide]:
             yield StandingGuide(guide=one.guide, articles=tuple(rule.article for rule in named if rule.article))
 
 
-def _papers(law: str, papers: Mapping[str, Paper], made: tuple[CaseSet, ...]) -> Iterator[StandingPaper]:
+def _papers(law: str, papers: Mapping[str, RegisteredPaper], made: tuple[CaseSet, ...]) -> Iterator[StandingPaper]:
     for key, paper in papers.items():
         ground = next((ground for ground in paper.grounds if ground.law == law), None)
         guides = tuple(one.guide for one in made if any(document.paper == key for document in one.guide.documents))
