@@ -5,7 +5,9 @@ from plugins.kinds.papers.model import RegisteredPaper
 from plugins.reading.content_file import Value
 from plugins.reading.fields import POCKET_LIMIT
 
-COPY = "fotokopi"
+COPY, ORIGINAL = "fotokopi", "asli"
+# Who writes a paper for this one errand: nobody has it at home, or would bring a copy.
+FOR_THIS_ALONE = ("anda", "kesehatan", "kua", "pengadilan")
 # A photograph or a duty stamp is never a copy.
 NEVER_COPIED = ("foto", "meterai")
 
@@ -23,5 +25,7 @@ def _sheets(count: str) -> tuple[str, ...]:
 
 
 def _endings(paper: RegisteredPaper, form: str) -> tuple[str, ...]:
+    if form == ORIGINAL and (paper.original == "tinggal" or paper.issuer in FOR_THIS_ALONE):
+        return ("",)
     each = wording.SHORT_EACH if paper.is_of_several and COPY in form else ""
     return tuple(ending + each for ending in wording.SHORT_FORMS.get(form, ("",)))

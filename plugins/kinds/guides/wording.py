@@ -108,7 +108,7 @@ ONLY_IN_LAWS = "Perubahan aturan dicatat di data/hukum.yaml. Hapus baris ini."
 # A law changed after the guide was checked.
 WHATSAPP_CHANGED = "Aturannya berubah: {sentences} Tanya dulu."
 WHATSAPP_CHANGED_BRIEF = "Aturannya berubah, tanya dulu."
-SMS_CHANGED = "Aturan berubah, tanya dulu. {checked}"
+SMS_CHANGED = "Aturan berubah. {checked}"
 
 # What people send on. A message says how each paper is brought in few words.
 WHATSAPP_HEAD = "*{title}*\n{office}"
@@ -151,7 +151,7 @@ SHORT_FORMS = {
     "asli+fotokopi": (" asli+fc{count}",),
     "fotokopi": (" fc{count}",),
     "fotokopi+tunjukkan": (" asli+fc{count}",),
-    "tunjukkan": (" (tunjukkan)", " (tunjuk)"),
+    "tunjukkan": (" (tunjuk)",),
 }
 SHORT_EACH = "/orang"
 SHORT_SHEETS = (",{count} lembar", ",{count}")
