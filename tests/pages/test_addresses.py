@@ -7,6 +7,7 @@ from pathlib import Path
 from plugins.edition.content import Content, read_content
 from plugins.edition.questions.answers import Answers
 from plugins.kinds.activities.activity_days import activity_days
+from plugins.kinds.laws.kind import LAWS
 from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.tree import read_content_tree
 from tests.pages.sites import BuiltSite, file_at
@@ -15,7 +16,7 @@ from tests.serving import ROOT
 PLACES = (
     "/", "/404.html", "/luring/", "/panduan/", "/peristiwa/", "/desa/", "/kunjungan/", "/tanya/", "/kabar/",
     "/kegiatan/", "/kinerja/", "/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/cari/", "/a-z/", "/saku/",
-    "/saku.html", "/kesegaran/", "/kontak/",
+    "/saku.html", "/kesegaran/", "/kontak/", "/hukum/",
 )  # fmt: skip
 FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
 OPEN_DATA = tuple(
@@ -53,6 +54,7 @@ def promised(content: Content, answers: Answers) -> Iterator[str]:
     yield from (*PLACES, *FEEDS, *OPEN_DATA, *CALENDARS, *CATALOGUE, *FOR_BROWSERS, *SITEMAPS)
     yield from (case.url for made in content.cases.values() for case in made.all)
     yield from (event.url for event in content.of(LIFE_EVENTS))
+    yield from (f"/hukum/{law}/" for law in content.rows(LAWS))
     yield from (f"/sumber/{category.slug}/" for category in content.categories if category.guides)
     yield from (f"/poster{guide.url}" for guide in content.guides)
     yield from (f"/poster{village.url}" for village in content.villages)
