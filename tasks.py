@@ -138,6 +138,18 @@ def periksa(_: Context) -> None:
     become("-m", "plugins.check")
 
 
+@task(positional=["hukum"], help=wording.LAW_CHANGED_HELP)
+def hukum_berubah(_: Context, hukum: str, oleh: str, bagian: str = "", kata: str = "") -> None:
+    """Mencatat bahwa satu aturan berubah; panduan yang berdiri di atasnya bertanda sampai dicek lagi."""
+    become("-m", "plugins.laws", "hukum-berubah", hukum, f"--oleh={oleh}", f"--bagian={bagian}", f"--kata={kata}")
+
+
+@task(help=wording.LAW_LOOKED_HELP)
+def hukum_dilihat(_: Context, panduan: str, hukum: str, nama: str) -> None:
+    """Mencatat siapa yang mengecek satu panduan terhadap aturan yang berubah."""
+    become("-m", "plugins.laws", "hukum-dilihat", f"--panduan={panduan}", f"--hukum={hukum}", f"--nama={nama}")
+
+
 @task(help={"port": wording.PREVIEW_PORT_HELP, "alamat": wording.LISTEN_HELP})
 def pratinjau(_: Context, port: int = 8080, alamat: str = "") -> None:
     """Menampilkan situs di HP lewat Wi-Fi selama Anda menulis."""

@@ -25,6 +25,7 @@ from plugins.pages.frame.reprint import ReprintGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.guides.freshness_generator import FreshnessGenerator
 from plugins.pages.guides.generator import GuidesGenerator
+from plugins.pages.laws.generator import LawsGenerator
 from plugins.pages.life_events.generator import LifeEventsGenerator
 from plugins.pages.moved.generator import MovedGenerator
 from plugins.pages.news.header_reader import HeaderReader
@@ -47,6 +48,7 @@ GENERATORS = (
     FormsGenerator,
     GuidesGenerator,
     FreshnessGenerator,
+    LawsGenerator,
     LifeEventsGenerator,
     VillagesGenerator,
     VisitsGenerator,

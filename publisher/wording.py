@@ -115,6 +115,17 @@ NEW_FILE_ABOUT = "Membuat file {what} baru dari contoh."
 SECONDS_HELP = "paling lama menunggu satu situs (bawaan: 10)"
 PREVIEW_PORT_HELP = "port (bawaan: 8080; 0 berarti yang mana saja)"
 LISTEN_HELP = "alamat yang didengarkan (bawaan: alamat komputer ini di Wi-Fi)"
+LAW_CHANGED_HELP = {
+    "hukum": "kunci aturan yang berubah di data/hukum.yaml, misalnya permendagri-109-2019",
+    "oleh": "kunci aturan yang mengubahnya",
+    "bagian": "bagian yang berubah, misalnya F-2.01; kosong berarti seluruhnya",
+    "kata": "satu kalimat untuk warga: apa yang mungkin berbeda",
+}
+LAW_LOOKED_HELP = {
+    "panduan": "nama file panduan yang sudah dicek lagi",
+    "hukum": "kunci aturan yang berubah",
+    "nama": "siapa yang mengecek",
+}
 PROXY_HIDES_SENDERS = (
     "Di depan kantor ini ada proksi yang tidak memberi tahu siapa yang mengirim: semua warga terhitung satu pengirim.\n"
     "Atur proksinya supaya mengisi satu header dengan alamat pengirim, lalu tulis namanya di {path}:\n"

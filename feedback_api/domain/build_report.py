@@ -17,6 +17,7 @@ class BuildReportCode(StrEnum):
     TAKEN_DOWN = "taken_down"  # staff took the page down
     PAGE_TOO_LONG = "page_too_long"  # longer than a phone should have to load; it is published all the same
     STAFF_CHANGE_DROPPED = "staff_change_dropped"  # a change of staff no longer fits what editors wrote
+    LAW_CHANGED = "law_changed"  # a law changed after the guide was checked; the page says so until somebody looked
     TEMPLATE_BROKEN = "template_broken"  # a template does not load; the whole old site stays
     BUILD_FAILED = "build_failed"  # a plugin, a setting or the disk; the whole old site stays
     OTHER = "other"  # written by a version that knows more
@@ -28,8 +29,8 @@ class BuildReportCode(StrEnum):
 
     @property
     def is_fault(self) -> bool:
-        """Say whether something is not as it should be; a page that staff took down is."""
-        return self is not BuildReportCode.TAKEN_DOWN
+        """Say whether something broke: not where staff took a page down, or the law is another."""
+        return self not in {BuildReportCode.TAKEN_DOWN, BuildReportCode.LAW_CHANGED}
 
     @property
     def is_urgent(self) -> bool:
@@ -37,6 +38,7 @@ class BuildReportCode(StrEnum):
         return self not in {
             BuildReportCode.BAD_FILE,
             BuildReportCode.PAGE_TOO_LONG,
+            BuildReportCode.LAW_CHANGED,
             BuildReportCode.TAKEN_DOWN,
             BuildReportCode.OTHER,
         }

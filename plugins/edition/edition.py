@@ -15,6 +15,7 @@ from plugins.edition.content import Content, read_content
 from plugins.edition.fingerprint import fingerprint
 from plugins.edition.ground import Ground, LookedAt, content_roots, looked_at
 from plugins.edition.interruptions import interrupts_guide, interrupts_visit
+from plugins.edition.law_reports import law_reports
 from plugins.edition.questions.answers import Answers
 from plugins.edition.questions.published import read_answers
 from plugins.edition.readings.reading import LastGood, Readings, digest_of
@@ -159,7 +160,8 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     merged = merged_visits(content, noted, today=today)
     written = _Written(content=content, merged=merged, taken=taken, uncertain=uncertain_files(chosen))
     edition = _laid_out(written, looked)
-    reports = (*_told(chosen, last_good), *visit_reports(merged.reports), *taken.reports())
+    laws = law_reports(content.guides)
+    reports = (*_told(chosen, last_good), *visit_reports(merged.reports), *taken.reports(), *laws)
     edition = replace(edition, base=_base(looked, chosen), settled=chosen, chosen_from=chosen_from, reports=reports)
     _tell(merged.reports, before.merged.reports if before else ())
     return _kept(kept, edition, looked)

@@ -5,7 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from plugins.edition import wording
+from plugins.kinds.guides.kind import GUIDES
+from plugins.kinds.guides.named_papers import with_papers
 from plugins.kinds.kind import AnyKind, Kinds, kinds_of
+from plugins.kinds.papers.model import register_of
 from plugins.reading import wording as general
 from plugins.reading.content_file import ContentFile
 from plugins.reading.content_tree import ContentTree
@@ -42,7 +45,8 @@ def _examples(kind: AnyKind, tree: ContentTree) -> Iterator[ContentFile]:
     for root in tree.roots:
         path = kind.path_of_example(root)
         if path is not None and path.is_file():
-            yield _read(path, path.stat().st_mtime_ns)
+            example = _read(path, path.stat().st_mtime_ns)
+            yield with_papers(example, register_of(tree)) if kind.name == GUIDES.name else example
 
 
 @lru_cache(maxsize=64)

@@ -4,8 +4,10 @@ from plugins.kinds.activities.kind import ACTIVITIES
 from plugins.kinds.forms.kind import FORMS
 from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.kind import Kinds
+from plugins.kinds.laws.kind import LAWS
 from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.news.kind import POSTS
+from plugins.kinds.papers.kind import PAPERS
 from plugins.kinds.places.kind import PLACES
 from plugins.kinds.plain_pages.kind import PLAIN_PAGES
 from plugins.kinds.programmes.kind import PROGRAMMES
@@ -23,10 +25,12 @@ KINDS: Kinds = (
     POSTS,
     VILLAGES,
     OFFICE,
+    PAPERS,
     PLACES,
     HOLIDAYS,
     SEARCH_WORDS,
     SOURCES,
+    LAWS,
     CATEGORIES,
     PLAIN_PAGES,
 )

@@ -6,7 +6,12 @@ from pathlib import Path
 
 from feedback_api.domain.identity import UNNAMED, Identity
 from plugins.kinds.declared import KINDS
+from plugins.kinds.guides.kind import GUIDES
+from plugins.kinds.guides.named_laws import with_laws
+from plugins.kinds.guides.named_papers import with_papers
 from plugins.kinds.kind import Kinds
+from plugins.kinds.laws.model import laws_of
+from plugins.kinds.papers.model import register_of
 from plugins.kinds.villages.kind import VILLAGES
 from plugins.reading.content_tree import ContentTree, Files, read_files
 from plugins.reading.file_set import FileSet
@@ -36,7 +41,19 @@ def with_office(written: ContentTree) -> ContentTree:
         rules = PlaceholderRules(fixed_titles=files.has_header, shared=files.is_shared)
         return tuple(filled(file, office, words, rules) for file in found)
 
-    return replace(written.with_files(in_its_words), office=office)
+    return in_words_of_the_registers(replace(written.with_files(in_its_words), office=office))
+
+
+def in_words_of_the_registers(tree: ContentTree) -> ContentTree:
+    """Return the tree whose guides call each paper and law as the registers do."""
+    register, laws = register_of(tree), laws_of(tree)
+
+    def in_their_words(files: FileSet, found: Files) -> Files:
+        if files != GUIDES.files:
+            return found
+        return tuple(with_papers(with_laws(file, laws, register), register) for file in found)
+
+    return tree.with_files(in_their_words)
 
 
 def read_office(roots: Iterable[Path]) -> Identity | None:

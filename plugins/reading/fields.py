@@ -19,6 +19,7 @@ MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{1,2}[.:][0-9]{2})")
 CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])")
 WEB_ADDRESS = re.compile(r"https?://\S+")
 ANSWER_LIMIT = 140
+POCKET_LIMIT = 24
 # GSM 03.38: the letters a text message takes without doubling its price.
 GSM_7 = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
@@ -134,7 +135,7 @@ ShortName = Annotated[str, StringConstraints(pattern=SHORT_NAME)]
 ShortNames = Annotated[tuple[ShortName, ...], BeforeValidator(_one_is_a_list), Field(min_length=1)]
 PocketText = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=24),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=POCKET_LIMIT),
     AfterValidator(_says_something),
     AfterValidator(_gsm_7),
 ]

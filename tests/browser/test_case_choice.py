@@ -1,6 +1,7 @@
 """A resident answers what is asked about them and sees exactly their own list; without JavaScript links lead there."""
 
 import re
+from urllib.parse import unquote
 
 from playwright.sync_api import Page, expect
 
@@ -172,3 +173,32 @@ def test_without_javascript_a_case_can_be_changed_for_another(new_page):
     page.get_by_role("link", name="Tanpa buku nikah", exact=True).click()
 
     expect(page.locator("h1")).to_have_text("Akta kelahiran tanpa buku nikah")
+
+
+def message(page: Page, start: str = "https://wa.me/") -> str:
+    href = page.locator(f"[data-acts] a[href^='{start}']").get_attribute("href")
+    return unquote(str(href).partition("text=" if start.startswith("https") else "body=")[2])
+
+
+def test_a_message_says_exactly_what_was_answered_also_where_the_answer_makes_no_page(phone):
+    phone.goto(f"{MARRIAGE}kua/?akad=lain&sisa=cukup&tni-polri=tidak")
+    expect(phone.get_by_role("heading", name="Isi map Anda")).to_be_visible()
+
+    said = message(phone)
+    short = message(phone, "sms:")
+
+    papers = [line for line in said.split("\n") if re.match(r"\d+\. ", line)]
+    assert len(papers) == len(listed(phone))
+    assert papers[-1].startswith(f"{len(papers)}. Rekomendasi KUA asal")
+    assert f"*Bawa {len(papers)}:*" in said
+    assert "akad" not in said.lower()
+    assert "Polri" not in said
+    assert f"Bawa {len(papers)}:" in short
+    assert short.index("-Rekomendasi KUA asal") < short.index("Bila perlu:")
+
+
+def test_a_message_nobody_answered_for_names_every_condition(phone):
+    phone.goto(f"{MARRIAGE}kua/")
+    expect(phone.get_by_role("heading", name="Isi map Anda")).to_be_visible()
+
+    assert "Bila akad di kecamatan lain" in message(phone)

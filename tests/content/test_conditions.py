@@ -14,7 +14,7 @@ GUIDES = [ROOT / "content" / "panduan" / f"{slug}.md" for slug in facts()]
 
 def documents_under_a_line(path: Path) -> set[tuple[str, str]]:
     header = yaml.safe_load(path.read_text("utf-8").split("\n---\n", 1)[0])
-    return {(path.stem, document["id"]) for document in header["berkas"] if "bila" in document}
+    return {(path.stem, document.get("id", document["berkas"])) for document in header["berkas"] if "bila" in document}
 
 
 def test_every_condition_shown_as_a_line_has_its_reason_written_down():

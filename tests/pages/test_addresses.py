@@ -8,6 +8,7 @@ from plugins.edition.content import Content, read_content
 from plugins.edition.questions.answers import Answers
 from plugins.kinds.activities.activity_days import activity_days
 from plugins.kinds.forms.kind import FORMS
+from plugins.kinds.laws.kind import LAWS
 from plugins.kinds.life_events.kind import LIFE_EVENTS
 from plugins.kinds.tree import read_content_tree
 from tests.pages.sites import BuiltSite, file_at
@@ -16,7 +17,7 @@ from tests.serving import ROOT
 PLACES = (
     "/", "/404.html", "/luring/", "/panduan/", "/peristiwa/", "/formulir/", "/desa/", "/kunjungan/", "/tanya/",
     "/kabar/", "/kegiatan/", "/kinerja/", "/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/cari/", "/a-z/",
-    "/saku/", "/saku.html", "/kesegaran/", "/kontak/",
+    "/saku/", "/saku.html", "/kesegaran/", "/kontak/", "/hukum/",
 )  # fmt: skip
 FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
 OPEN_DATA = tuple(
@@ -57,6 +58,7 @@ def promised(content: Content, answers: Answers) -> Iterator[str]:
     yield from (event.url for event in content.of(LIFE_EVENTS))
     yield from (form.url for form in content.of(FORMS))
     yield from (form.sheet_url for form in content.of(FORMS) if form.sheet)
+    yield from (f"/hukum/{law}/" for law in content.rows(LAWS))
     yield from (f"/sumber/{category.slug}/" for category in content.categories if category.guides)
     yield from (f"/poster{guide.url}" for guide in content.guides)
     yield from (f"/poster{village.url}" for village in content.villages)

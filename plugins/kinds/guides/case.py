@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.kinds.guides.model import Document, Fee, Guide, GuidePlace, Proxy, Time
+from plugins.kinds.guides.model import ChangedLaw, Document, Fee, Guide, GuidePlace, Proxy, Time
 from plugins.kinds.guides.question import When
 from plugins.kinds.guides.ways import Way
 
@@ -95,6 +95,17 @@ class Case:
     def may_need_stamp(self) -> bool:
         """Whether some people in this case buy one."""
         return any(item.document.is_stamped for item in self.documents)
+
+    @property
+    def changed_law(self) -> tuple[ChangedLaw, ...]:
+        """Return the changes of law that concern this case: of the whole guide, or of a paper in this list."""
+        papers = {item.document.paper for item in self.documents}
+        return tuple(one for one in self.guide.changed_law if not one.papers or not papers.isdisjoint(one.papers))
+
+    @property
+    def changes_in_law(self) -> str:
+        """Return what may be otherwise since laws changed, each sentence once; empty if nothing is."""
+        return " ".join(dict.fromkeys(one.sentence for one in self.changed_law))
 
     @property
     def url(self) -> str:

@@ -12,6 +12,7 @@ from plugins.kinds.guides.model import STAMP, Document, Fee, GuidePlace
 from plugins.kinds.guides.who_comes import who_comes
 
 WHATSAPP_LIMIT = 900
+LONGEST_CHANGE = 120
 REGISTRY: GuidePlace = "dukcapil"
 
 
@@ -144,8 +145,16 @@ def _state(case: Case, sender: Sender) -> str:
     """Return when it was checked, and that it is not approved or overdue: a text outlives the page it came from."""
     guide = case.guide
     said = [wording.WHATSAPP_CHECKED.format(day=short_date(guide.checked))]
-    if guide.check_again < sender.today:
+    if case.changed_law:
+        said.append(_changed(case))
+    elif guide.check_again < sender.today:
         said.append(wording.OVERDUE)
     elif guide.approval is None:
         said.append(wording.NOT_APPROVED)
     return " ".join(said)
+
+
+def _changed(case: Case) -> str:
+    """Return what may be otherwise; many sentences are read on the page."""
+    whole = wording.WHATSAPP_CHANGED.format(sentences=case.changes_in_law)
+    return whole if len(whole) <= LONGEST_CHANGE else wording.WHATSAPP_CHANGED_BRIEF

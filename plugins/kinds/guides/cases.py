@@ -35,14 +35,31 @@ def case_set(guide: Guide) -> CaseSet:
 def case_for(made: CaseSet, answers: ChosenAnswers) -> Case:
     """Return the list of somebody of whom just these answers are known.
 
-    It is the case of a page if they single it out, that of everybody if nothing is known, and otherwise one of its own,
-    whose page is the guide's.
+    It is the case of a page if they single it out, and then as exact as they are; that of everybody if nothing is
+    known; and otherwise one of its own, whose page is the guide's.
     """
     known: When = {question: (option,) for question, option in answers.items()}
     meant = [case for case in made.cases if any(_meets(way, answers) for way in case.ways)]
-    if len(meant) == 1 or not answers:
-        return meant[0] if len(meant) == 1 else made.everyone
-    return _list(made.guide, answers, (known,))
+    if len(meant) == 1:
+        return _exact(meant[0], answers)
+    return _list(made.guide, answers, (known,)) if answers else made.everyone
+
+
+def _exact(case: Case, answers: ChosenAnswers) -> Case:
+    """Return the case of a page in which questions are answered too that make no page."""
+    guide = case.guide
+    paged = {question.id for question in asked_for_pages(guide)}
+    more = {question: option for question, option in answers.items() if question not in paged}
+    if not more:
+        return case
+    settled = {**_answers_of(case.ways[0], asked_for_pages(guide)), **more}
+    way: When = {**case.ways[0], **{question: (option,) for question, option in more.items()}}
+    return replace(_list(guide, settled, (way,)), slug=case.slug, title=case.title, variations=())
+
+
+def _answers_of(way: Way, asked: tuple[GuideQuestion, ...]) -> ChosenAnswers:
+    """Return one way to answer: where several options lead to the same, the first will do."""
+    return {question.id: way.get(question.id, tuple(question.choices))[0] for question in asked}
 
 
 def _meets(way: Way, answers: ChosenAnswers) -> bool:
@@ -68,7 +85,7 @@ def _everyone(guide: Guide) -> Case:
 
 
 def _case(guide: Guide, ways: tuple[Way, ...], asked: tuple[GuideQuestion, ...]) -> Case:
-    answers = {question.id: ways[0].get(question.id, tuple(question.choices))[0] for question in asked}
+    answers = _answers_of(ways[0], asked)
     return replace(_list(guide, answers, ways), slug=slug_of(guide, ways[0]), variations=())
 
 

@@ -6,6 +6,7 @@ from plugins.kinds.guides import wording as guide_wording
 from plugins.kinds.guides.case_checks import case_problems
 from plugins.kinds.guides.collection import collection_problems
 from plugins.kinds.guides.grounds import FURTHER, ground_problems, parts_with_sources
+from plugins.kinds.guides.law_notes import looked_at_unknown
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.sounds import sound_problems
 from plugins.kinds.guides.standing import surer_than_its_sources
@@ -30,6 +31,7 @@ STANDARD_KEYS = (
 def guide_problems(files: Files, tree: ContentTree) -> Iterator[ContentProblem]:
     """Yield everything wrong within guides, with what they name and between them, readable or not."""
     yield from collection_problems(files, tree.table(CATEGORY_FILES).names())
+    yield from looked_at_unknown(files, tree)
     for file in files:
         yield from _within(file, tree)
 

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from plugins.kinds.guides.certainty import SURE, UNSURE, Certainty
 from plugins.kinds.guides.question import GuideQuestion, StepLine, When
 from plugins.kinds.guides.standard import Approval, Standard
+from plugins.kinds.papers.model import KEPT, Issuer, Original
 from plugins.reading.content_model import FileHeader, Header
 from plugins.reading.fields import (
     AnswerLine,
@@ -100,15 +101,20 @@ class OnVisit(Header):
 
 
 class Document(Sourced):
-    """One paper, presence or piece of data to bring."""
+    """One paper, presence or piece of data to bring: which of the register, in what form, and who needs it."""
 
     id: ShortName
+    paper: ShortName | None = Field(default=None, alias="berkas")
     name: Text = Field(alias="nama")
     short: PocketText = Field(alias="pendek")
     form: Form = Field(alias="bentuk")
     filled: Filled | None = Field(default=None, alias="isi")
     copies: Whole | None = Field(default=None, alias="jumlah")
     per_person: YesNo = Field(default=False, alias="tiap_orang")
+    whose: Text | None = Field(default=None, alias="milik")
+    issuer: Issuer | None = Field(default=None, alias="terbit")
+    original: Original | None = Field(default=None, alias="asli")
+    had_where: Text | None = Field(default=None, alias="dapat")
     hint: Text | None = Field(default=None, alias="catatan")
     when: When = Field(default={}, alias="jika")
     when_words: Text | None = Field(default=None, alias="bila")
@@ -118,6 +124,11 @@ class Document(Sourced):
     def is_filled_there(self) -> bool:
         """Whether it is a form that lies at the counter: nobody brings it."""
         return self.filled == "di_tempat"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the original, once handed over, does not come back: not even for the next step."""
+        return self.original in KEPT
 
     @property
     def is_stamped(self) -> bool:
@@ -142,9 +153,20 @@ class PaperForm(Sourced):
 class Law(Sourced):
     """A rule the guide stands on."""
 
+    id: ShortName | None = Field(default=None, alias="kunci")
     law: Text = Field(alias="hukum")
     article: Text | None = Field(default=None, alias="pasal")
     about: Text | None = Field(default=None, alias="tentang")
+
+
+class ChangedLaw(Header):
+    """A law changed after the guide was checked; with `papers` it concerns only who needs one of these."""
+
+    id: ShortName = Field(alias="kunci")
+    law: Text = Field(alias="hukum")
+    by: Text = Field(alias="oleh")
+    sentence: Text = Field(alias="kata")
+    papers: Texts = Field(default=(), alias="berkas")
 
 
 class Special(Header):
@@ -190,6 +212,7 @@ class Guide(FileHeader):
     checked: Day = Field(alias="dicek")
     check_again: Day = Field(alias="cek_lagi")
     approval: Approval | None = Field(default=None, alias="disahkan")
+    changed_law: tuple[ChangedLaw, ...] = Field(default=(), alias="aturan_berubah")
 
     @property
     def url(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from feedback_api.domain.dates import day_from
+from plugins.kinds.guides.law_notes import changed_laws
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile, Location, Value
 from plugins.reading.plain_language import LONGEST_SENTENCE, abbreviations, long_sentences
@@ -13,11 +14,12 @@ SPOKEN_KEYS = frozenset({"ringkas", "siapa", "kata", "syarat", "catatan", "teks"
 
 
 def guide_notes(file: ContentFile, today: date) -> Iterator[ContentProblem]:
-    """Yield long sentences, unexplained abbreviations, and a review that is due."""
+    """Yield long sentences, unexplained abbreviations, a review that is due, and laws that changed."""
     again = file.root.text("cek_lagi") or ""
     due = day_from(again)
     if due and due < today:
         yield file.root.problem("cek_lagi", wording.REVIEW_OVERDUE.format(day=again))
+    yield from changed_laws(file)
     spoken = list(_spoken(file.values, (), heard=False))
     explained = " ".join(text for _, text in _spoken(file.values, (), heard=True)) + file.body
     told: set[str] = set()

@@ -50,14 +50,17 @@ def plain(text: str) -> str:
 def _tails(case: Case, sender: Sender) -> list[tuple[str, ...]]:
     """Return what may stand after the documents, the most first.
 
-    Who comes outlasts the address: whoever gets the text has no data, and the wrong person at the counter comes twice.
+    Who comes outlasts the address and the law that changed: whoever gets the text has no data, and the wrong person at
+    the counter comes twice.
     """
     address = (sender.site_url + case.url).partition("://")[2]
     fees = _fees(case)
     checked = wording.SMS_CHECKED.format(day=case.guide.checked.strftime(wording.SMS_DAY))
+    changed = wording.SMS_CHANGED.format(checked=checked) if case.changed_law else checked
     who = f"{who_comes(case).said}."
-    told: list[tuple[str, ...]] = [(f"{who} {fee} {checked}", address) for fee in fees]
-    return [*told, (f"{who} {checked}", address), (f"{who} {checked}",), (checked, address), (checked,)]
+    told: list[tuple[str, ...]] = [(f"{who} {fee} {changed}", address) for fee in fees]
+    told += [(f"{who} {changed}", address), (f"{who} {changed}",), (f"{who} {checked}",)]
+    return [*told, (changed, address), (changed,), (checked,)]
 
 
 def _fees(case: Case) -> tuple[str, ...]:

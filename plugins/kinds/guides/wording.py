@@ -92,6 +92,24 @@ WHATSAPP_TOO_LONG = (
 )
 SMS_TOO_LONG = 'SMS untuk "{title}" {length} huruf. Paling banyak {limit}. Pendekkan "pendek" berkasnya.'
 
+# Papers are described once, in the register.
+ONLY_IN_REGISTER = (
+    "{key} ditulis sekali saja, di data/berkas.yaml. Hapus dari sini, lalu sebut berkasnya dengan kuncinya."
+)
+WHICH_PAPER = 'Berkas yang mana? Tulis "berkas" dengan kunci dari data/berkas.yaml, misalnya "berkas: kk".'
+NO_SUCH_PAPER = "Berkas {value} tidak ada di data/berkas.yaml.{guess}"
+LAW_CHANGED = (
+    "{law} diubah {by}. {sentences} Cek lagi, lalu catat: "
+    'python3 tasks.py hukum-dilihat --panduan {guide} --hukum {id} --nama "siapa yang melihat".'
+)
+NO_SUCH_GUIDE = "Panduan {value} tidak ada.{guess}"
+ONLY_IN_LAWS = "Perubahan aturan dicatat di data/hukum.yaml. Hapus baris ini."
+
+# A law changed after the guide was checked.
+WHATSAPP_CHANGED = "Aturannya berubah: {sentences} Tanya dulu."
+WHATSAPP_CHANGED_BRIEF = "Aturannya berubah, tanya dulu."
+SMS_CHANGED = "Aturan berubah. {checked}"
+
 # What people send on. A message says how each paper is brought in few words.
 WHATSAPP_HEAD = "*{title}*\n{office}"
 WHATSAPP_BRING = "*Bawa {count}:*"
@@ -127,6 +145,16 @@ FORMS = {
 }
 FILLED = {"di_tempat": "diisi di tempat", "sebelum_berangkat": "ambil dan isi dulu"}
 COPIED = ("asli+fotokopi", "fotokopi", "fotokopi+tunjukkan")
+# How a paper is brought, behind its short name; of several the first that fits.
+SHORT_FORMS = {
+    "asli": (" asli", ""),
+    "asli+fotokopi": (" asli+fc{count}",),
+    "fotokopi": (" fc{count}",),
+    "fotokopi+tunjukkan": (" asli+fc{count}",),
+    "tunjukkan": (" (tunjuk)",),
+}
+SHORT_EACH = "/orang"
+SHORT_SHEETS = (",{count} lembar", ",{count}")
 SMS_BRING = "Bawa {count}:"
 SMS_FILLED = "Isi di sana:"
 SMS_IF = "Bila perlu:"
@@ -158,7 +186,7 @@ VILLAGE_NOT_A_PLACE = 'Kalau bisa selesai di desa, tulis juga "desa" di bagian t
 VILLAGE_CONDITION_MISSING = 'Selesai di desa dengan syarat apa? Tulis "syarat".'
 
 # What a guide stands on.
-NO_LAW = 'Dasar hukum belum ditulis. Tulis "dasar", misalnya {hukum: UU 24/2013, pasal: Pasal 79A}.'
+NO_LAW = 'Dasar hukum belum ditulis. Tulis "dasar", misalnya {hukum: uu-24-2013, pasal: Pasal 79A}.'
 NO_SOURCE_AT_ALL = (
     "Panduan ini belum menyebut satu sumber pun. "
     'Tulis "sumber" di bagian yang diambil dari sana, atau "sumber_lain". Belum ada? Tulis dulu "contoh: ya".'

@@ -9,12 +9,12 @@ from plugins.kinds.guides.case_checks import FARTHEST
 from plugins.kinds.guides.case_texts import Sender, form_words
 from plugins.kinds.guides.cases import case_set
 from plugins.kinds.guides.kind import GUIDES
-from plugins.kinds.guides.model import Guide
+from plugins.kinds.guides.model import Document, Guide
 from plugins.kinds.kind import Around
 from plugins.kinds.life_events import wording
 from plugins.kinds.life_events.merging import Step
 from plugins.kinds.life_events.model import LifeEvent, NamedGuide
-from plugins.kinds.life_events.papers import MergedPaper, Use
+from plugins.kinds.life_events.papers import MergedPaper, PaperNeed, Use
 from plugins.kinds.life_events.texts import LIMIT, whatsapp_text
 from plugins.kinds.life_events.view import EventView, deciding_places, event_view
 from plugins.kinds.tables.sources import unknown_source
@@ -102,6 +102,7 @@ def _lists(event: LifeEvent, view: EventView) -> Iterator[ContentProblem]:
     yield from _results(event, view)
     for paper in view.list.papers:
         yield from _contradictions(event, view, paper)
+        yield from _gone_already(event, view, paper)
     farthest = Sender(office=event.file.office.name, site_url=FARTHEST, today=date.min)
     length = len(whatsapp_text(view, farthest))
     if length > LIMIT:
@@ -128,8 +129,52 @@ def _contradictions(event: LifeEvent, view: EventView, paper: MergedPaper) -> It
     for one, other in combinations(paper.uses, 2):
         here, there = by_number[one.step], by_number[other.step]
         is_one_place = not set(deciding_places(here.case)).isdisjoint(deciding_places(there.case))
-        if here is not there and one.need != other.need and is_one_place:
-            yield event.file.problem((ORDER, there.number - 1, "panduan"), _contradiction(one, other, here, there))
+        if here is there or not is_one_place:
+            continue
+        at = (ORDER, there.number - 1, "panduan")
+        if _differ(one, other):
+            yield event.file.problem(at, _contradiction(one, other, here, there))
+        elif _conditions_differ(one.document, other.document):
+            yield event.file.problem(at, _other_condition(one, other, here, there))
+
+
+def _differ(one: Use, other: Use) -> bool:
+    """Say whether two uses ask otherwise; an original may be looked at before a later step keeps it."""
+    only_looks = one.step < other.step and one.need == PaperNeed(shown=True) and other.need.originals > 0
+    return one.need != other.need and not only_looks
+
+
+def _conditions_differ(one: Document, other: Document) -> bool:
+    """Say whether both are needed on a condition that no question decides, each on one of its own."""
+    return bool(one.when_words and other.when_words and _plain(one.when_words) != _plain(other.when_words))
+
+
+def _plain(condition: str) -> str:
+    return wording.inside(wording.if_words(condition) or "")
+
+
+def _other_condition(one: Use, other: Use, here: Step, there: Step) -> str:
+    return wording.OTHER_CONDITION.format(
+        name=general.quoted(one.document.name),
+        one=general.quoted(one.document.when_words or ""),
+        guide=general.quoted(here.case.guide.slug),
+        other=general.quoted(other.document.when_words or ""),
+        other_guide=general.quoted(there.case.guide.slug),
+    )
+
+
+def _gone_already(event: LifeEvent, view: EventView, paper: MergedPaper) -> Iterator[ContentProblem]:
+    """Yield a step that needs the original of a paper that an earlier step kept and did not give back."""
+    by_number = {step.number: step for step in view.steps}
+    for one, other in combinations(sorted(paper.uses, key=lambda use: use.step), 2):
+        is_kept = one.need.originals > 0 and one.document.is_kept
+        if one.step < other.step and is_kept and (other.need.originals or other.need.shown):
+            sentence = wording.GONE_ALREADY.format(
+                name=general.quoted(one.document.name),
+                guide=general.quoted(by_number[one.step].case.guide.slug),
+                other_guide=general.quoted(by_number[other.step].case.guide.slug),
+            )
+            yield event.file.problem((ORDER, other.step - 1, "panduan"), sentence)
 
 
 def _contradiction(one: Use, other: Use, here: Step, there: Step) -> str:

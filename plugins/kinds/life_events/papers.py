@@ -1,15 +1,13 @@
 """Which papers of several guides are one and the same, and what is needed of it altogether."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plugins.kinds.guides.case_texts import form_words
 from plugins.kinds.guides.model import Document, Form
 from plugins.kinds.life_events import wording
+from plugins.kinds.papers.names import identity_of as name_identity
 
-FORM_CODE = re.compile(r"\bF-\d\.\d\d[A-Z]?\b")
-BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 # A form may join several of these: "fotokopi+tunjukkan".
 ORIGINAL, COPY, SHOWN = "asli", "fotokopi", "tunjukkan"
 # What is no sheet that could be handed in, shown or copied.
@@ -17,24 +15,8 @@ OF_THEIR_OWN: tuple[Form, ...] = ("formulir", "digital", "data", "hadir")
 
 
 def identity_of(document: Document) -> str:
-    """Return what two papers share if they are the same: the code of a form, else the name people say.
-
-    What follows a colon tells more of the same paper: "Foto rumah: depan dan dalam".
-    """
-    code = FORM_CODE.search(document.name)
-    return code[0] if code else _plain(document.name).partition(":")[0].strip()
-
-
-def _plain(name: str) -> str:
-    """Return the name in small letters and without brackets; "Kartu Keluarga (KK)" becomes "kk"."""
-    words: list[str] = []
-    before = 0
-    for bracket in BRACKETS.finditer(name):
-        words += name[before : bracket.start()].lower().split()
-        before, short = bracket.end(), bracket[1].lower()
-        if short and "".join(word[0] for word in words[-len(short) :]) == short:
-            words[-len(short) :] = [short]
-    return " ".join([*words, *name[before:].lower().split()])
+    """Return what two papers share if they are the same: their entry in the register, else the name people say."""
+    return document.paper or name_identity(document.name)
 
 
 @dataclass(frozen=True, kw_only=True)

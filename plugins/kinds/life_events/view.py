@@ -184,9 +184,11 @@ def _case(named: NamedGuide, cases: Mapping[str, CaseSet]) -> Case:
 
 
 def address_of(case: Case) -> str:
-    """Return where the list of a case stands; one without a page of its own is chosen on the guide's by a script."""
-    asked = "&".join(f"{question}={options[0]}" for way in case.ways[:1] for question, options in way.items())
-    return case.url if case.slug or not asked else f"{case.url}?{asked}"
+    """Return where the list of a case stands; what no page of its own answers is chosen by a script."""
+    unpaged = {question.id for question in case.guide.questions if not case.slug or not question.makes_pages}
+    way = case.ways[0] if case.ways else {}
+    asked = "&".join(f"{question}={options[0]}" for question, options in way.items() if question in unpaged)
+    return f"{case.url}?{asked}" if asked else case.url
 
 
 def events_by_guide(views: Iterable[EventView]) -> dict[str, list[EventView]]:

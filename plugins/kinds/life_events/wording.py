@@ -69,6 +69,14 @@ CONTRADICTION = (
     "{name} diminta berbeda di tempat yang sama: {one} di {guide}, {other} di {other_guide}. "
     "Samakan di panduannya, atau beri nama yang berbeda kalau memang bukan berkas yang sama."
 )
+OTHER_CONDITION = (
+    "{name} diminta dengan syarat berbeda di tempat yang sama: {one} di {guide}, {other} di {other_guide}. "
+    "Samakan kalimatnya di panduannya."
+)
+GONE_ALREADY = (
+    "{name} ditahan di {guide}, padahal {other_guide} sesudahnya masih memintanya. "
+    'Ubah urutannya. Keluar yang baru dari langkah itu? Tulis id berkasnya di "hasil".'
+)
 TOO_LONG_TO_SEND = 'Pesan WhatsApp untuk "{title}" {length} huruf. Paling banyak {limit}. Kurangi langkahnya.'
 
 

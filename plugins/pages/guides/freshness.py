@@ -9,7 +9,9 @@ from plugins.kinds.guides.model import Guide
 
 SOON = timedelta(days=30)
 
-FreshnessState = Literal["overdue", "soon", "fresh"]
+FreshnessState = Literal["changed", "overdue", "soon", "fresh"]
+
+TRUSTED: tuple[FreshnessState, ...] = ("soon", "fresh")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +23,9 @@ class Freshness:
 
     @property
     def state(self) -> FreshnessState:
+        """Return how it stands: whatever day it was checked, a law that changed since comes first."""
+        if self.guide.changed_law:
+            return "changed"
         if self.days_left < 0:
             return "overdue"
         return "soon" if self.days_left <= SOON.days else "fresh"
@@ -38,7 +43,8 @@ class FreshnessList:
     @property
     def percent_in_date(self) -> int:
         """Return how many in a hundred may still be trusted; of no guides, all."""
-        return 100 * (len(self.rows) - len(self.those("overdue"))) // len(self.rows) if self.rows else 100
+        trusted = [row for row in self.rows if row.state in TRUSTED]
+        return 100 * len(trusted) // len(self.rows) if self.rows else 100
 
 
 def freshness(guides: Iterable[Guide], today: date) -> FreshnessList:

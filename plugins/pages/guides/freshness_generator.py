@@ -7,7 +7,7 @@ from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.guides.freshness import FreshnessList, FreshnessState, freshness
 
-STATES: dict[FreshnessState, str] = {"overdue": "lewat", "soon": "segera", "fresh": "segar"}
+STATES: dict[FreshnessState, str] = {"changed": "berubah", "overdue": "lewat", "soon": "segera", "fresh": "segar"}
 
 
 class FreshnessGenerator(PageGenerator):
@@ -21,7 +21,7 @@ class FreshnessGenerator(PageGenerator):
 
 def _described(found: FreshnessList, today: str) -> dict[str, Any]:
     return {
-        "versi": 1,
+        "versi": 2,
         "tanggal": today,
         "persen_segar": found.percent_in_date,
         "panduan": [

@@ -72,7 +72,7 @@ def _guide(guide: Guide, made: CaseSet, site_url: str) -> GuideRecord:
         eligibility_description=" ".join(guide.who),
         application_process=" ".join(_step(step.text, step.condition) for step in made.everyone.steps),
         fees_description=guide.fee.text,
-        alert=None if guide.approval else wording.NOT_APPROVED,
+        alert=_alert(guide, made),
         assured_date=guide.checked,
         required_documents=_documents(guide),
         cost_options=_costs(guide),
@@ -89,9 +89,17 @@ def _guide(guide: Guide, made: CaseSet, site_url: str) -> GuideRecord:
         law=guide.law,
         standard=guide.standard,
         owner=guide.owner,
+        changed_law=guide.changed_law,
         check_again=guide.check_again,
         approval=guide.approval,
     )
+
+
+def _alert(guide: Guide, made: CaseSet) -> str | None:
+    """Return what to be careful of: a law that changed, or that nobody has approved the guide."""
+    if guide.changed_law:
+        return wording.WHATSAPP_CHANGED.format(sentences=made.everyone.changes_in_law)
+    return None if guide.approval else wording.NOT_APPROVED
 
 
 def _documents(guide: Guide) -> tuple[RequiredDocument, ...]:
@@ -101,7 +109,12 @@ def _documents(guide: Guide) -> tuple[RequiredDocument, ...]:
             service_id=_id(guide),
             document=paper.name,
             key=paper.id,
+            paper=paper.paper,
             short=paper.short,
+            whose=paper.whose,
+            issuer=paper.issuer,
+            original=paper.original,
+            had_where=paper.had_where,
             form=paper.form,
             filled=paper.filled,
             copies=paper.copies,
@@ -155,13 +168,18 @@ def _case(case: Case, site_url: str) -> CaseRecord:
         ways=tuple(dict(way) for way in case.ways),
         description=_plain(case.summary),
         required_documents=tuple(
-            CaseDocumentRecord(key=item.document.id, words=item.condition.alone if item.condition else None)
+            CaseDocumentRecord(
+                key=item.document.id,
+                words=item.condition.alone if item.condition else None,
+                when=item.condition.when if item.condition else {},
+            )
             for item in case.documents
         ),
         steps=tuple(_step(step.text, step.condition) for step in case.steps),
         fees_description=case.fee.text,
         amount=case.fee.amount_idr,
         fee=fee_words(case),
+        changed_law=case.changed_law,
         time=case.time.text,
         places=case.places,
     )

@@ -10,8 +10,20 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.kinds.guides.certainty import Certainty
-from plugins.kinds.guides.model import Filled, Form, GuidePlace, InVillage, Law, NotNeeded, PaperForm, Proxy, Time
+from plugins.kinds.guides.model import (
+    ChangedLaw,
+    Filled,
+    Form,
+    GuidePlace,
+    InVillage,
+    Law,
+    NotNeeded,
+    PaperForm,
+    Proxy,
+    Time,
+)
 from plugins.kinds.guides.standard import Approval, Standard
+from plugins.kinds.papers.model import Issuer, Original
 
 Answers = dict[str, tuple[str, ...]]
 
@@ -29,7 +41,12 @@ class RequiredDocument(Record):
     service_id: UUID
     document: str
     key: str = Field(serialization_alias="kunci")
+    paper: str | None = Field(serialization_alias="berkas")
     short: str = Field(serialization_alias="pendek")
+    whose: str | None = Field(serialization_alias="milik")
+    issuer: Issuer | None = Field(serialization_alias="terbit")
+    original: Original | None = Field(serialization_alias="asli")
+    had_where: str | None = Field(serialization_alias="dapat")
     form: Form = Field(serialization_alias="bentuk")
     filled: Filled | None = Field(serialization_alias="isi")
     copies: int | None = Field(serialization_alias="jumlah")
@@ -76,10 +93,11 @@ class StepRecord(Record):
 
 
 class CaseDocumentRecord(Record):
-    """A document of a case; `words` say when, if it is for some of these people only."""
+    """A document of a case; `words` say when, if it is for some only, and `when` the answers that decide it."""
 
     key: str = Field(serialization_alias="kunci")
     words: str | None = Field(serialization_alias="bila")
+    when: Answers = Field(serialization_alias="jika")
 
 
 class CaseRecord(Record):
@@ -95,6 +113,7 @@ class CaseRecord(Record):
     fees_description: str | None
     amount: int | None
     fee: str = Field(serialization_alias="biaya")
+    changed_law: tuple[ChangedLaw, ...] = Field(serialization_alias="aturan_berubah")
     time: str = Field(serialization_alias="waktu")
     places: tuple[GuidePlace, ...] = Field(serialization_alias="tempat")
 
@@ -129,6 +148,7 @@ class GuideRecord(Record):
     law: tuple[Law, ...] = Field(serialization_alias="dasar")
     standard: Standard = Field(serialization_alias="standar")
     owner: str | None = Field(serialization_alias="pemilik")
+    changed_law: tuple[ChangedLaw, ...] = Field(serialization_alias="aturan_berubah")
     check_again: date = Field(serialization_alias="cek_lagi")
     approval: Approval | None = Field(serialization_alias="disahkan")
 
@@ -151,7 +171,7 @@ class GuideFile(Record):
     """The whole file, `/data/panduan.json`."""
 
     schema_address: str = Field(serialization_alias="$schema")
-    version: Literal[4] = Field(default=4, serialization_alias="versi")
+    version: Literal[5] = Field(default=5, serialization_alias="versi")
     day: date = Field(serialization_alias="tanggal")
     demonstration: bool = Field(serialization_alias="contoh")
     organization: OrganizationRecord

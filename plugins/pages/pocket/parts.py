@@ -56,6 +56,7 @@ class Parts:
     def chapter(self, case: Case, *, brief: bool) -> Chapter:
         guide = case.guide
         text: str = self._macros.guide(case, self._words, brief)
+        text += self._changed_law(case)
         if not brief:
             text += self._standing(guide)
         return Chapter(slug=guide.slug, title=guide.title, aliases=_other_words(guide), text=text)
@@ -63,7 +64,7 @@ class Parts:
     def answer_only(self, case: Case) -> Chapter:
         """Return the chapter of a guide for which there is no more room than for its answer."""
         guide = case.guide
-        text: str = self._macros.answer_only(case, self._words, self._site_url)
+        text: str = self._macros.answer_only(case, self._words, self._site_url) + self._changed_law(case)
         return Chapter(slug=guide.slug, title=guide.title, aliases=_other_words(guide), text=text)
 
     def visit(self, visit: VisitView) -> str:
@@ -80,6 +81,10 @@ class Parts:
             made = (answer, self._macros.answer(answer, self._whole(answer), self._site_url))
             self._answers[answer.id] = made
         return made[1]
+
+    def _changed_law(self, case: Case) -> str:
+        made: str = self._macros.changed_law(case) if case.changed_law else ""
+        return made
 
     def _standing(self, guide: Guide) -> str:
         made: str = self._macros.standing(guide, self._today)

@@ -19,22 +19,22 @@ tanya:
     pilihan: {hilang: Hilang, rusak: Rusak}
 berkas:
   - id: kk
-    nama: Kartu Keluarga
-    pendek: KK fotokopi 1
+    berkas: kk
+    isi: null
     bentuk: fotokopi
     jumlah: 1
     sumber: [buku-saku]
     teruji: ya
   - id: surat-polisi
-    nama: Surat kehilangan
-    pendek: Surat polisi
+    berkas: surat-polisi
+    isi: null
     bentuk: asli
     jika: {sebab: hilang}
 langkah:
   - Minta surat di polsek.
 dicek: 2026-11-10
 cek_lagi: 2027-05-10
-dasar: [{hukum: UU 24/2013}]
+dasar: [{hukum: uu-24-2013}]
 ---
 Masih ragu? Tanya dulu.
 """
@@ -74,6 +74,12 @@ Loket ada di **ruang depan**.
 TABLES = {
     "data/kantor.yaml": "nama: Kecamatan Lekok\nkabupaten: Kabupaten Pasuruan\nalamat: null\n",
     "data/kategori.yaml": 'ktp: {judul: KTP, tiga_kata: "hilang, rusak, baru", ikon: ktp}\n',
+    "data/berkas.yaml": (
+        "kk: {nama: Kartu Keluarga, pendek: KK, milik: keluarga Anda, asli: diganti}\n"
+        "surat-polisi: {nama: Surat kehilangan, pendek: Surat polisi, milik: Anda}\n"
+        "surat: {nama: Surat lain, pendek: Surat lain, milik: Anda}\n"
+    ),
+    "data/hukum.yaml": "uu-24-2013: {judul: UU 24/2013}\nuu-1-2030: {judul: UU 1/2030}\n",
     "data/sumber.yaml": "buku-saku: {judul: Buku saku, url: https://contoh.example/buku, derajat: hukum}\n",
     "data/hari-libur.yaml": (
         '"2026":\n  sumber: SKB\n  teruji: tidak\n  hari:\n    - {tanggal: 2026-12-25, nama: Natal, jenis: libur}\n'

@@ -21,6 +21,7 @@ BASES = {
     "page": "halaman/tentang.md",
     "office": "data/kantor.yaml",
     "categories": "data/kategori.yaml",
+    "papers": "data/berkas.yaml",
     "sources": "data/sumber.yaml",
     "holidays": "data/hari-libur.yaml",
 }
@@ -38,6 +39,7 @@ TABLES = (
     "broken_links.yaml",
     "broken_news.yaml",
     "broken_others.yaml",
+    "broken_papers.yaml",
     "broken_search.yaml",
     "broken_slips.yaml",
     "broken_visits.yaml",
@@ -168,7 +170,7 @@ def test_an_approved_guide_has_every_part_of_the_standard(tmp_path):
 def test_questions_may_not_make_more_than_64_lists(tmp_path):
     questions = "".join(f"  - {{id: q{number}, teks: Apa?, pilihan: {{a: A, b: B, c: C}}}}\n" for number in range(4))
     documents = "".join(
-        f"  - {{id: d{number}{option}, nama: D, pendek: D, bentuk: asli, jika: {{q{number}: {option}}}}}\n"
+        f"  - {{id: d{number}{option}, berkas: surat, bentuk: asli, jika: {{q{number}: {option}}}}}\n"
         for number in range(4)
         for option in "abc"
     )
@@ -188,7 +190,7 @@ def test_questions_that_make_no_pages_do_not_count(tmp_path):
         f"  - {{id: q{number}, teks: Apa?, pilihan: {{a: A, b: B, c: C}}, halaman: tidak}}\n" for number in range(4)
     )
     documents = "".join(
-        f"  - {{id: d{number}, nama: D, pendek: D, bentuk: asli, jika: {{q{number}: a}}}}\n" for number in range(4)
+        f"  - {{id: d{number}, berkas: surat, bentuk: asli, jika: {{q{number}: a}}}}\n" for number in range(4)
     )
     guide = GUIDE.replace("berkas:\n", f"{questions}berkas:\n{documents}")
     root = write_content(tmp_path / "content", {A_GUIDE: guide})

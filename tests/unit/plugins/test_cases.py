@@ -1,15 +1,20 @@
 """A resident with certain answers gets exactly one list, and the same one whichever way it is looked at."""
 
+from datetime import date
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plugins.kinds.guides.cases import case_set
+from plugins.kinds.guides.case_texts import Sender, whatsapp_text
+from plugins.kinds.guides.cases import case_for, case_set
 from plugins.kinds.guides.conditions import holds
+from plugins.kinds.guides.sms import sms_text
+from plugins.kinds.life_events.view import address_of
 from tests.unit.plugins.guides import KK, a_document, a_guide, a_question, documents_of
 
+SENDER = Sender(office="Kecamatan Lekok", site_url="https://lekok.example", today=date(2026, 11, 21))
 LONG_NAME = "Surat yang panjang sekali namanya itu, dari tempat lahir"
 WHO = a_question("pengurus", {"sendiri": "Saya sendiri", "wakil": {"teks": "Orang lain", "judul": "diurus orang lain"}})
 BOOK = a_question(
@@ -247,3 +252,35 @@ def test_an_answer_begins_with_what_makes_the_case_special():
     guide = a_guide(tanya=[WHO], berkas=[KK, a_document("kuasa", {"pengurus": "wakil"})])
 
     assert case_set(guide).cases[1].summary == "Bawa **surat kuasa** dan **KK**. Gratis."
+
+
+@given(guides(), st.data())
+@settings(max_examples=100, deadline=None)
+def test_whoever_answers_everything_has_a_list_without_a_condition(guide, data):
+    answers = {question.id: data.draw(st.sampled_from(sorted(question.choices))) for question in guide.questions}
+
+    case = case_for(case_set(guide), answers)
+
+    assert [item.document.id for item in case.documents if item.condition] == []
+    assert [step.text for step in case.steps if step.condition] == []
+    assert [one.id for one in case.always] == [one.id for one in guide.documents if holds(one.when, answers)]
+    assert "Bila" not in whatsapp_text(case, SENDER) + sms_text(case, SENDER).text
+
+
+def test_an_answer_that_makes_no_page_is_as_exact_as_one_that_does():
+    place = a_question(
+        "akad", {"sini": {"teks": "Di sini", "biasa": "ya"}, "lain": "Di kecamatan lain"}, halaman="tidak"
+    )
+    letter = a_document("rekomendasi", {"akad": "lain"})
+    made = case_set(
+        a_guide(tanya=[BOOK, place], berkas=[KK, a_document("buku", {"buku": "ada"}), letter], langkah=["Datang."])
+    )
+
+    page = case_for(made, {"buku": "ada"})
+    elsewhere = case_for(made, {"buku": "ada", "akad": "lain"})
+
+    assert [group.condition.words for group in page.groups] == ["Bila di kecamatan lain"]
+    assert [one.id for one in elsewhere.always] == ["kk", "buku", "rekomendasi"]
+    assert [one.words for one in elsewhere.answers] == ["Punya", "Di kecamatan lain"]
+    assert (elsewhere.url, address_of(elsewhere)) == (page.url, f"{page.url}?akad=lain")
+    assert "3. Surat rekomendasi: asli" in whatsapp_text(elsewhere, SENDER)

@@ -15,7 +15,7 @@ def test_good_content_ends_well(tmp_path, capsys):
     code = main([str(root)], today=TODAY)
 
     assert code == 0
-    assert capsys.readouterr().out.endswith("10 file diperiksa. Tidak ada yang perlu diperbaiki.\n")
+    assert capsys.readouterr().out.endswith("12 file diperiksa. Tidak ada yang perlu diperbaiki.\n")
 
 
 def test_a_mistake_fails_and_is_counted(tmp_path, capsys):

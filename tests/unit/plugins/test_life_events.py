@@ -362,3 +362,64 @@ def test_a_name_is_the_same_whatever_stands_in_brackets():
 
 def _named(name: str) -> Document:
     return a_guide(berkas=[paper(name, "data")]).documents[0]
+
+
+PAPERS = (
+    "kk: {nama: Kartu Keluarga, pendek: KK, milik: keluarga Anda, asli: %s}\n"
+    "surat-polisi: {nama: Surat kehilangan, pendek: Surat polisi, milik: Anda}\n"
+)
+
+
+@pytest.mark.parametrize(("original", "is_told"), [("tinggal", True), ("diganti", True), ("kembali", False)])
+def test_no_step_asks_for_a_paper_that_an_earlier_one_kept(tmp_path, original, is_told):
+    first = GUIDE.replace("bentuk: fotokopi\n    jumlah: 1", "bentuk: asli")
+    changes = {
+        "panduan/ktp-hilang.md": first,
+        "panduan/kk-hilang.md": first.replace("judul: KTP hilang", "judul: KK hilang"),
+        "peristiwa/kehilangan.md": EVENT,
+        "data/berkas.yaml": PAPERS % original,
+    }
+
+    said = sentences(write_content(tmp_path / "content", changes))
+
+    told = (
+        'peristiwa/kehilangan.md:5: "Kartu Keluarga" ditahan di "ktp-hilang", padahal "kk-hilang" sesudahnya masih '
+        'memintanya. Ubah urutannya. Keluar yang baru dari langkah itu? Tulis id berkasnya di "hasil".'
+    )
+    assert said == ([told] if is_told else [])
+
+
+def test_a_paper_that_the_step_hands_out_anew_is_there_for_the_next(tmp_path):
+    first = GUIDE.replace("bentuk: fotokopi\n    jumlah: 1", "bentuk: asli")
+    changes = {
+        "panduan/ktp-hilang.md": first,
+        "panduan/kk-hilang.md": first.replace("judul: KTP hilang", "judul: KK hilang"),
+        "peristiwa/kehilangan.md": EVENT.replace("- panduan: ktp-hilang\n", "- panduan: ktp-hilang\n    hasil: [kk]\n"),
+    }
+
+    assert sentences(write_content(tmp_path / "content", changes)) == []
+
+
+def test_an_original_may_be_looked_at_before_a_later_step_keeps_it(tmp_path):
+    shown = GUIDE.replace("bentuk: fotokopi\n    jumlah: 1", "bentuk: tunjukkan")
+    changes = {
+        "panduan/ktp-hilang.md": shown,
+        "panduan/kk-hilang.md": a_second_guide("asli"),
+        "peristiwa/kehilangan.md": EVENT,
+    }
+
+    assert sentences(write_content(tmp_path / "content", changes)) == []
+
+
+def test_two_guides_at_one_place_say_one_condition_in_the_same_words(tmp_path):
+    asked = "jika: {sebab: hilang}"
+    one = GUIDE.replace(asked, f"{asked}\n    bila: bila petugas meminta")
+    other = GUIDE.replace("KTP hilang", "KK hilang").replace(asked, f"{asked}\n    bila: bila diminta desa")
+    changes = {"panduan/ktp-hilang.md": one, "panduan/kk-hilang.md": other, "peristiwa/kehilangan.md": EVENT}
+
+    (sentence,) = sentences(write_content(tmp_path / "content", changes))
+
+    assert sentence == (
+        'peristiwa/kehilangan.md:5: "Surat kehilangan" diminta dengan syarat berbeda di tempat yang sama: '
+        '"bila petugas meminta" di "ktp-hilang", "bila diminta desa" di "kk-hilang". Samakan kalimatnya di panduannya.'
+    )

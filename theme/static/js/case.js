@@ -20,6 +20,10 @@
     link.dataset.way.split(";").map((way) => ({ link, way: parsed(way) })));
   const rows = find("[data-when], [data-n]").map((row) => ({ row, before: row.parentElement, when: parsed(row.dataset.when || "") }));
 
+  const onCondition = (page) => find(".folder__case .folder__rows:not([data-filled]) > li", page);
+  const conditional = onCondition(map);
+  const messages = find("[data-acts] a", map).filter((link) => /text=|body=/.test(link.href)).map((link) => ({ link, href: link.href }));
+
   const answers = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
 
   // true, false, or undefined while an answer is missing
@@ -67,6 +71,41 @@
   };
   const addressOf = (given, link) => link.pathname + (rest(given, link) && "?" + rest(given, link)) + link.hash;
 
+  const stateOf = (row, given) =>
+    row.dataset.when && !(row.hasAttribute("data-stays") && holds(parsed(row.dataset.when), given))
+      ? holds(parsed(row.dataset.when), given) : undefined;
+
+  // A message ends with a line for each paper on a condition, in the order of the page. What the answers settle goes up
+  // into the list, what they rule out goes, and so does a condition with nothing left under it.
+  const exact = (text, states) => {
+    const lines = text.split("\n");
+    const dashed = lines.flatMap((line, at) => (line.startsWith("-") ? [at] : []));
+    const some = dashed.slice(dashed.length - states.length);
+    const gone = new Set(some.filter((_, index) => states[index] !== undefined));
+    const settled = some.filter((_, index) => states[index]).map((at) => lines[at].replace(/^- ?/, ""));
+    some.forEach((at) => {
+      if (some.includes(at - 1)) return;
+      let last = at;
+      while (gone.has(last)) last++;
+      if (!some.includes(last)) gone.add(at - 1);
+    });
+    const head = lines.findIndex((line) => /\d:\*?$/.test(line));
+    const isNumbered = /^1\. /.test(lines[head + 1] || "");
+    const count = Number((/\d+/.exec(lines[head]) || [0])[0]);
+    const end = head < 0 ? some[0] - 2 : head + count;
+    const more = settled.map((line, at) => (isNumbered ? `${count + at + 1}. ${line}` : `-${line}`));
+    return lines.flatMap((line, at) => [
+      ...(gone.has(at) ? [] : [at === head ? line.replace(/\d+/, count + more.length) : line]),
+      ...(at === end ? more : []),
+    ]).join("\n");
+  };
+
+  // wa.me/?text=… and sms:?&body=…: the message says what the list says, and leads to it
+  const sent = (href, rows, given) => {
+    const [before, text] = href.split(/(?<=text=|body=)/);
+    return before + encodeURIComponent(exact(decodeURIComponent(text), rows.map((row) => stateOf(row, given))));
+  };
+
   const show = (given) => {
     const link = chosen(given);
     const said = map.querySelector("[data-for]");
@@ -89,6 +128,7 @@
     const given = answers();
     askOnlyWhatMatters(given);
     sort(given);
+    for (const { link, href } of messages) link.href = sent(href, conditional, given);
     if (!own) show(given);
     map.dispatchEvent(new Event("kondisi"));
   };
@@ -100,7 +140,7 @@
     try {
       const answer = await fetch(href, { signal: AbortSignal.timeout(3000) });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      location.href = page.querySelector("[data-acts] a").href;
+      location.href = sent(page.querySelector("[data-acts] a").href, onCondition(page), answers());
     } catch {
       location.href = href;
     }

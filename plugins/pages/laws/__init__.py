@@ -1,0 +1,1 @@
+"""The pages of laws: what stands on each of them, and what changed it."""
