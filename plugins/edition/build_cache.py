@@ -55,6 +55,8 @@ class BuildCache:
     changed: ChangedFiles = field(default_factory=ChangedFiles)
     unkept: set[str] = field(default_factory=set)
     answers: KeptAnswers | None = None
+    answers_file: Path | None = None
+    made_by: str = ""
     seen: set[str] = field(default_factory=set)
     faults: PageFaults = field(default_factory=PageFaults)
     too_long: tuple[ContentProblem, ...] = ()
@@ -73,7 +75,14 @@ class BuildCache:
         """Know of no file any more: somebody else may have written there."""
         self.files, self.shown, self.folder, self.reprint = {}, {}, None, None
         self.unkept = set()
+        self.answers = None
         self.changed.begin_anew()
+
+    def lose_answers(self) -> None:
+        """Begin to read the answers from the first one, whatever their file says."""
+        self.answers = None
+        if self.answers_file:
+            self.answers_file.unlink(missing_ok=True)
 
     def reprinted(self, settings: Mapping[str, Any]) -> bool:
         """Print only what shows other answers than the last build; `False` if that would not be all.

@@ -1,5 +1,6 @@
 """One build: what editors wrote, what was answered, and the day it is all looked at."""
 
+import sqlite3
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from plugins.edition.fingerprint import fingerprint
 from plugins.edition.ground import Ground, LookedAt, content_roots, looked_at
 from plugins.edition.interruptions import interrupts_guide, interrupts_visit
 from plugins.edition.questions.answers import Answers
-from plugins.edition.questions.published import read_answers
+from plugins.edition.questions.published import KeptAnswers
 from plugins.edition.readings.reading import LastGood, Readings, digest_of
 from plugins.edition.readings.reporting import reports_of, visit_reports
 from plugins.edition.readings.settling import SettledFiles, settled
@@ -172,7 +173,13 @@ def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition |
 def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:
     """Return the edition with what is read anew each time; the next build goes on from it."""
     now = kept.edition = replace(edition, interruptions=looked.interruptions)
-    kept.answers = read_answers(looked.store, demonstration=looked.demonstration, zone=looked.zone, before=kept.answers)
+    if kept.answers is None:
+        kept.answers = KeptAnswers(Answers(kept.answers_file))
+    try:
+        kept.answers.read(looked.store, demonstration=looked.demonstration, zone=looked.zone, made_by=kept.made_by)
+    except sqlite3.DatabaseError:
+        kept.lose_answers()  # the next try begins with an empty file
+        raise
     return replace(now, answers=kept.answers.answers)
 
 

@@ -19,6 +19,7 @@ CREATE TABLE IF NOT EXISTS site (
 ) STRICT;
 """
 _ONLY_FOR_US = 0o600
+ANSWERS = "answers.sqlite"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class PressState:
 
         If another process has built there meanwhile, that is what it left.
         """
+        kept.answers_file, kept.made_by = (self._answers, self.made_by) if self.made_by else (None, "")
         try:
             site = self._site()
             if kept.folder is not None and (site is None or site.owner != self.owner):
@@ -103,6 +105,10 @@ class PressState:
             site = (self.made_by, str(kept.folder), self.owner, published)
             connection.execute("INSERT INTO site VALUES (?, ?, ?, ?)", site)
             kept.unkept = set()
+
+    @property
+    def _answers(self) -> Path:
+        return self.path.with_name(ANSWERS)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:

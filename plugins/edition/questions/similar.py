@@ -7,7 +7,8 @@ from heapq import nlargest
 
 from feedback_api.domain.search.folding import folded, words_of
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import Answers, Group, Place, of_guide, of_village, place_of
+from plugins.edition.questions.answers import Answers
+from plugins.edition.questions.groups import Group, Place, of_guide, of_village, place_of
 
 # Looked at are so many that came just before, about the same guide and from the same desa: so what one answer can
 # change is bounded as well, at any number of answers.
@@ -37,8 +38,7 @@ def similar_to(answer: AnswerView, answers: Answers, *, limit: int) -> tuple[Ans
 def may_show(answer: AnswerView, answers: Answers) -> Iterator[str]:
     """Yield the ids of the newer ones whose similar ones an answer may be among."""
     for group in _groups(answer):
-        for newer in answers.newer(answer, WINDOW, of=group):
-            yield newer.id
+        yield from answers.newer(answer, WINDOW, of=group)
 
 
 def _groups(answer: AnswerView) -> Iterator[Group]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from plugins.edition.edition import Edition
-from plugins.edition.questions.answers import EVERY, of_village
 from plugins.edition.questions.changes import AnswerChanges
+from plugins.edition.questions.groups import EVERY, of_village
 from plugins.kinds.feed_entry import Entry
 from plugins.kinds.kind import AnyKind, kinds_of
 from plugins.kinds.kind import FeedPart as KindFeed

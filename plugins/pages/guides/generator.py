@@ -3,8 +3,8 @@
 from functools import partial
 
 from feedback_api.web.qr_code import qr_code
-from plugins.edition.questions.answers import of_guide
 from plugins.edition.questions.changes import AnswerChanges
+from plugins.edition.questions.groups import of_guide
 from plugins.kinds.guides import wording
 from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.case_texts import Sender, places_in_words

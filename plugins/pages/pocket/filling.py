@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import GUIDE, Answers, of_village, place_of
+from plugins.edition.questions.answers import Answers
+from plugins.edition.questions.groups import GUIDE, of_village, place_of
 
 # One long answer shall not keep out the short ones behind it; after so many there is no room worth looking for.
 MOST_MISSES = 20

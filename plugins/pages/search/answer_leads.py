@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import EVERY, Answers
+from plugins.edition.questions.answers import Answers
 from plugins.edition.questions.changes import AnswerChanges
+from plugins.edition.questions.groups import EVERY
 from plugins.kinds.findable import Findable
 from plugins.pages.search.findable import answer as findable
 from plugins.pages.search.index import Index
