@@ -15,7 +15,7 @@ from feedback_api.actions.tell_month import tell_month
 from feedback_api.actions.tidying import left_tidy
 from feedback_api.domain.identity import Identity
 from feedback_api.office import office_in
-from feedback_api.settings import Settings
+from feedback_api.settings import KeyUse, Settings
 from feedback_api.store import open_store
 from feedback_api.wiring import open_services
 from plugins.edition.addresses.published import noted
@@ -24,6 +24,7 @@ from publisher.building.build_memory import BuildMemory
 from publisher.building.built import Built
 from publisher.building.lasting_site import LastingSite
 from publisher.building.pelican_site import PelicanSite
+from publisher.building.piece_file import PieceFile
 from publisher.building.press_state import PressState
 from publisher.building.sources import Sources
 from publisher.data_directory import DataDirectory
@@ -70,7 +71,10 @@ class OfficeSite:
         """What the process before this one left; of a machine that may have lost its last files nothing is believed."""
         run = boot_id()
         made_by = f"{self.settings_fingerprint()} {run}" if run else ""
-        return PressState(path=self.data.press_state, made_by=made_by)
+        pieces = PieceFile(
+            path=self.data.press_pieces, key=self.settings.key(KeyUse.PRESS), compiled=self.memory.compiled
+        )
+        return PressState(path=self.data.press_state, made_by=made_by, pieces=pieces)
 
     def identity(self) -> Identity:
         return noted_office(PROJECT / CONTENT, self.data.office_file)

@@ -17,7 +17,6 @@ from plugins.edition.fingerprint import fingerprint
 from plugins.edition.ground import Ground, LookedAt, content_roots, looked_at
 from plugins.edition.interruptions import interrupts_guide, interrupts_visit
 from plugins.edition.questions.answers import Answers
-from plugins.edition.questions.published import KeptAnswers
 from plugins.edition.readings.reading import LastGood, Readings, digest_of
 from plugins.edition.readings.reporting import reports_of, visit_reports
 from plugins.edition.readings.settling import SettledFiles, settled
@@ -161,6 +160,12 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     return _kept(kept, edition, looked)
 
 
+def stands_on_the_same(settings: Mapping[str, Any], edition: Edition) -> bool:
+    """Say whether nothing changed but answers since an edition was made."""
+    looked = looked_at(settings)
+    return edition.ground == looked.ground and edition.interruptions == looked.interruptions
+
+
 def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition | None:
     """Return the edition of the last build with the answers there are now; `None` if more than answers changed."""
     before: Edition | None = kept.edition
@@ -173,14 +178,13 @@ def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition |
 def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:
     """Return the edition with what is read anew each time; the next build goes on from it."""
     now = kept.edition = replace(edition, interruptions=looked.interruptions)
-    if kept.answers is None:
-        kept.answers = KeptAnswers(Answers(kept.answers_file))
+    answers = kept.kept_answers()
     try:
-        kept.answers.read(looked.store, demonstration=looked.demonstration, zone=looked.zone, made_by=kept.made_by)
+        answers.read(looked.store, demonstration=looked.demonstration, zone=looked.zone, made_by=kept.made_by)
     except sqlite3.DatabaseError:
         kept.lose_answers()  # the next try begins with an empty file
         raise
-    return replace(now, answers=kept.answers.answers)
+    return replace(now, answers=answers.answers)
 
 
 def _written_files(roots: tuple[Path, ...], kinds: Kinds, settings: Mapping[str, Any]) -> ContentTree:

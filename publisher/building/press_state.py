@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.edition.build_cache import BuildCache
+from plugins.edition.kept_pieces import KeptPieces, LeftPieces
+from publisher.building.piece_file import PieceFile
 
 # Addresses and digests, no text: what was withdrawn is gone from here with its row.
 _TABLES = """
@@ -42,6 +44,7 @@ class PressState:
 
     path: Path
     made_by: str
+    pieces: PieceFile | None = None
     owner: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def begin(self, kept: BuildCache, folder: Path) -> None:
@@ -57,6 +60,8 @@ class PressState:
             if kept.folder is None and site is not None and self._believes(site, folder):
                 self._recall(kept, folder, site.published)
             self._note_at_work(kept, folder)
+            if site is not None and kept.reprint is None and kept.changed.since and not kept.changed.paths:
+                self._look_for_pieces(kept)
         except sqlite3.DatabaseError:
             self.path.unlink(missing_ok=True)
             kept.forget()
@@ -85,6 +90,30 @@ class PressState:
             if shown is not None:
                 kept.shown[path] = shown
 
+    def _look_for_pieces(self, kept: BuildCache) -> None:
+        """Let a build that knows all files as they were left go on with the pieces that were left with them."""
+        named = kept.kept_answers().pieces.usable() if self.pieces and kept.answers_file else None
+        if named is None or self.pieces is None:
+            return
+        name, since = named
+        pieces = self.pieces.read(name)
+        if pieces is not None:
+            kept.go_on_from(LeftPieces(pieces=pieces, since=since))
+
+    def _keep_pieces(self, kept: BuildCache) -> None:
+        if self.pieces is None or kept.answers is None or kept.answers_file is None:
+            return
+        named = kept.answers.pieces
+        if not kept.was_whole and not named.are_due:
+            return
+        named.end()
+        if kept.reprint is None:
+            self.pieces.remove()
+            return
+        own = KeptPieces(edition=kept.edition, of=kept.reprint.pieces(), too_long=kept.too_long)
+        named.begin(self.pieces.write(own))
+        kept.was_whole = False
+
     def _note_at_work(self, kept: BuildCache, folder: Path) -> None:
         """Say nothing of a site until it is finished; forget all that this cache does not know."""
         with self._opened() as connection, connection:
@@ -105,6 +134,8 @@ class PressState:
             site = (self.made_by, str(kept.folder), self.owner, published)
             connection.execute("INSERT INTO site VALUES (?, ?, ?, ?)", site)
             kept.unkept = set()
+        with suppress(OSError, sqlite3.DatabaseError):
+            self._keep_pieces(kept)
 
     @property
     def _answers(self) -> Path:

@@ -13,10 +13,12 @@ CREATE TABLE IF NOT EXISTS follow_ups (
   id TEXT PRIMARY KEY, first TEXT NOT NULL, view BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS follow_ups_of ON follow_ups (first);
+CREATE TABLE IF NOT EXISTS pieces (name TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS since (id TEXT PRIMARY KEY, was_there INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS read (read_from TEXT NOT NULL, last_change INTEGER NOT NULL, last TEXT NOT NULL) STRICT;
 """
 _ONLY_FOR_US = 0o600
-_EVERYTHING = ("answers", "places", "follow_ups", "read")
+_EVERYTHING = ("answers", "places", "follow_ups", "pieces", "since", "read")
 
 
 def opened_answers(path: Path | None) -> sqlite3.Connection:

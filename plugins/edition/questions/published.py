@@ -13,6 +13,7 @@ from plugins.edition.questions.answers import Answers
 from plugins.edition.questions.answers_file import forget_everything
 from plugins.edition.questions.changes import AnswerChanges, Before
 from plugins.edition.questions.follow_ups import FollowUps
+from plugins.edition.questions.named_pieces import NamedPieces
 
 # A letter with its history weighs ten times what is shown of it.
 READ_AT_ONCE = 500
@@ -36,6 +37,7 @@ class KeptAnswers:
     def __init__(self, answers: Answers) -> None:
         self.answers = answers
         self.changes: AnswerChanges | None = None
+        self.pieces = NamedPieces(answers=answers)
         self._follow_ups = FollowUps(file=answers.file)
 
     def read(self, store_url: str | None, *, demonstration: bool, zone: tzinfo, made_by: str = "") -> None:
@@ -91,6 +93,7 @@ class KeptAnswers:
             new = {name: view for name, view in whole.items() if view != self.answers.get(name)}
             before = Before.of(self.answers, new, (view for view in new.values() if view))
             self.answers.change(new)
+            self.pieces.note({name: name in before.views for name in new})
             self._keep(_Read(read_from=read_from, last_change=delta.last_change, last=_newest_ids(delta)))
         return AnswerChanges(before, self.answers, frozenset(new))
 

@@ -4,7 +4,6 @@ import copyreg
 import io
 import pickle
 from datetime import datetime, timedelta, timezone
-from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from feedback_api.domain.submissions.answer import PublicNote, PublishedFollowUp, SafeHtml
@@ -12,11 +11,6 @@ from plugins.edition.questions.answer_view import AnswerView
 
 _SHOWN = (AnswerView, PublishedFollowUp, PublicNote, SafeHtml, datetime, timedelta, timezone, ZoneInfo)
 _KNOWN: dict[tuple[str, str], type] = {(one.__module__, one.__qualname__): one for one in _SHOWN}
-
-
-class _Pickler(pickle.Pickler):
-    # As a zone writes itself, reading it takes a function that can do anything.
-    dispatch_table: ClassVar = {**copyreg.dispatch_table, ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
 
 
 class _OnlyOurs(pickle.Unpickler):
@@ -29,7 +23,10 @@ class _OnlyOurs(pickle.Unpickler):
 
 def to_bytes(view: AnswerView | PublishedFollowUp) -> bytes:
     content = io.BytesIO()
-    _Pickler(content, protocol=4).dump(view)
+    pickler = pickle.Pickler(content, protocol=4)
+    # As a zone writes itself, reading it takes a function that can do anything.
+    pickler.dispatch_table = copyreg.dispatch_table | {ZoneInfo: lambda zone: (ZoneInfo, (zone.key,))}
+    pickler.dump(view)
     return content.getvalue()
 
 

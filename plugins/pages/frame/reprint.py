@@ -40,3 +40,6 @@ class Reprint:
         for generator in self.generators:
             generator.print_again(self.writer, changes)
         return True
+
+    def pieces(self) -> Mapping[str, object]:
+        return {type(generator).__name__: generator.piece() for generator in self.generators}

@@ -73,6 +73,14 @@ class Bindery:
         self._whole = self._unfilled_whole()
         self._villages = [self._unfilled_of(village) for village in edition.content.villages]
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what belongs to one build; see `go_on`."""
+        return {name: value for name, value in vars(self).items() if name not in {"_edition", "_parts", "_render"}}
+
+    def go_on(self, edition: Edition, parts: Parts, render: Render) -> None:
+        """Bind what another process left, of the same edition with other answers."""
+        self._edition, self._parts, self._render = edition, parts, render
+
     def shelf(self, answers: Answers) -> Shelf:
         """Return every edition, also those that are too big: whether they may be shown is for the caller to say."""
         today = self._edition.today

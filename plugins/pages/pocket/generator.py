@@ -1,6 +1,7 @@
 """Writes the pocket editions, and the page from which they are saved."""
 
 import sys
+from typing import Any
 
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.edition import ContentRefused
@@ -17,17 +18,26 @@ class PocketGenerator(PageGenerator):
     def generate_context(self) -> None:
         """Bind the editions before any page is written: the page of a village names the size of its own."""
         edition = self.edition
-        template = self.get_template("saku")
-
-        def render(book: Book) -> str:
-            page: str = template.render({**self.context, "book": book})
-            return page
-
-        self._bindery = Bindery(edition, Parts(self.env, site_url=edition.site_url, today=edition.today), render)
+        self._bindery = Bindery(edition, self._parts(), self._render)
         shelf = self._bindery.shelf(edition.answers)
         if shelf.too_big:
             self._tell(shelf.too_big)
         self.context["pocket"] = shelf
+
+    def _render(self, book: Book) -> str:
+        page: str = self.get_template("saku").render({**self.context, "book": book})
+        return page
+
+    def _parts(self) -> Parts:
+        return Parts(self.env, site_url=self.edition.site_url, today=self.edition.today)
+
+    def piece(self) -> tuple[Bindery, Shelf]:
+        return self._bindery, self.context["pocket"]
+
+    def go_on_with(self, piece: Any, since: AnswerChanges) -> None:  # noqa: ANN401  # what `piece` returned
+        self._bindery, shelf = piece
+        self._bindery.go_on(self.edition, self._parts(), self._render)
+        self.context["pocket"] = self._bindery.shelf(since.now) if since.ids else shelf
 
     def _tell(self, too_big: tuple[ContentProblem, ...]) -> None:
         """Refuse the build, or, where nothing may hold back what else is new, publish them and say so."""
