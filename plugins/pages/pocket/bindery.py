@@ -16,7 +16,7 @@ from plugins.kinds.villages.model import Village
 from plugins.kinds.visits.view import VisitView
 from plugins.pages.pocket import wording
 from plugins.pages.pocket.book import Book, BookPart, Chapter, PocketFile, Shelf
-from plugins.pages.pocket.filling import fitting, newest_of_each_guide_first, own_village_first
+from plugins.pages.pocket.filling import ReadOnce, fitting, newest_of_each_guide_first, own_village_first
 from plugins.pages.pocket.parts import Parts
 from plugins.pages.pocket.sealing import sealed
 from plugins.reading.problem import ContentProblem
@@ -83,13 +83,13 @@ class Bindery:
 
     def shelf(self, answers: Answers) -> Shelf:
         """Return every edition, also those that are too big: whether they may be shown is for the caller to say."""
-        today = self._edition.today
+        today, read = self._edition.today, ReadOnce(answers)
         villages = tuple(
-            self._bound(one, own_village_first(answers, one.book.village.slug, today=today))
+            self._bound(one, own_village_first(read, one.book.village.slug, today=today))
             for one in self._villages
             if one.book.village
         )
-        whole = self._bound(self._whole, newest_of_each_guide_first(answers))
+        whole = self._bound(self._whole, newest_of_each_guide_first(read))
         return Shelf(whole=whole, villages=villages, too_big=tuple(self._too_big.values()))
 
     def _unfilled_whole(self) -> Unfilled:

@@ -34,10 +34,10 @@ class PocketGenerator(PageGenerator):
     def piece(self) -> tuple[Bindery, Shelf]:
         return self._bindery, self.context["pocket"]
 
-    def go_on_with(self, piece: Any, since: AnswerChanges) -> None:  # noqa: ANN401  # what `piece` returned
-        self._bindery, shelf = piece
+    def go_on_with(self, piece: Any, since: AnswerChanges) -> None:  # noqa: ANN401, ARG002  # what `piece` returned
+        """Take the shelf as it was, for nobody looks at it but together with other answers."""
+        self._bindery, self.context["pocket"] = piece
         self._bindery.go_on(self.edition, self._parts(), self._render)
-        self.context["pocket"] = self._bindery.shelf(since.now) if since.ids else shelf
 
     def _tell(self, too_big: tuple[ContentProblem, ...]) -> None:
         """Refuse the build, or, where nothing may hold back what else is new, publish them and say so."""
