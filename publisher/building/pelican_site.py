@@ -91,6 +91,7 @@ def _forget() -> None:
     for kept in (Content.get_content, Content.get_summary):
         kept.cache.clear()
     # What is left are cycles between pages, settings and generators; left to the collector they double the memory.
+    gc.unfreeze()
     gc.collect()
 
 

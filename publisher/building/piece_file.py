@@ -51,10 +51,11 @@ class PieceFile:
             return None
         if not hmac.compare_digest(signed, self._signed(name, content)):
             return None
-        gc.disable()  # everything that is made here stays
+        gc.disable()
         try:
             pieces, compiled = _Unpickler(io.BytesIO(content)).load()
         finally:
+            gc.freeze()  # until it is made anew nobody has to look through it for what may go
             gc.enable()
         self.compiled.learn(marshal.loads(compiled))  # noqa: S302 - signed
         kept: KeptPieces = pieces
