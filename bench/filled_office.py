@@ -38,6 +38,8 @@ def filled(root: Path, answers: int, letters: Letters) -> OfficeSite:
         connection.execute("UPDATE site SET last_change = max(last_change, :last)", numbers)
         connection.execute("UPDATE site SET last_ordinal = last_change, wanted = wanted + 1")
         connection.execute("DELETE FROM to_be_found")  # the desk's own search is not measured here
+    with open_store(office.settings.store) as store:
+        store.tallies.note_looked_through(max(there, answers))
     return office
 
 

@@ -43,7 +43,7 @@ class AnswerChanges:
     @cached_property
     def groups(self) -> frozenset[Group]:
         """Return the groups in which one of them stands or stood."""
-        return frozenset(group for view in self._both() for group in groups_of(view))
+        return frozenset(group for view in self.views for group in groups_of(view))
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
@@ -52,6 +52,8 @@ class AnswerChanges:
         showing = (name for view in there for name in may_show(view, self.now))
         return tuple(sorted({*self.ids, *self.before.showing, *showing}))
 
-    def _both(self) -> tuple[AnswerView, ...]:
+    @cached_property
+    def views(self) -> tuple[AnswerView, ...]:
+        """Return all of them, as they were and as they are."""
         there = (view for name in self.ids if (view := self.now.get(name)))
         return (*self.before.views.values(), *there)

@@ -39,8 +39,8 @@ class GuidesGenerator(PageGenerator):
 
     def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
         """Write the pages of the guides whose newest answers are others; cases show none."""
-        if changes.ids:
-            for made in self.edition.content.cases.values():
+        for made in self.edition.content.cases.values():
+            if of_guide(made.everyone.guide.slug) in changes.groups:
                 with writer.making(made.everyone.url):
                     self._write_case(writer, made.everyone, made)
 

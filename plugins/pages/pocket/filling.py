@@ -87,6 +87,14 @@ def own_village_first(answers: ReadOnce, village: str, *, today: date) -> Iterat
     )
 
 
+def villages_with(other: Iterable[AnswerView], *, today: date) -> frozenset[str] | None:
+    """Return the villages whose editions may show these; `None` if those of all may: one was given before today."""
+    known = tuple(other)
+    if any(view.answered_at.date() < today for view in known):
+        return None
+    return frozenset(view.village for view in known if view.village)
+
+
 def fitting(
     answers: Iterable[AnswerView], *, room: int, size_of: Callable[[AnswerView], int]
 ) -> tuple[AnswerView, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.edition import ContentRefused
+from plugins.edition.questions.answer_view import AnswerView
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
@@ -18,6 +19,7 @@ class PocketGenerator(PageGenerator):
     def generate_context(self) -> None:
         """Bind the editions before any page is written: the page of a village names the size of its own."""
         edition = self.edition
+        self._since: AnswerChanges | None = None
         self._bindery = Bindery(edition, self._parts(), self._render)
         shelf = self._bindery.shelf(edition.answers)
         if shelf.too_big:
@@ -34,9 +36,10 @@ class PocketGenerator(PageGenerator):
     def piece(self) -> tuple[Bindery, Shelf]:
         return self._bindery, self.context["pocket"]
 
-    def go_on_with(self, piece: Any, since: AnswerChanges) -> None:  # noqa: ANN401, ARG002  # what `piece` returned
+    def go_on_with(self, piece: Any, since: AnswerChanges) -> None:  # noqa: ANN401  # what `piece` returned
         """Take the shelf as it was, for nobody looks at it but together with other answers."""
         self._bindery, self.context["pocket"] = piece
+        self._since = since
         self._bindery.go_on(self.edition, self._parts(), self._render)
 
     def _tell(self, too_big: tuple[ContentProblem, ...]) -> None:
@@ -55,7 +58,15 @@ class PocketGenerator(PageGenerator):
 
     def read_again(self, changes: AnswerChanges) -> None:
         if changes.ids:
-            self.context["pocket"] = self._bindery.shelf(changes.now)
+            self.context["pocket"] = self._bindery.shelf(changes.now, other=self._other(changes))
+            self._since = None
+
+    def _other(self, changes: AnswerChanges) -> tuple[AnswerView, ...] | None:
+        """Return the answers that are others since the shelf was filled; `None` if some of them are gone."""
+        since = self._since
+        if since is None:
+            return changes.views
+        return (*since.views, *changes.views) if len(since.views) == len(since.ids) else None
 
     def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
         if changes.ids:
