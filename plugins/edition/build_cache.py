@@ -2,8 +2,10 @@
 
 import hashlib
 import shutil
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -95,11 +97,17 @@ class BuildCache:
             self.answers = KeptAnswers(Answers(self.answers_file))
         return self.answers
 
-    def lose_answers(self) -> None:
-        """Begin to read the answers from the first one, whatever their file says."""
-        self.answers = None
-        if self.answers_file:
-            self.answers_file.unlink(missing_ok=True)
+    def read_answers(self, store: str | None, *, demonstration: bool, zone: tzinfo) -> Answers:
+        """Return the answers there are now; of a file that is spoilt nothing is left for the next try."""
+        kept = self.kept_answers()
+        try:
+            kept.read(store, demonstration=demonstration, zone=zone, made_by=self.made_by)
+        except sqlite3.DatabaseError:
+            self.answers = None
+            if self.answers_file:
+                self.answers_file.unlink(missing_ok=True)
+            raise
+        return kept.answers
 
     def reprinted(self, settings: Mapping[str, Any]) -> bool:
         """Print only what shows other answers than the last build; `False` if that would not be all.

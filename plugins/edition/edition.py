@@ -1,6 +1,5 @@
 """One build: what editors wrote, what was answered, and the day it is all looked at."""
 
-import sqlite3
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -178,13 +177,8 @@ def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition |
 def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:
     """Return the edition with what is read anew each time; the next build goes on from it."""
     now = kept.edition = replace(edition, interruptions=looked.interruptions)
-    answers = kept.kept_answers()
-    try:
-        answers.read(looked.store, demonstration=looked.demonstration, zone=looked.zone, made_by=kept.made_by)
-    except sqlite3.DatabaseError:
-        kept.lose_answers()  # the next try begins with an empty file
-        raise
-    return replace(now, answers=answers.answers)
+    answers = kept.read_answers(looked.store, demonstration=looked.demonstration, zone=looked.zone)
+    return replace(now, answers=answers)
 
 
 def _written_files(roots: tuple[Path, ...], kinds: Kinds, settings: Mapping[str, Any]) -> ContentTree:

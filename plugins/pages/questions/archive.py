@@ -13,7 +13,7 @@ A_PART = 50
 FEWEST_ON_TOP = 10
 
 
-class Counted(Protocol):
+class CountedAnswers(Protocol):
     """Answers as they are, or as they were."""
 
     def count(self, group: Group, /) -> int: ...
@@ -57,7 +57,7 @@ def months_of(answers: Answers) -> list[AnswerMonth]:
     return [month_named(answers, name) for name in reversed(answers.groups(MONTH))]
 
 
-def month_named(answers: Counted, name: str) -> AnswerMonth:
+def month_named(answers: CountedAnswers, name: str) -> AnswerMonth:
     """Return the month of a group's name, which may have no answers any more."""
     year, month = map(int, name.split("-"))
     return AnswerMonth(year, month, answers.count(of_month(year, month)))
