@@ -8,13 +8,14 @@ from pathlib import Path
 
 from plugins.edition.questions.answer_view import AnswerView
 from plugins.edition.questions.answers_file import opened_answers
-from plugins.edition.questions.groups import EVERY, Group, groups_of, place_of
+from plugins.edition.questions.groups import EVERY, Group, Place, groups_of, place_of
 from plugins.edition.questions.view_bytes import answer_from, to_bytes
 
 # So many are at hand without being read again: what the page of an answer shows are those just before it.
 AT_HAND = 2048
 _FIRST_LOOK, _LOOK = 16, 256
-_LAST = (2**63 - 1, "")
+_FIRST: Place = (-(2**63), "")
+_LAST: Place = (2**63 - 1, "")
 _OF = "FROM places WHERE kind = ? AND about = ?"
 
 
@@ -40,6 +41,10 @@ class Answers:
         """Yield all of them, newest first."""
         return self.newest_of(EVERY)
 
+    def oldest_first(self) -> Iterator[AnswerView]:
+        asked = f"SELECT at, id {_OF} AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?"
+        return self._one_after_another(asked, EVERY, _FIRST)
+
     def get(self, answer_id: str) -> AnswerView | None:
         known = self._at_hand.get(answer_id)
         if known is not None:
@@ -59,7 +64,10 @@ class Answers:
     def newest_of(self, group: Group) -> Iterator[AnswerView]:
         """Yield a whole group, newest first, reading few of them ahead."""
         asked = f"SELECT at, id {_OF} AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"
-        last, limit = _LAST, _FIRST_LOOK
+        return self._one_after_another(asked, group, _LAST)
+
+    def _one_after_another(self, asked: str, group: Group, begin: Place) -> Iterator[AnswerView]:
+        last, limit = begin, _FIRST_LOOK
         while rows := self.file.execute(asked, (*group, *last, limit)).fetchall():
             yield from (self._there(name) for _, name in rows)
             last, limit = rows[-1], _LOOK

@@ -27,6 +27,9 @@ class Before:
         counts = {month: answers.count(month) for month in months}
         return cls(views=views, counts=counts, showing=frozenset(showing))
 
+    def get(self, answer_id: str) -> AnswerView | None:
+        return self.views.get(answer_id)
+
     def count(self, group: Group) -> int:
         """Return how many stood in a month in which one of them stands or stood."""
         return self.counts[group]
@@ -51,6 +54,13 @@ class AnswerChanges:
         there = (view for name in self.ids if (view := self.now.get(name)))
         showing = (name for view in there for name in may_show(view, self.now))
         return tuple(sorted({*self.ids, *self.before.showing, *showing}))
+
+    @cached_property
+    def only_newer(self) -> tuple[AnswerView, ...] | None:
+        """Return the answers that came, newest first, if nothing else happened and all are newer than any before."""
+        newest = self.now.newest(len(self.ids))
+        is_all = {answer.id for answer in newest} == self.ids and self.ids.isdisjoint(self.before.views)
+        return newest if is_all else None
 
     @cached_property
     def views(self) -> tuple[AnswerView, ...]:

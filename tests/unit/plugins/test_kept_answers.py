@@ -38,6 +38,7 @@ def test_however_they_changed_they_stand_as_if_they_had_been_sorted_once(steps):
         left = {name: view for name, view in (left | own).items() if view}
 
     assert told(answers) == told(Answers.of(left.values()))
+    assert list(answers.oldest_first()) == [*answers][::-1]
 
 
 def test_each_stands_in_order_with_all_and_with_those_of_its_guide_and_month():
