@@ -58,10 +58,11 @@ class PressState:
             site = self._site()
             if kept.folder is not None and (site is None or site.owner != self.owner):
                 kept.forget()
-            if kept.folder is None and site is not None and self._believes(site, folder):
+            begins = kept.folder is None and site is not None and self._believes(site, folder)
+            if begins and site is not None:
                 self._recall(kept, folder, site.published)
             self._note_at_work(kept, folder)
-            if site is not None and kept.reprint is None and kept.changed.since and not kept.changed.paths:
+            if begins and not kept.changed.paths:
                 self._look_for_pieces(kept)
         except sqlite3.DatabaseError:
             self.path.unlink(missing_ok=True)
