@@ -258,7 +258,7 @@ def bench_cold(_: Context) -> None:
 
 @task(help={"options": "see python -m bench.publish --help"})
 def bench_publish(_: Context, options: str = "") -> None:
-    """Measure what one more answer costs the press, resident and as a command, among thousands."""
+    """Measure what one more answer among thousands costs the press, resident and as a command, beside its peers."""
     become("-m", "bench.publish", *shlex.split(options))
 
 

@@ -60,6 +60,11 @@ class OfficeFolder:
         return self.root / "press.sqlite"
 
     @property
+    def press_pieces(self) -> Path:
+        """What lets `publish` print one more answer without reading the content; whoever loses it reads it."""
+        return self.root / "press.pieces"
+
+    @property
     def press_memory(self) -> Path:
         return self.root / "press.json"
 

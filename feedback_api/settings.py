@@ -45,6 +45,7 @@ class KeyUse(StrEnum):
     CONTACT = "contact"
     REPORT = "report"
     LIMITS = "limits"
+    PRESS = "press"
 
 
 class BadSettings(Exception):

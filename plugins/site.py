@@ -103,9 +103,9 @@ def _read_our_headers(readers: Readers) -> None:
 def _prepare(generator: Generator) -> None:
     """Read the edition when the first generator is made, before anything is emptied or written; share one Jinja."""
     context: dict[str, Any] = generator.context
-    if "edition" not in context:
+    if "environment" not in context:
         _refuse_links(Path(generator.theme))
-        context["edition"] = edition = read_edition(generator.settings)
+        context["edition"] = edition = context.get("edition") or read_edition(generator.settings)
         context["last_good"] = edition.last_good
         generator.settings["CHOSEN_FILES"] = edition.texts
         context["environment"] = generator.env

@@ -16,7 +16,7 @@ from feedback_api.actions.tell_month import tell_month
 from feedback_api.actions.tidying import left_tidy
 from feedback_api.domain.identity import Identity
 from feedback_api.office import office_in
-from feedback_api.settings import Settings
+from feedback_api.settings import KeyUse, Settings
 from feedback_api.store import open_store
 from feedback_api.wiring import open_services
 from plugins.edition.addresses.published import noted
@@ -25,6 +25,7 @@ from publisher.building.build_memory import BuildMemory
 from publisher.building.built import Built
 from publisher.building.lasting_site import LastingSite
 from publisher.building.pelican_site import PelicanSite
+from publisher.building.piece_file import PieceFile
 from publisher.building.press_state import PressState
 from publisher.building.sources import Sources
 from publisher.data_directory import DataDirectory
@@ -70,8 +71,11 @@ class OfficeSite:
     def state(self) -> PressState:
         """What the process before this one left; of a machine that may have lost its last files nothing is believed."""
         run = boot_id()
-        made_by = f"{self.settings_fingerprint()} {run}" if run else ""
-        return PressState(path=self.data.press_state, made_by=made_by)
+        made_by = f"{self.settings_fingerprint} {run}" if run else ""
+        pieces = PieceFile(
+            path=self.data.press_pieces, key=self.settings.key(KeyUse.PRESS), compiled=self.memory.compiled
+        )
+        return PressState(path=self.data.press_state, made_by=made_by, pieces=pieces)
 
     def identity(self) -> Identity:
         return noted_office(PROJECT / CONTENT, self.data.office_file)
@@ -80,13 +84,14 @@ class OfficeSite:
         """Build the site as it is on this day."""
         now = _now()
         today = now.astimezone(self.identity().tz).date()
+        as_it_looks = looks().fingerprint()
         overrides = {
             **self.overrides(),
             "TODAY": today.isoformat(),
             "CHECKED_ON": today.isoformat(),
             "NOW": now.isoformat(),
             "SOURCES": self.sources().fingerprint(),
-            "LOOKS": looks().fingerprint(),
+            "LOOKS": as_it_looks,
         }
         self.state.begin(self.memory.kept, into)
         site = PelicanSite(settings_file=self.pelican_settings, overrides=overrides, memory=self.memory)
@@ -95,7 +100,7 @@ class OfficeSite:
             readings=SqliteReadings(path=self.data.readings),
             has_site=DirectoryTarget(root=self.data.site).has_site,
             now=_now,
-            templates=looks().fingerprint,
+            templates=lambda: as_it_looks,
         )
         return replace(lasting.build(into), office=office_in(into / OFFICE_JSON))
 
@@ -114,7 +119,9 @@ class OfficeSite:
         overlay = (self.data.demonstration,) if self.settings.demonstration else ()
         return Sources(roots=(PROJECT / CONTENT, *looks().roots, *overlay))
 
+    @cached_property
     def settings_fingerprint(self) -> str:
+        """Return what differs once other settings or programs make the site; a press that sees others begins anew."""
         text = json.dumps([str(self.pelican_settings), self.overrides(), code().fingerprint()], sort_keys=True)
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
@@ -156,7 +163,7 @@ def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> It
             press=press,
             sources=office.sources(),
             memory=PressMemory(path=office.data.press_memory),
-            settings=office.settings_fingerprint(),
+            settings=office.settings_fingerprint,
             zone=lambda: office.identity().tz,
             report=told,
             each_day=lambda: _tidy(office.settings),

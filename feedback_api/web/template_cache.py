@@ -20,6 +20,14 @@ class TemplateCache(BytecodeCache):
 
     kept: dict[str, _Compiled] = field(default_factory=dict)
 
+    def told(self) -> dict[str, tuple[str, CodeType]]:
+        """Return all of it in plain things."""
+        return {key: (one.checksum, one.code) for key, one in self.kept.items()}
+
+    def learn(self, told: dict[str, tuple[str, CodeType]]) -> None:
+        """Know what another cache told."""
+        self.kept.update({key: _Compiled(checksum=checksum, code=code) for key, (checksum, code) in told.items()})
+
     def load_bytecode(self, bucket: Bucket) -> None:
         found = self.kept.get(bucket.key)
         if found is not None and found.checksum == bucket.checksum:

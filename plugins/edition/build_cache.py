@@ -2,13 +2,17 @@
 
 import hashlib
 import shutil
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any, Protocol
 
 from plugins.edition.fingerprint import Fingerprint, fingerprint
+from plugins.edition.kept_pieces import LeftPieces
 from plugins.edition.page_fault import PageFault, PageFaults
+from plugins.edition.questions.answers import Answers
 from plugins.edition.questions.published import KeptAnswers
 from plugins.reading.problem import ContentProblem
 
@@ -18,6 +22,10 @@ class Reprints(Protocol):
 
     def prints(self, settings: Mapping[str, Any]) -> bool:
         """Do it, if nothing but answers changed since."""
+
+    def pieces(self) -> Mapping[str, object]:
+        """Return what lets another process do it."""
+        ...
 
 
 @dataclass(kw_only=True)
@@ -56,6 +64,10 @@ class BuildCache:
     changed: ChangedFiles = field(default_factory=ChangedFiles)
     unkept: set[str] = field(default_factory=set)
     answers: KeptAnswers | None = None
+    answers_file: Path | None = None
+    made_by: str = ""
+    left: LeftPieces | None = None
+    was_whole: bool = False
     seen: set[str] = field(default_factory=set)
     faults: PageFaults = field(default_factory=PageFaults)
     too_long: tuple[ContentProblem, ...] = ()
@@ -74,7 +86,29 @@ class BuildCache:
         """Know of no file any more: somebody else may have written there."""
         self.files, self.shown, self.folder, self.reprint = {}, {}, None, None
         self.unkept = set()
+        self.answers = self.left = None
         self.changed.begin_anew()
+
+    def go_on_from(self, left: LeftPieces) -> None:
+        """Let the next build go on with the pieces of another process."""
+        self.left, self.edition, self.too_long = left, left.pieces.edition, left.pieces.too_long
+
+    def kept_answers(self) -> KeptAnswers:
+        if self.answers is None:
+            self.answers = KeptAnswers(Answers(self.answers_file))
+        return self.answers
+
+    def read_answers(self, store: str | None, *, demonstration: bool, zone: tzinfo) -> Answers:
+        """Return the answers there are now; of a file that is spoilt nothing is left for the next try."""
+        kept = self.kept_answers()
+        try:
+            kept.read(store, demonstration=demonstration, zone=zone, made_by=self.made_by)
+        except sqlite3.DatabaseError:
+            self.answers = None
+            if self.answers_file:
+                self.answers_file.unlink(missing_ok=True)
+            raise
+        return kept.answers
 
     def reprinted(self, settings: Mapping[str, Any]) -> bool:
         """Print only what shows other answers than the last build; `False` if that would not be all.
@@ -90,7 +124,7 @@ class BuildCache:
 
     def begin_whole(self) -> None:
         """Begin to note what a build of everything writes."""
-        self.seen, self.too_long = set(), ()
+        self.seen, self.too_long, self.was_whole = set(), (), True
 
     def end(self) -> None:
         """Remove what the build just done no longer has."""

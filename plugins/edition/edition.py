@@ -17,7 +17,6 @@ from plugins.edition.ground import Ground, LookedAt, content_roots, looked_at
 from plugins.edition.interruptions import interrupts_guide, interrupts_visit
 from plugins.edition.law_reports import law_reports
 from plugins.edition.questions.answers import Answers
-from plugins.edition.questions.published import read_answers
 from plugins.edition.readings.reading import LastGood, Readings, digest_of
 from plugins.edition.readings.reporting import reports_of, visit_reports
 from plugins.edition.readings.settling import SettledFiles, settled
@@ -167,6 +166,12 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     return _kept(kept, edition, looked)
 
 
+def stands_on_the_same(settings: Mapping[str, Any], edition: Edition) -> bool:
+    """Say whether nothing changed but answers since an edition was made."""
+    looked = looked_at(settings)
+    return edition.ground == looked.ground and edition.interruptions == looked.interruptions
+
+
 def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition | None:
     """Return the edition of the last build with the answers there are now; `None` if more than answers changed."""
     before: Edition | None = kept.edition
@@ -180,8 +185,8 @@ def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:
     """Return the edition with what is read anew each time; the next build goes on from it."""
     kept.interrupted_before = kept.edition.interruptions if kept.edition else ()
     now = kept.edition = replace(edition, interruptions=looked.interruptions)
-    kept.answers = read_answers(looked.store, demonstration=looked.demonstration, zone=looked.zone, before=kept.answers)
-    return replace(now, answers=kept.answers.answers)
+    answers = kept.read_answers(looked.store, demonstration=looked.demonstration, zone=looked.zone)
+    return replace(now, answers=answers)
 
 
 def _written_files(roots: tuple[Path, ...], kinds: Kinds, settings: Mapping[str, Any]) -> ContentTree:

@@ -14,7 +14,8 @@ from plugins.reading.problem import ContentProblem
 class Header(BaseModel):
     """The keys of one part of a header; keys are Indonesian (aliases), attributes English."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Built when something is first read: a press that prints one more answer reads no content.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

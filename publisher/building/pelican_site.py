@@ -19,6 +19,7 @@ from plugins.edition.edition import ContentRefused
 from plugins.edition.readings.reading import LastGood
 from publisher import wording
 from publisher.building.build_memory import BuildMemory
+from publisher.building.resuming import resumed
 
 # Without these a directory is no site; publishing it would delete the one that readers see.
 NEEDED = ("index.html", "404.html")
@@ -45,6 +46,7 @@ class PelicanSite:
         settings = read_settings(str(self.settings_file), override=overrides)
         try:
             with _collected_warnings() as warned:
+                self._go_on(settings)
                 if not kept.reprinted(settings):
                     self._run_whole(settings)
         except ContentRefused as refused:
@@ -54,9 +56,19 @@ class PelicanSite:
             kept.reprint = None
         return tuple(warned) or tuple(missing)
 
-    def _run_whole(self, settings: dict[str, Any]) -> None:
+    def _prepare(self, settings: dict[str, Any]) -> None:
         _disconnect_plugins()
         settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": self.memory.compiled}
+
+    def _go_on(self, settings: dict[str, Any]) -> None:
+        """Let what another process left be printed again, if there is nothing of this one."""
+        kept = self.memory.kept
+        if kept.reprint is None and kept.left is not None:
+            self._prepare(settings)
+            kept.reprint = resumed(settings, kept)
+
+    def _run_whole(self, settings: dict[str, Any]) -> None:
+        self._prepare(settings)
         self.memory.kept.begin_whole()
         try:
             Pelican(settings).run()
@@ -79,6 +91,7 @@ def _forget() -> None:
     for kept in (Content.get_content, Content.get_summary):
         kept.cache.clear()
     # What is left are cycles between pages, settings and generators; left to the collector they double the memory.
+    gc.unfreeze()
     gc.collect()
 
 

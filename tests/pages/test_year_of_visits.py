@@ -22,7 +22,8 @@ from plugins.kinds.tree import read_content_tree, read_office
 from plugins.kinds.visits.events import visit_event
 from plugins.kinds.visits.schedule import Schedule
 from plugins.kinds.visits.view import Surroundings, VisitView, visit_views
-from plugins.pages.calendar.ics import CalendarFile, calendar_text
+from plugins.pages.calendar.calendar_file import CalendarFile
+from plugins.pages.calendar.ics import calendar_text
 from plugins.pages.frame.assets import Assets
 from plugins.pages.frame.environment import prepare
 from tests.pages.checker.calendars import by_ical_js, by_vobject

@@ -26,6 +26,7 @@ from publisher.building.build_memory import BuildMemory
 from publisher.building.built import Built
 from publisher.building.lasting_site import LastingSite
 from publisher.building.pelican_site import PelicanSite
+from publisher.building.piece_file import PieceFile
 from publisher.building.press_state import PressState
 from publisher.readings.sqlite import SqliteReadings
 from publisher.site_of_office import PROJECT
@@ -249,7 +250,10 @@ class World:
     @property
     def _state(self) -> PressState:
         return PressState(
-            path=self.folder / "press" / "state.sqlite", made_by="the same", owner=f"process {self.process}"
+            path=self.folder / "press" / "state.sqlite",
+            made_by="the same",
+            owner=f"process {self.process}",
+            pieces=PieceFile(path=self.folder / "press" / "pieces", key=b"a secret", compiled=self.memory.compiled),
         )
 
     @property

@@ -1,139 +1,146 @@
 """Every published answer of a site, in order, and beside each order those of one guide, one desa, one month."""
 
-from bisect import bisect_left, bisect_right, insort
+import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from contextlib import contextmanager
+from pathlib import Path
 
 from plugins.edition.questions.answer_view import AnswerView
+from plugins.edition.questions.answers_file import opened_answers
+from plugins.edition.questions.groups import EVERY, Group, Place, groups_of, place_of
+from plugins.edition.questions.view_bytes import answer_from, to_bytes
 
-# What answers are sorted into: a word for the kind of group, then what the group is about.
-Group = tuple[str, str]
-# Where one stands in any order: the moment it was answered, and its id.
-Place = tuple[datetime, str]
-
-GUIDE, VILLAGE, MONTH = "guide", "village", "month"
-EVERY: Group = ("every", "")
-REVISED: Group = ("revised", "")
-# More new ones at once are sorted in together: one by one each would move all behind it.
-_ONE_BY_ONE = 32
-
-
-def of_guide(slug: str) -> Group:
-    """Return the group of a guide; without a name it is that of the answers about none."""
-    return (GUIDE, slug)
+# So many are at hand without being read again: what the page of an answer shows are those just before it.
+AT_HAND = 2048
+_FIRST_LOOK, _LOOK = 16, 256
+_FIRST: Place = (-(2**63), "")
+_LAST: Place = (2**63 - 1, "")
+_OF = "FROM places WHERE kind = ? AND about = ?"
 
 
-def of_village(slug: str) -> Group:
-    return (VILLAGE, slug)
-
-
-def of_month(year: int, month: int) -> Group:
-    return (MONTH, f"{year}-{month:02}")
-
-
-def groups_of(answer: AnswerView) -> tuple[Group, ...]:
-    """Return all the groups an answer stands in."""
-    at = answer.answered_at
-    groups = [EVERY, of_month(at.year, at.month), of_guide(answer.guide or "")]
-    if answer.village:
-        groups.append(of_village(answer.village))
-    if answer.updated_at != at:
-        groups.append(REVISED)
-    return tuple(groups)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Answers:
-    """They never change: `changed` returns others, in the time it takes to copy a list of addresses."""
+    """They stand in a file, or in memory where there is none; what is not asked for is not read."""
 
-    views: Mapping[str, AnswerView] = field(default_factory=dict)
-    places: Mapping[Group, tuple[Place, ...]] = field(default_factory=dict)
+    def __init__(self, path: Path | None = None) -> None:
+        self.file = opened_answers(path)
+        weakref.finalize(self, self.file.close)
+        self._at_hand: dict[str, AnswerView] = {}
 
     @classmethod
     def of(cls, answers: Iterable[AnswerView]) -> "Answers":
-        return cls().changed({answer.id: answer for answer in answers})
+        made = cls()
+        with made.at_once():
+            made.change({answer.id: answer for answer in answers})
+        return made
 
     def __len__(self) -> int:
-        return len(self.views)
+        return self.count(EVERY)
 
     def __iter__(self) -> Iterator[AnswerView]:
         """Yield all of them, newest first."""
         return self.newest_of(EVERY)
 
+    def oldest_first(self) -> Iterator[AnswerView]:
+        asked = f"SELECT at, id {_OF} AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?"
+        return self._one_after_another(asked, EVERY, _FIRST)
+
     def get(self, answer_id: str) -> AnswerView | None:
-        return self.views.get(answer_id)
+        known = self._at_hand.get(answer_id)
+        if known is not None:
+            return known
+        row = self.file.execute("SELECT view FROM answers WHERE id = ?", (answer_id,)).fetchone()
+        return self._taken(answer_id, answer_from(row[0])) if row else None
 
     def newest(self, limit: int, *, of: Group = EVERY) -> tuple[AnswerView, ...]:
         """Return the newest ones of a group, newest first."""
-        group = self._group(of)
-        return tuple(self.views[name] for _, name in reversed(group[max(len(group) - limit, 0) :]))
+        return self._views(f"SELECT id {_OF} ORDER BY at DESC, id DESC LIMIT ?", (*of, limit))
 
     def between(self, start: int, end: int, *, of: Group) -> tuple[AnswerView, ...]:
         """Return those of a group that stand there when the oldest is counted first; newest first."""
-        return tuple(self.views[name] for _, name in reversed(self._group(of)[start:end]))
+        oldest_first = f"SELECT id {_OF} ORDER BY at, id LIMIT ? OFFSET ?"
+        return self._views(oldest_first, (*of, end - start, start))[::-1]
 
     def newest_of(self, group: Group) -> Iterator[AnswerView]:
-        """Yield a whole group, newest first."""
-        return (self.views[name] for _, name in reversed(self._group(group)))
+        """Yield a whole group, newest first, reading few of them ahead."""
+        asked = f"SELECT at, id {_OF} AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"
+        return self._one_after_another(asked, group, _LAST)
+
+    def _one_after_another(self, asked: str, group: Group, begin: Place) -> Iterator[AnswerView]:
+        last, limit = begin, _FIRST_LOOK
+        while rows := self.file.execute(asked, (*group, *last, limit)).fetchall():
+            yield from (self._there(name) for _, name in rows)
+            last, limit = rows[-1], _LOOK
 
     def groups(self, kind: str) -> tuple[str, ...]:
         """Return what there are groups of this kind about, in order."""
-        return tuple(sorted(about for is_of, about in self.places if is_of == kind))
+        found: list[str] = []
+        about = self._group_after(kind, "", at_least=True)
+        while about is not None:
+            found.append(about)
+            about = self._group_after(kind, about)
+        return tuple(found)
 
     def count(self, group: Group) -> int:
-        return len(self._group(group))
+        (count,) = self.file.execute(f"SELECT count(*) {_OF}", group).fetchone()
+        return int(count)
 
     def older(self, answer: AnswerView, limit: int, *, of: Group) -> tuple[AnswerView, ...]:
         """Return the ones of a group that came just before an answer, newest first."""
-        group = self._group(of)
-        end = bisect_left(group, place_of(answer))
-        return tuple(self.views[name] for _, name in reversed(group[max(end - limit, 0) : end]))
+        asked = f"SELECT id {_OF} AND (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?"
+        return self._views(asked, (*of, *place_of(answer), limit))
 
-    def newer(self, answer: AnswerView, limit: int, *, of: Group) -> tuple[AnswerView, ...]:
-        """Return the ones of a group that came just after an answer, oldest first."""
-        group = self._group(of)
-        start = bisect_right(group, place_of(answer))
-        return tuple(self.views[name] for _, name in group[start : start + limit])
+    def newer(self, answer: AnswerView, limit: int, *, of: Group) -> tuple[str, ...]:
+        """Return the ids of those of a group that came just after an answer, oldest first."""
+        asked = f"SELECT id {_OF} AND (at, id) > (?, ?) ORDER BY at, id LIMIT ?"
+        return tuple(name for (name,) in self.file.execute(asked, (*of, *place_of(answer), limit)).fetchall())
 
-    def changed(self, changes: Mapping[str, AnswerView | None]) -> "Answers":
-        """Return these answers with some added, said otherwise, or (`None`) gone."""
-        views = dict(self.views)
-        gone: dict[Group, list[Place]] = {}
-        come: dict[Group, list[Place]] = {}
+    @contextmanager
+    def at_once(self) -> Iterator[sqlite3.Connection]:
+        """Let what is changed in the block be changed as one thing, or not at all."""
+        self.file.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.file
+        except BaseException:
+            self.file.execute("ROLLBACK")
+            self._at_hand.clear()
+            raise
+        self.file.execute("COMMIT")
+
+    def change(self, changes: Mapping[str, AnswerView | None]) -> None:
+        """Add answers, let them say something else, or (`None`) let them go."""
         for name, answer in changes.items():
-            before = views.pop(name, None)
-            if before:
-                _note(before, gone)
-            if answer:
-                _note(answer, come)
-                views[name] = answer
-        touched = {group: _sorted_in(self._group(group), gone, come, group) for group in gone.keys() | come.keys()}
-        places = {group: places for group, places in {**self.places, **touched}.items() if places}
-        return Answers(views=views, places=places)
+            before = self.get(name)
+            self._at_hand.pop(name, None)
+            if before is not None:
+                places = ((*group, *place_of(before)) for group in groups_of(before))
+                self.file.executemany("DELETE FROM places WHERE (kind, about, at, id) = (?, ?, ?, ?)", places)
+                self.file.execute("DELETE FROM answers WHERE id = ?", (name,))
+            if answer is not None:
+                own = ((*group, *place_of(answer)) for group in groups_of(answer))
+                self.file.executemany("INSERT INTO places VALUES (?, ?, ?, ?)", own)
+                self.file.execute("INSERT INTO answers VALUES (?, ?)", (name, to_bytes(answer)))
 
-    def _group(self, group: Group) -> tuple[Place, ...]:
-        return self.places.get(group, ())
+    def forget_at_hand(self) -> None:
+        self._at_hand.clear()
 
+    def _group_after(self, kind: str, about: str, *, at_least: bool = False) -> str | None:
+        beyond = ">=" if at_least else ">"
+        asked = f"SELECT min(about) FROM places WHERE kind = ? AND about {beyond} ?"  # noqa: S608 - one of two signs
+        found: str | None = self.file.execute(asked, (kind, about)).fetchone()[0]
+        return found
 
-def place_of(answer: AnswerView) -> Place:
-    return (answer.answered_at, answer.id)
+    def _views(self, asked: str, values: tuple[object, ...]) -> tuple[AnswerView, ...]:
+        return tuple(self._there(name) for (name,) in self.file.execute(asked, values).fetchall())
 
+    def _there(self, name: str) -> AnswerView:
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
-def _note(answer: AnswerView, places: dict[Group, list[Place]]) -> None:
-    for group in groups_of(answer):
-        places.setdefault(group, []).append(place_of(answer))
-
-
-def _sorted_in(
-    before: tuple[Place, ...], gone: Mapping[Group, list[Place]], come: Mapping[Group, list[Place]], group: Group
-) -> tuple[Place, ...]:
-    places = list(before)
-    for place in gone.get(group, ()):
-        del places[bisect_left(places, place)]
-    new = come.get(group, [])
-    if len(new) > _ONE_BY_ONE:
-        return tuple(sorted(places + new))
-    for place in new:
-        insort(places, place)
-    return tuple(places)
+    def _taken(self, name: str, answer: AnswerView) -> AnswerView:
+        if len(self._at_hand) >= AT_HAND:
+            self._at_hand.clear()
+        self._at_hand[name] = answer
+        return answer

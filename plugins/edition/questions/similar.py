@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 from functools import lru_cache
 from heapq import nlargest
 
 from feedback_api.domain.search.folding import folded, words_of
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import Answers, Group, Place, of_guide, of_village, place_of
+from plugins.edition.questions.answers import Answers
+from plugins.edition.questions.groups import Group, of_guide, of_village
 
 # Looked at are so many that came just before, about the same guide and from the same desa: so what one answer can
 # change is bounded as well, at any number of answers.
@@ -24,12 +26,16 @@ def similar_to(answer: AnswerView, answers: Answers, *, limit: int) -> tuple[Ans
     shared = {name: own & _telling_words(other.question) for name, other in near.items()}
     counts = Counter(word for words in shared.values() for word in words)
 
-    def likeness(other: AnswerView) -> tuple[float, Place]:
+    def likeness(other: AnswerView) -> tuple[float, datetime, str]:
         """Return how like it is; of two alike the newer one comes first."""
         about_the_same = SAME_GUIDE if answer.guide and other.guide == answer.guide else 0.0
         words = shared[other.id]
         # Sorted, for a sum of fractions depends on their order.
-        return about_the_same + sum([1 / counts[word] for word in sorted(words)] if words else ()), place_of(other)
+        return (
+            about_the_same + sum([1 / counts[word] for word in sorted(words)] if words else ()),
+            other.answered_at,
+            other.id,
+        )
 
     return tuple(nlargest(limit, near.values(), key=likeness))
 
@@ -37,8 +43,7 @@ def similar_to(answer: AnswerView, answers: Answers, *, limit: int) -> tuple[Ans
 def may_show(answer: AnswerView, answers: Answers) -> Iterator[str]:
     """Yield the ids of the newer ones whose similar ones an answer may be among."""
     for group in _groups(answer):
-        for newer in answers.newer(answer, WINDOW, of=group):
-            yield newer.id
+        yield from answers.newer(answer, WINDOW, of=group)
 
 
 def _groups(answer: AnswerView) -> Iterator[Group]:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-import holidays as known
-
 from plugins.kinds.tables.holidays import HolidayYear
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile
@@ -28,6 +26,9 @@ def holiday_notes(file: ContentFile, _today: date) -> Iterator[ContentProblem]:
 
 
 def _known_days(years: set[int]) -> dict[date, str]:
+    # The days of all countries: a press that prints one more answer needs none of them.
+    import holidays as known  # noqa: PLC0415 see above
+
     kinds = ("public", "government")
     return dict(known.country_holidays(COUNTRY, years=years, categories=kinds, language="id")) if years else {}
 

@@ -6,8 +6,8 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from plugins.edition.edition import Edition
-from plugins.edition.questions.answers import MONTH
 from plugins.edition.questions.changes import AnswerChanges
+from plugins.edition.questions.groups import MONTH
 from plugins.kinds.kind import kinds_of
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter

@@ -11,8 +11,8 @@ from plugins.kinds.activities.wording import KINDS
 from plugins.kinds.kind import AnyKind, CalendarPart, kinds_of
 from plugins.kinds.visits.events import visit_event
 from plugins.pages.calendar import wording
+from plugins.pages.calendar.calendar_file import CalendarFile
 from plugins.pages.calendar.google import google_follow, google_link
-from plugins.pages.calendar.ics import CalendarFile, calendar_text
 from plugins.pages.calendar.month import Entries, months
 from plugins.pages.calendar.spreadsheet import visits_csv
 from plugins.pages.frame.page_generator import PageGenerator
@@ -25,6 +25,9 @@ MOST_DAYS = 12
 
 class CalendarGenerator(PageGenerator):
     def generate_output(self, writer: SiteWriter) -> None:
+        # Loading it takes longer than printing one more answer, which changes no calendar.
+        from plugins.pages.calendar.ics import calendar_text  # noqa: PLC0415 see above
+
         edition = self.edition
         for address, file in calendar_files(edition):
             writer.write_text(address.lstrip("/"), calendar_text(file, edition.site_url))

@@ -1,7 +1,6 @@
 """Writes calendar files as RFC 5545 asks, for phones that keep themselves up to date."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -10,19 +9,10 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 from feedback_api.domain.identity import Zone
 from plugins.kinds.calendar_event import CalendarEvent
 from plugins.pages.calendar import wording
+from plugins.pages.calendar.calendar_file import CalendarFile
 
 ASK_AGAIN = timedelta(hours=12)
 A_DAY_BEFORE = timedelta(days=-1)
-
-
-@dataclass(frozen=True, kw_only=True)
-class CalendarFile:
-    """A named calendar, and the page of the site it belongs to."""
-
-    name: str
-    page: str
-    zone: Zone
-    events: tuple[CalendarEvent, ...]
 
 
 def calendar_text(file: CalendarFile, site_url: str) -> str:

@@ -4,7 +4,8 @@ from html import escape
 
 from feedback_api.domain.submissions.answer import PublicNote, SafeHtml
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import EVERY, REVISED, Answers, Group, groups_of
+from plugins.edition.questions.answers import Answers
+from plugins.edition.questions.groups import EVERY, REVISED, Group, groups_of
 from plugins.edition.wording import CORRECTED
 from plugins.kinds.feed_entry import Entry
 

@@ -1,10 +1,10 @@
 """Writes the feeds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plugins.edition.edition import Edition
-from plugins.edition.questions.answers import EVERY, of_village
 from plugins.edition.questions.changes import AnswerChanges
+from plugins.edition.questions.groups import EVERY, of_village
 from plugins.kinds.feed_entry import Entry
 from plugins.kinds.kind import AnyKind, kinds_of
 from plugins.kinds.kind import FeedPart as KindFeed
@@ -18,19 +18,24 @@ from plugins.reading import wording
 
 class FeedsGenerator(PageGenerator):
     def generate_output(self, writer: SiteWriter) -> None:
+        self._write(writer, self.edition.content.villages)
+
+    def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
+        if changes.ids:
+            villages = self.edition.content.villages
+            self._write(writer, [one for one in villages if of_village(one.slug) in changes.groups])
+
+    def _write(self, writer: SiteWriter, villages: Iterable[Village]) -> None:
+        """Write the feeds of all, and those of these villages."""
         edition = self.edition
-        for feed in _feeds(edition):
+        for feed in _feeds(edition, villages):
             name, shows = feed.url.lstrip("/"), (edition.base, feed)
             if not writer.text_stands(name, shows):
                 text = atom(feed, site_url=edition.site_url, now=edition.generated_at)
                 writer.write_text(name, text, shows=shows)
 
-    def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
-        if changes.ids:
-            self.generate_output(writer)
 
-
-def _feeds(edition: Edition) -> Iterator[Feed]:
+def _feeds(edition: Edition, villages: Iterable[Village]) -> Iterator[Feed]:
     answers = tuple(map(answer_entry, latest(edition.answers, NEWEST)))
     office = edition.content.office.name
     all_title, answers_title = wording.FEED_ALL.format(office=office), wording.FEED_ANSWERS.format(office=office)
@@ -45,7 +50,7 @@ def _feeds(edition: Edition) -> Iterator[Feed]:
                 page_url=f"/{kind.files.folder}/",
                 entries=tuple(_entries(kind, feed, edition, None)),
             )
-    for village in edition.content.villages:
+    for village in villages:
         yield Feed(
             title=wording.FEED_VILLAGE.format(village=village.name),
             author=office,

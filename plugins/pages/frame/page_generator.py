@@ -28,6 +28,15 @@ class PageGenerator(Generator):
     def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
         """Write what shows other answers than before, and remove what shows none any more. Most show none."""
 
+    def piece(self) -> object:
+        """Return what `go_on_with` needs in another process, besides the edition; most need nothing."""
+        return None
+
+    def go_on_with(self, piece: object, since: AnswerChanges) -> None:  # noqa: ARG002  # most need neither
+        """Be ready to print again what another process printed; `since` are answers that its piece does not know."""
+        if hasattr(self, "generate_context"):
+            self.generate_context()
+
     def remove_page(self, writer: SiteWriter, url: str) -> None:
         writer.remove(_name(url))
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.edition.edition import with_new_answers
-from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 
@@ -31,7 +30,9 @@ class Reprint:
         edition = with_new_answers(settings, self.writer.kept)
         if edition is None or not all(generator.is_as_it_was() for generator in self.generators):
             return False
-        changes = AnswerChanges(before=self.context["edition"].answers, now=edition.answers)
+        changes = self.writer.kept.answers.changes if self.writer.kept.answers else None
+        if changes is None:
+            return False
         self.context["edition"] = edition
         self.writer.begin_again()
         for generator in self.generators:
@@ -39,3 +40,6 @@ class Reprint:
         for generator in self.generators:
             generator.print_again(self.writer, changes)
         return True
+
+    def pieces(self) -> Mapping[str, object]:
+        return {type(generator).__name__: generator.piece() for generator in self.generators}

@@ -5,8 +5,8 @@ from typing import Any
 
 from feedback_api.web.qr_code import qr_code
 from plugins.edition.interruptions import interrupts_guide
-from plugins.edition.questions.answers import of_guide
 from plugins.edition.questions.changes import AnswerChanges
+from plugins.edition.questions.groups import of_guide
 from plugins.kinds.guides import wording
 from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.case_texts import Sender, places_in_words
@@ -42,8 +42,8 @@ class GuidesGenerator(PageGenerator):
 
     def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
         """Write the pages of the guides whose newest answers are others; cases show none."""
-        if changes.ids:
-            for made in self.edition.content.cases.values():
+        for made in self.edition.content.cases.values():
+            if of_guide(made.everyone.guide.slug) in changes.groups:
                 with writer.making(made.everyone.url):
                     self._write_case(writer, made.everyone, made)
 

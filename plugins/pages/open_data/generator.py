@@ -40,7 +40,7 @@ class OpenDataGenerator(PageGenerator):
             writer.write_text(name, json_text(content))
 
     def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
-        if changes.before.newest(MOST_COMPARED) != changes.now.newest(MOST_COMPARED):
+        if changes.ids:
             writer.write_text(ANSWERS, json_text(_answers(self.edition)))
 
 

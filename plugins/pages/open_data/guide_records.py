@@ -31,7 +31,7 @@ Answers = dict[str, tuple[str, ...]]
 class Record(BaseModel):
     """One object of the published file; nothing in it is left unsaid, and nothing unknown is in it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class RequiredDocument(Record):

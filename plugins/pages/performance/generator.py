@@ -5,6 +5,7 @@ from typing import Any
 from feedback_api.domain.figures import FEWEST_REPORTS
 from feedback_api.domain.survey import FEWEST_FILLED
 from feedback_api.wording import MONTHS
+from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.open_data.described import described, json_text
@@ -26,6 +27,13 @@ class PerformanceGenerator(PageGenerator):
 
     def is_as_it_was(self) -> bool:
         return bool(self.context["counted"] == self._read())
+
+    def piece(self) -> Counted:
+        counted: Counted = self.context["counted"]
+        return counted
+
+    def go_on_with(self, piece: object, since: AnswerChanges) -> None:  # noqa: ARG002  # answers are not counted
+        self.context["counted"] = piece
 
     def _read(self) -> Counted:
         edition = self.edition

@@ -16,7 +16,13 @@ from plugins.kinds.villages.model import Village
 from plugins.kinds.visits.view import VisitView
 from plugins.pages.pocket import wording
 from plugins.pages.pocket.book import Book, BookPart, Chapter, PocketFile, Shelf
-from plugins.pages.pocket.filling import fitting, newest_of_each_guide_first, own_village_first
+from plugins.pages.pocket.filling import (
+    ReadOnce,
+    fitting,
+    newest_of_each_guide_first,
+    own_village_first,
+    villages_with,
+)
 from plugins.pages.pocket.parts import Parts
 from plugins.pages.pocket.sealing import sealed
 from plugins.reading.problem import ContentProblem
@@ -73,15 +79,29 @@ class Bindery:
         self._whole = self._unfilled_whole()
         self._villages = [self._unfilled_of(village) for village in edition.content.villages]
 
-    def shelf(self, answers: Answers) -> Shelf:
-        """Return every edition, also those that are too big: whether they may be shown is for the caller to say."""
-        today = self._edition.today
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what belongs to one build; see `go_on`."""
+        return {name: value for name, value in vars(self).items() if name not in {"_edition", "_parts", "_render"}}
+
+    def go_on(self, edition: Edition, parts: Parts, render: Render) -> None:
+        """Bind what another process left, of the same edition with other answers."""
+        self._edition, self._parts, self._render = edition, parts, render
+
+    def shelf(self, answers: Answers, *, other: Iterable[AnswerView] | None = None) -> Shelf:
+        """Return every edition, also those that are too big: whether they may be shown is for the caller to say.
+
+        With the answers that are `other` since the last shelf, only the editions that may show it are looked at.
+        """
+        today, read = self._edition.today, ReadOnce(answers)
+        concerned = None if other is None else villages_with(other, today=today)
         villages = tuple(
-            self._bound(one, own_village_first(answers, one.book.village.slug, today=today))
+            self._bound(one, own_village_first(read, one.book.village.slug, today=today))
+            if concerned is None or one.book.village.slug in concerned
+            else self._bound_last[one.book.village.slug].file
             for one in self._villages
             if one.book.village
         )
-        whole = self._bound(self._whole, newest_of_each_guide_first(answers))
+        whole = self._bound(self._whole, newest_of_each_guide_first(read))
         return Shelf(whole=whole, villages=villages, too_big=tuple(self._too_big.values()))
 
     def _unfilled_whole(self) -> Unfilled:

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import MONTH, Answers, Group, of_month
+from plugins.edition.questions.answers import Answers
+from plugins.edition.questions.groups import MONTH, Group, of_month
 
 # A part holds so many, the first one the oldest; the rest, at least so many, stands on the page of the month itself.
 A_PART = 50
 FEWEST_ON_TOP = 10
+
+
+class CountedAnswers(Protocol):
+    """Answers as they are, or as they were."""
+
+    def count(self, group: Group, /) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,7 @@ def months_of(answers: Answers) -> list[AnswerMonth]:
     return [month_named(answers, name) for name in reversed(answers.groups(MONTH))]
 
 
-def month_named(answers: Answers, name: str) -> AnswerMonth:
+def month_named(answers: CountedAnswers, name: str) -> AnswerMonth:
     """Return the month of a group's name, which may have no answers any more."""
     year, month = map(int, name.split("-"))
     return AnswerMonth(year, month, answers.count(of_month(year, month)))

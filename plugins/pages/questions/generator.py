@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import MONTH
 from plugins.edition.questions.changes import AnswerChanges
+from plugins.edition.questions.groups import MONTH
 from plugins.edition.questions.similar import similar_to
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.villages.model import Village

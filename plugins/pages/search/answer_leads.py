@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import EVERY, Answers
+from plugins.edition.questions.answers import Answers
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.kinds.findable import Findable
 from plugins.pages.search.findable import answer as findable
@@ -25,16 +25,11 @@ class AnswerLeads:
         """Let the index lead to the answers there are now; return the files that may be different."""
         touched = {term for name in changes.ids for term in self._terms.get(name, ())}
         files = self._index.files_of(touched)
-        if self._only_newer(changes):
-            touched |= self._put_first(changes.now.newest(len(changes.ids)))
+        if changes.only_newer is not None:
+            touched |= self._put_first(changes.only_newer)
         else:
             touched |= self._anew(changes, touched)
         return files | self._index.files_of(touched)
-
-    def _only_newer(self, changes: AnswerChanges) -> bool:
-        """Say whether nothing happened but that newer answers came."""
-        newest = {answer.id for answer in changes.now.newest(len(changes.ids), of=EVERY)}
-        return newest == changes.ids and changes.ids.isdisjoint(changes.before.views)
 
     def _put_first(self, newest: tuple[AnswerView, ...]) -> set[str]:
         terms: set[str] = set()

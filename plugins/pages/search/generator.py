@@ -1,6 +1,7 @@
 """Writes the index, the page with the search box, and everything that can be found from A to Z."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
@@ -8,7 +9,7 @@ from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.search.alphabet import by_letter
 from plugins.pages.search.answer_leads import AnswerLeads
 from plugins.pages.search.findable import lasting
-from plugins.pages.search.index import build_index
+from plugins.pages.search.index import Index, build_index
 from plugins.pages.search.packing import pack
 from plugins.pages.search.vocabulary import vocabulary_of
 
@@ -26,6 +27,14 @@ class SearchGenerator(PageGenerator):
         self.write_page(writer, "/a-z/", "a_to_z", letters=letters)
         for letter in letters:
             self.write_page(writer, letter.url, "a_to_z_letter", letter=letter, letters=letters)
+
+    def piece(self) -> tuple[Index, AnswerLeads]:
+        return self._index, self._leads
+
+    def go_on_with(self, piece: Any, since: AnswerChanges) -> None:  # noqa: ANN401  # what `piece` returned
+        self._index, self._leads = piece
+        if since.ids:
+            self._leads.changed(since)
 
     def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
         self._write_files(writer, pack(self._index, sorted(self._leads.changed(changes))))

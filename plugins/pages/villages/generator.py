@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from feedback_api.web.qr_code import qr_code
-from plugins.edition.questions.answers import of_village
 from plugins.edition.questions.changes import AnswerChanges
+from plugins.edition.questions.groups import of_village
 from plugins.edition.visits.fastest_view import FastestView
 from plugins.kinds.villages.model import Village
 from plugins.pages.calendar.google import google_follow

@@ -14,7 +14,7 @@ from feedback_api.store import open_store
 from plugins.edition.edition import ContentRefused
 from plugins.edition.questions.answer_view import AnswerView
 from plugins.edition.questions.answers import Answers
-from plugins.pages.pocket.filling import fitting, newest_of_each_guide_first, own_village_first
+from plugins.pages.pocket.filling import ReadOnce, fitting, newest_of_each_guide_first, own_village_first
 from tests.builders import a_submission, an_answer, an_event, answered, kept
 from tests.unit.plugins.building import PROJECT, build, page
 from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
@@ -265,7 +265,7 @@ def test_the_newest_answer_of_every_guide_comes_before_the_second_of_any():
 def test_a_desa_reads_its_own_questions_first():
     answers = Answers.of([an_answer_view(1), an_answer_view(2, village="wates"), an_answer_view(3, guide="b")])
 
-    ordered = [answer.id for answer in own_village_first(answers, "wates", today=TOMORROW)]
+    ordered = [answer.id for answer in own_village_first(ReadOnce(answers), "wates", today=TOMORROW)]
 
     assert ordered == ["answer2", "answer1", "answer3"]
 
@@ -273,7 +273,7 @@ def test_a_desa_reads_its_own_questions_first():
 def test_what_other_desa_were_told_today_waits_for_the_edition_of_tomorrow():
     answers = Answers.of([an_answer_view(1), an_answer_view(2, village="wates")])
 
-    ordered = [answer.id for answer in own_village_first(answers, "wates", today=NOON.date())]
+    ordered = [answer.id for answer in own_village_first(ReadOnce(answers), "wates", today=NOON.date())]
 
     assert ordered == ["answer2"]
 

@@ -1,0 +1,1 @@
+"""Measures this system against its peers."""
