@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-import holidays as known
-
 from plugins.kinds.tables.holidays import HolidayYear
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile
@@ -28,8 +26,10 @@ def holiday_notes(file: ContentFile, _today: date) -> Iterator[ContentProblem]:
 
 
 def _known_days(years: set[int]) -> dict[date, str]:
+    from holidays import country_holidays  # noqa: PLC0415 all calendars of the world: a twentieth of every start
+
     kinds = ("public", "government")
-    return dict(known.country_holidays(COUNTRY, years=years, categories=kinds, language="id")) if years else {}
+    return dict(country_holidays(COUNTRY, years=years, categories=kinds, language="id")) if years else {}
 
 
 def _note(file: ContentFile, sentence: str, day: date, name: str) -> ContentProblem:
