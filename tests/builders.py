@@ -28,10 +28,12 @@ from feedback_api.store import open_store
 from feedback_api.store.documents import submission_fields
 from feedback_api.store.everything import row_of
 from feedback_api.store.protocol import Store, SubmissionStore
+from tests.empty_store import empty_store
 
 # Monday noon where clocks show WIB.
 MONDAY_NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
 SECRET = "a secret that is only used by tests, 32+ bytes"  # noqa: S105 it opens nothing
+STORE_FILE = "feedback.sqlite"
 
 
 def an_identity(**changes) -> Identity:
@@ -62,7 +64,7 @@ class Clock:
 
 def some_settings(directory: Path, **changes) -> Settings:
     """Settings whose store is a new file in `directory`."""
-    known = {"store": f"sqlite:{directory / 'feedback.sqlite'}", "secret": SECRET.encode()}
+    known = {"store": f"sqlite:{directory / STORE_FILE}", "secret": SECRET.encode()}
     return Settings(**(known | changes))
 
 
@@ -71,6 +73,7 @@ def some_services(directory: Path, clock: Clock | None = None, **settings) -> It
     """Real parts: a SQLite file in `directory`, a clock that stands still, keys that count up."""
     numbers = itertools.count(1)
     chosen = some_settings(directory, **settings)
+    empty_store(directory / STORE_FILE)
     with open_store(chosen.store) as store, ExitStack() as at_the_end:
         yield Services(
             store=store,

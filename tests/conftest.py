@@ -1,5 +1,6 @@
 """What tests of several folders share: one open office, the sites to read, one AWS-compatible server."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -30,6 +31,15 @@ def aws() -> Aws:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Order files by folder; within a folder they stay shuffled."""
     items.sort(key=place_of)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking through eight thousand tests, of which none is garbage, again and again.
+
+    Each build of a site ends with a collection of its own.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingEquipment | None:

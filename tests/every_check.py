@@ -23,6 +23,10 @@ TOGETHER = ("--numprocesses", str(PROCESSES), "--dist", "loadfile", "--no-loadsc
 # Shuffled, but the same way each time: what was green here is green elsewhere. `inv prove` shuffles anew.
 SHUFFLED = ("--randomly-seed", "2019")
 
+# Tests start hundreds of processes: where Python may not keep what it compiled, each compiles all programs anew, and
+# every process of the tests all tests.
+ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}  # noqa: TID251 - what else there is goes along as it is
+
 # On a loaded machine one test of thousands may meet a moment it does not stand for. Alone it decides; one that fails
 # then too ends this second run at once, and whatever else ended the first run leaves nothing to run.
 WHAT_FAILED = ("--last-failed", "--last-failed-no-failures", "none", "--exitfirst", "-p", "no:randomly")
@@ -111,7 +115,13 @@ def _run_once(heading: str, command: tuple[str, ...]) -> Checked:
     _heading(heading)
     started, last_line = time.monotonic(), ""
     with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     ) as process:
         for line in process.stdout or ():
             _say(line.rstrip("\n"))

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Self
@@ -43,7 +44,7 @@ class Reply:
     def text(self) -> str:
         return self.body.decode("utf-8")
 
-    @property
+    @cached_property
     def page(self) -> BeautifulSoup:
         return BeautifulSoup(self.text, "html.parser")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -43,7 +44,7 @@ class Page:
     def status(self) -> int:
         return self.response.status_code
 
-    @property
+    @cached_property
     def soup(self) -> BeautifulSoup:
         return BeautifulSoup(self.response.data, "html.parser")
 
@@ -65,7 +66,7 @@ class Page:
 
     def fields(self) -> dict[str, str]:
         """What a browser would send of the main part's form, no button pressed."""
-        return read_form(self.response.data)
+        return _form_in(self.soup)
 
     def value(self, name: str) -> str | None:
         return self.fields().get(name)
@@ -157,12 +158,7 @@ def served() -> Flask:
 
 def read_form(html: bytes) -> dict[str, str]:
     """What a browser would send of the form in the main part of this page, no button pressed."""
-    sent: dict[str, str] = {}
-    for control in BeautifulSoup(html, "html.parser").select(
-        "main input[name], main textarea[name], main select[name]"
-    ):
-        sent |= _sent(control)
-    return sent
+    return _form_in(BeautifulSoup(html, "html.parser"))
 
 
 @contextmanager
@@ -225,6 +221,13 @@ def _is_member(services: Services, name: str) -> bool:
     except StaffNotFound:
         return False
     return True
+
+
+def _form_in(page: BeautifulSoup) -> dict[str, str]:
+    sent: dict[str, str] = {}
+    for control in page.select("main input[name], main textarea[name], main select[name]"):
+        sent |= _sent(control)
+    return sent
 
 
 def _sent(control) -> dict[str, str]:

@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException
 
 from feedback_api.web.answers.site_files import methods_of_function
 from feedback_api.web.calm_request import CalmRequest
+from feedback_api.web.late_rule import LateRule
 
 
 class CalmFlask(Flask):
@@ -16,6 +17,7 @@ class CalmFlask(Flask):
     """
 
     request_class = CalmRequest
+    url_rule_class = LateRule
 
     def handle_user_exception(self, e: Exception) -> HTTPException | ResponseReturnValue:
         """Answer the error, or what its handler met."""

@@ -5,9 +5,9 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tests.browser import axe
 from tests.browser.chromium import a_browser
 from tests.browser.test_accessible import LOOKS, RULES
 from tests.serving import RunningOffice, running_office
@@ -31,7 +31,7 @@ def faults(browser: Browser, office: RunningOffice) -> Iterator[str]:
         page = context.new_page()
         for address in addresses(office):
             page.goto(address)
-            for one in Axe().run(page, options=RULES).response["violations"]:
+            for one in axe.violations(page, RULES):
                 yield f"{address} at {width} pixels, {scheme}: {one['id']}, {len(one['nodes'])} places"
         context.close()
 

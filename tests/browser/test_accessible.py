@@ -4,9 +4,9 @@ from collections import Counter
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser import axe
 from tests.browser.kinds import KINDS, kind_of
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -21,7 +21,7 @@ def violations(page: Page) -> list[str]:
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 740})
         page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page, options=RULES).response["violations"]
+        results = axe.violations(page, RULES)
         found += [f"{width} {scheme}: {one['id']} {node['target']}" for one in results for node in one["nodes"]]
     return found
 

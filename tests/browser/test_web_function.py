@@ -1,15 +1,18 @@
 """The function's pages in a real phone's browser: seen, touched, enlarged, in the dark and without a script."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import copytree
+from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.browser import axe
 from tests.web_office import Office, an_office
 from tests.web_pages import every_page
 
@@ -30,6 +33,25 @@ SCRIPTS = Path(__file__).parent.parent.parent / "theme" / "static" / "js"
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth)
     .filter(one => !one.closest('.field--unseen, .unseen')).map(one => one.outerHTML.slice(0, 90))"""
+
+
+# On a phone by day and on a desk by night: colours do not depend on the width, so each of both once is enough.
+PHONE, HEIGHT = 360, 740
+Look = tuple[int, Literal["light", "dark"]]
+LOOKS: tuple[Look, ...] = ((PHONE, "light"), (1280, "dark"))
+# Widths of screens, and the size of the text in per cent.
+SIZES = ((320, 100), (320, 200), (PHONE, 100), (768, 100), (1280, 100))
+ENLARGE = "scale => { document.documentElement.style.fontSize = scale === 100 ? '' : scale + '%' }"
+WITHOUT_NAMES = "<!doctype html><html lang=id><title>Tanpa nama</title><main><h1>Tanpa nama</h1><input></main></html>"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What a page shows that it should not: to axe, at which size of screen and text, and to a finger."""
+
+    faults: Mapping[Look, list[str]]
+    wide: Mapping[tuple[int, int], list[str]]
+    small: list[str]
 
 
 class Quiet(WSGIRequestHandler):
@@ -64,45 +86,61 @@ def site_with_scripts(directory: Path) -> Path:
 
 
 @contextmanager
-def window(browser, *, width: int = 360, scheme: str = "light"):
-    """A window of its own, without a network."""
-    context = browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme, offline=True)
+def window(browser):
+    """A phone's window of its own, without a network."""
+    context = browser.new_context(viewport={"width": PHONE, "height": HEIGHT}, offline=True)
     yield context.new_page()
     context.close()
 
 
-def shown(page, html: str, *, scale: int = 100):
-    """The page as it was sent, its text enlarged to `scale` per cent."""
+def shown(page, html: str):
+    """The page as it was sent."""
     page.set_content(html, wait_until="commit")
-    if scale != 100:
-        page.add_style_tag(content=f"html {{ font-size: {scale}% }}")
     return page
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_no_accessibility_fault_on_any_page(browser, pages, scheme, width):
-    with window(browser, width=width, scheme=scheme) as page:
-        faults = {
-            name: [fault["id"] for fault in Axe().run(shown(page, html), options=RULES).response["violations"]]
-            for name, html in pages.items()
-        }
-
-    assert {name: listed for name, listed in faults.items() if listed} == {}
-
-
-@pytest.mark.parametrize(("width", "scale"), [(320, 100), (320, 200), (360, 100), (768, 100), (1280, 100)])
-def test_nothing_makes_a_page_scroll_sideways(browser, pages, width, scale):
-    with window(browser, width=width) as page:
-        wide = {name: shown(page, html, scale=scale).evaluate(TOO_WIDE) for name, html in pages.items()}
-
-    assert {name: listed for name, listed in wide.items() if listed} == {}
+def looked_at(page: Page) -> Seen:
+    """Look at the page that stands in a window in every way, from a phone by day to a desk by night."""
+    faults, wide = {}, {}
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=scheme)
+        faults[width, scheme] = [fault["id"] for fault in axe.violations(page, RULES)]
+    for width, scale in SIZES:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.evaluate(ENLARGE, scale)
+        wide[width, scale] = page.evaluate(TOO_WIDE)
+    page.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    page.evaluate(ENLARGE, 100)
+    return Seen(faults=faults, wide=wide, small=page.evaluate(TARGETS))
 
 
-def test_everything_a_finger_presses_is_large_enough(browser, pages):
+@pytest.fixture(scope="module")
+def seen(browser, pages) -> dict[str, Seen]:
+    """What each page shows; showing it again for every look takes longer than looking."""
     with window(browser) as page:
-        small = {name: shown(page, html).evaluate(TARGETS) for name, html in pages.items()}
+        return {name: looked_at(shown(page, html)) for name, html in pages.items()}
 
-    assert {name: listed for name, listed in small.items() if listed} == {}
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_accessibility_fault_on_any_page(seen, look):
+    assert {name: one.faults[look] for name, one in seen.items() if one.faults[look]} == {}
+
+
+def test_a_fault_is_found_also_after_pages_without_one(browser, pages):
+    with window(browser) as page:
+        found = [axe.violations(shown(page, html), RULES) for html in (pages["ask"], WITHOUT_NAMES, pages["ask"])]
+
+    assert [[fault["id"] for fault in one if fault["id"] == "label"] for one in found] == [[], ["label"], []]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_makes_a_page_scroll_sideways(seen, size):
+    assert {name: one.wide[size] for name, one in seen.items() if one.wide[size]} == {}
+
+
+def test_everything_a_finger_presses_is_large_enough(seen):
+    assert {name: one.small for name, one in seen.items() if one.small} == {}
 
 
 def test_the_bar_of_the_desk_never_covers_what_has_the_focus(browser, pages):

@@ -8,6 +8,7 @@ from pathlib import Path
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
 from tests.aws.tables import place_in_store
+from tests.empty_store import empty_store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +21,7 @@ class OpenedStore:
 
 @contextmanager
 def open_sqlite(scratch: Path) -> Iterator[OpenedStore]:
-    url = f"sqlite:{scratch / 'contract.sqlite'}"
+    url = f"sqlite:{empty_store(scratch / 'contract.sqlite')}"
     with open_store(url) as store:
         yield OpenedStore(store=store, url=url)
 

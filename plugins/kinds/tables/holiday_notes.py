@@ -26,11 +26,10 @@ def holiday_notes(file: ContentFile, _today: date) -> Iterator[ContentProblem]:
 
 
 def _known_days(years: set[int]) -> dict[date, str]:
-    # The days of all countries: a press that prints one more answer needs none of them.
-    import holidays as known  # noqa: PLC0415 see above
+    from holidays import country_holidays  # noqa: PLC0415 all calendars of the world: a twentieth of every start
 
     kinds = ("public", "government")
-    return dict(known.country_holidays(COUNTRY, years=years, categories=kinds, language="id")) if years else {}
+    return dict(country_holidays(COUNTRY, years=years, categories=kinds, language="id")) if years else {}
 
 
 def _note(file: ContentFile, sentence: str, day: date, name: str) -> ContentProblem:

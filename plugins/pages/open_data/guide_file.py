@@ -1,5 +1,6 @@
 """Makes the open data of guides, and the schema they keep to."""
 
+from functools import cache
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -43,8 +44,13 @@ def guide_file(edition: Edition) -> dict[str, Any]:
 
 def guide_schema(edition: Edition) -> dict[str, Any]:
     """Return the JSON Schema of that file."""
-    schema = GuideFile.model_json_schema(mode="serialization", by_alias=True)
-    return {"$schema": DIALECT, "$id": edition.site_url + SCHEMA, **schema}
+    return {"$schema": DIALECT, "$id": edition.site_url + SCHEMA, **_schema()}
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    """Return what the models say of themselves, which takes as long as several pages and never changes."""
+    return GuideFile.model_json_schema(mode="serialization", by_alias=True)
 
 
 def _organization(office: Identity) -> OrganizationRecord:

@@ -122,27 +122,28 @@ def test_where_a_drawing_has_holes_the_paper_is_white():
 
 
 @pytest.mark.parametrize(
-    ("name", "raw", "sentence"),
+    ("name", "picture", "sentence"),
     [
-        ("loket.heic", b"\0\0\0\x18ftypheic", "Ini foto HEIC dari iPhone"),
-        ("loket.jpg", b"\0\0\0\x18ftypheic\0\0", "Ini foto HEIC dari iPhone"),
-        ("loket.jpg", bytes(range(256)) * 9, "File ini bukan gambar yang bisa dipakai."),
-        ("loket.jpg", b"", "File ini bukan gambar yang bisa dipakai."),
-        ("loket.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "File ini bukan gambar yang bisa dipakai."),
-        ("loket.svg", b"<svg/>", "Nama file gambar harus berakhir .jpg, .png, atau .webp."),
-        ("loket.txt", b"halo", "Nama file gambar harus berakhir .jpg, .png, atau .webp."),
-        ("loket.jpg", a_photo()[:-3000], "Gambar ini rusak atau terpotong."),
-        ("loket.png", a_photo(kind="PNG")[:900], "Gambar ini rusak atau terpotong."),
-        ("loket.png", an_empty_picture(8000, 6000), "Gambar ini 8000 x 6000 titik. Paling banyak 40 juta titik."),
-        ("loket.png", an_empty_picture(20_000, 20_000), "Gambar ini jauh lebih dari 40 juta titik."),
-        ("loket.jpg", a_photo() + bytes(30_000_000), "Gambar ini 31 MB. Paling besar 30 MB."),
-        ("foto loket.jpg", a_photo(), 'Nama file gambar hanya boleh huruf, angka, "-", "_", dan titik.'),
+        ("loket.heic", lambda: b"\0\0\0\x18ftypheic", "Ini foto HEIC dari iPhone"),
+        ("loket.jpg", lambda: b"\0\0\0\x18ftypheic\0\0", "Ini foto HEIC dari iPhone"),
+        ("loket.jpg", lambda: bytes(range(256)) * 9, "File ini bukan gambar yang bisa dipakai."),
+        ("loket.jpg", lambda: b"", "File ini bukan gambar yang bisa dipakai."),
+        ("loket.png", lambda: b"<svg xmlns='http://www.w3.org/2000/svg'/>", "File ini bukan gambar yang bisa dipakai."),
+        ("loket.svg", lambda: b"<svg/>", "Nama file gambar harus berakhir .jpg, .png, atau .webp."),
+        ("loket.txt", lambda: b"halo", "Nama file gambar harus berakhir .jpg, .png, atau .webp."),
+        ("loket.jpg", lambda: a_photo()[:-3000], "Gambar ini rusak atau terpotong."),
+        ("loket.png", lambda: a_photo(kind="PNG")[:900], "Gambar ini rusak atau terpotong."),
+        ("loket.png", lambda: an_empty_picture(8000, 6000),
+         "Gambar ini 8000 x 6000 titik. Paling banyak 40 juta titik."),
+        ("loket.png", lambda: an_empty_picture(20_000, 20_000), "Gambar ini jauh lebih dari 40 juta titik."),
+        ("loket.jpg", lambda: a_photo() + bytes(30_000_000), "Gambar ini 31 MB. Paling besar 30 MB."),
+        ("foto loket.jpg", a_photo, 'Nama file gambar hanya boleh huruf, angka, "-", "_", dan titik.'),
     ],
     ids=["HEIC", "HEIC by another name", "anything", "nothing", "a drawing", "a drawing by its name", "a text",
          "a photo cut short", "a PNG cut short", "too many pixels", "a bomb", "too heavy", "a blank in the name"],
 )  # fmt: skip
-def test_what_is_no_picture_for_a_page_is_named_with_its_mend(tmp_path, name, raw, sentence):
-    (said,) = sentences(write_content(tmp_path / "content", {f"gambar/{name}": raw}))
+def test_what_is_no_picture_for_a_page_is_named_with_its_mend(tmp_path, name, picture, sentence):
+    (said,) = sentences(write_content(tmp_path / "content", {f"gambar/{name}": picture()}))
 
     assert said.startswith(f"gambar/{name}:1: {sentence}")
 
