@@ -61,6 +61,9 @@ class Answers:
         """Yield all of them, newest first."""
         return self.newest_of(EVERY)
 
+    def oldest_first(self) -> Iterator[AnswerView]:
+        return (self.views[name] for _, name in self._group(EVERY))
+
     def get(self, answer_id: str) -> AnswerView | None:
         return self.views.get(answer_id)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plugins.edition.questions.answer_view import AnswerView
-from plugins.edition.questions.answers import Answers, Group, groups_of
+from plugins.edition.questions.answers import EVERY, Answers, Group, groups_of
 from plugins.edition.questions.similar import may_show
 
 
@@ -33,6 +33,13 @@ class AnswerChanges:
         """Return the ids whose pages may be different: their own, and those that show them as older ones like it."""
         showing = (name for answers, answer in self._both() for name in may_show(answer, answers))
         return tuple(sorted({*self.ids, *showing}))
+
+    @cached_property
+    def only_newer(self) -> tuple[AnswerView, ...] | None:
+        """Return the answers that came, newest first, if nothing else happened and all are newer than any before."""
+        newest = self.now.newest(len(self.ids), of=EVERY)
+        is_all = {answer.id for answer in newest} == self.ids and self.ids.isdisjoint(self.before.views)
+        return newest if is_all else None
 
     def _both(self) -> Iterator[tuple[Answers, AnswerView]]:
         for answers in (self.before, self.now):

@@ -1,0 +1,83 @@
+"""Where answers stand in the index: one file for each rare word of their question, and one for their title.
+
+As JSON: {"a": {"dermaga": "AbCdEfGh…"}}                         numbers of four letters, the newest answer first
+         {"j": [["Dermaga rusak, lapor ke mana?", "id id …", 0]]}  a title, who has it (newest first), which part of them
+
+The first two letters of a number are the file with the title of its answer, the other two tell it from the others there.
+So a list of a thousand answers costs three kilobytes, and titles are fetched of those alone that are shown.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+# After the files with what editors wrote come those with the words of answers, each of which is always there, and those
+# with titles, which are there once they hold one: nobody asks for another.
+WORD_FILES, TITLE_FILES = 1024, 4096
+FIRST_WORD_FILE = 1056
+FIRST_TITLE_FILE = FIRST_WORD_FILE + WORD_FILES
+# So many answers with one title stand in one file, the oldest together; a file that is full stays as it is.
+A_PART = 50
+# Answers whose title has no word that says anything stand under this one.
+NO_WORD = ""
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+A_NUMBER = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class TitleRow:
+    """Answers of one title, the newest first; `part` counts from the oldest ones."""
+
+    title: str
+    ids: tuple[str, ...]
+    part: int
+
+
+def word_file(term: str) -> int:
+    """Return the number of the file that lists the answers under a term."""
+    return FIRST_WORD_FILE + spread(term) % WORD_FILES
+
+
+def title_file(title: str, part: int) -> int:
+    """Return the number of the file with one part of the answers of a title, which is given as its words."""
+    return FIRST_TITLE_FILE + spread(f"{title}~{part}") % TITLE_FILES
+
+
+def answer_number(answer_id: str, file: int) -> str:
+    """Return what stands for an answer in the lists of its words."""
+    return _two_letters(file - FIRST_TITLE_FILE) + own_letters(answer_id)
+
+
+def own_letters(answer_id: str) -> str:
+    """Return what tells an answer from others in the same file."""
+    return _two_letters(spread(answer_id) % TITLE_FILES)
+
+
+def file_of(number: str) -> int:
+    return FIRST_TITLE_FILE + LETTERS.index(number[0]) * len(LETTERS) + LETTERS.index(number[1])
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    return (text[at : at + A_NUMBER] for at in range(0, len(text), A_NUMBER))
+
+
+def spread(text: str) -> int:
+    """Return a number that is another one for nearly every text, by sums that a browser can do."""
+    number = 0
+    for letter in text:
+        number = (number * 37 + ord(letter)) % 2147483647
+    return number * 48271 % 2147483647
+
+
+def parsed_words(raw: Mapping[str, Any]) -> dict[str, str]:
+    if not all(isinstance(numbers, str) for numbers in raw.values()):
+        raise ValueError("numbers of answers are a text")
+    return dict(raw)
+
+
+def parsed_titles(raw: list[Any]) -> tuple[TitleRow, ...]:
+    return tuple(TitleRow(title=str(title), ids=tuple(ids.split()), part=int(part)) for title, ids, part in raw)
+
+
+def _two_letters(number: int) -> str:
+    return LETTERS[number // len(LETTERS)] + LETTERS[number % len(LETTERS)]
