@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from feedback_api.domain.search.shard import FoundIn, ThingKind
-from feedback_api.public.api_fields import QUESTION, submission_fields
+from feedback_api.public.api_fields import PAGE, QUESTION, Parameter, submission_fields
 from feedback_api.public.forms import Bounds
 from feedback_api.wording import trouble
 
@@ -34,9 +34,7 @@ def description(bounds: Bounds, office: str) -> str:
         "properties": {field.name: field.schema() for field in fields},
     }
     _describe_what_is_found(described["components"]["schemas"]["Found"]["properties"])
-    asked = QUESTION.schema()
-    question = {"name": QUESTION.name, "in": "query", "required": True, "schema": asked}
-    described["paths"]["/api/v1/search"]["get"]["parameters"] = [{**question, "description": asked.pop("description")}]
+    described["paths"]["/api/v1/search"]["get"]["parameters"] = [_in_query(QUESTION), _in_query(PAGE)]
     for (path, method), statuses in REFUSALS.items():
         responses = described["paths"][path][method]["responses"]
         responses |= {str(status): _refusal(status) for status in sorted((*statuses, *ANYWHERE))}
@@ -46,6 +44,13 @@ def description(bounds: Bounds, office: str) -> str:
 def _describe_what_is_found(properties: dict[str, Any]) -> None:
     properties["kind"]["enum"] = [kind.api_name for kind in ThingKind]
     properties["why"]["properties"]["place"]["enum"] = [place.api_name for place in FoundIn]
+
+
+def _in_query(parameter: Parameter) -> dict[str, object]:
+    schema = {**parameter.schema(), "type": "string"}
+    about = schema.pop("description")
+    required = {"required": True} if parameter.is_required else {}
+    return {"name": parameter.name, "in": "query", **required, "schema": schema, "description": about}
 
 
 def _refusal(status: int) -> dict[str, object]:

@@ -72,6 +72,7 @@ def submission_fields(bounds: Bounds) -> tuple[Parameter, ...]:
 
 
 QUESTION = Parameter(name="q", about=wording.ABOUT_QUESTION, is_required=True, longest=LONGEST_TEXT)
+PAGE = Parameter(name="halaman", about=wording.ABOUT_PAGE, pattern=r"^[1-9][0-9]{0,3}$")
 
 
 def problems_in(

@@ -18,6 +18,7 @@ from plugins.edition.edition import Edition, read_edition
 from plugins.edition.questions.answer_view import title_of
 from plugins.pages.search.answer_words import packed, words_of_answers
 from plugins.pages.search.findable import lasting
+from plugins.pages.search.index import Index as EditorsIndex
 from plugins.pages.search.index import build_index
 from plugins.pages.search.packing import pack
 from plugins.pages.search.vocabulary import vocabulary_of
@@ -84,12 +85,16 @@ def the_content() -> Edition:
     return read_edition(settings)
 
 
-def index_with(oldest_first: Sequence[AnAnswer] = ()) -> Index:
+@cache
+def editors_index() -> EditorsIndex:
     content = the_content()
     vocabulary = vocabulary_of(content.content.search_words, names=(content.content.office.identity.short,))
-    index = build_index(lasting(content), vocabulary)
-    answers = words_of_answers(index, oldest_first)
-    return Index(files={**pack(index), **packed(answers, answers.files())})
+    return build_index(lasting(content), vocabulary)
+
+
+def index_with(oldest_first: Sequence[AnAnswer] = ()) -> Index:
+    answers = words_of_answers(editors_index(), oldest_first)
+    return Index(files={**pack(editors_index()), **packed(answers, answers.files())})
 
 
 def made_up_answers(count: int) -> list[AnAnswer]:

@@ -1,9 +1,9 @@
 """Where answers stand in the index: one file for each rare word of their question, and one for their title.
 
-As JSON: {"a": {"dermaga": "AbCdEfGh…"}}                         numbers of four letters, the newest answer first
-         {"j": [["Dermaga rusak, lapor ke mana?", "id id …", 0]]}  a title, who has it (newest first), which part of them
+As JSON: {"a": {"dermaga": "AbCdEfGh…"}}                 numbers of four letters, the newest answer first
+         {"j": [["Dermaga rusak, lapor?", "id id …", 0]]}  a title, who has it (newest first), which part of them
 
-The first two letters of a number are the file with the title of its answer, the other two tell it from the others there.
+The first two letters of a number are the file with the title of its answer, the others tell it from others there.
 So a list of a thousand answers costs three kilobytes, and titles are fetched of those alone that are shown.
 """
 

@@ -98,7 +98,7 @@ def _listed(terms: Iterable[str], read_shard: ReadShard) -> dict[str, None]:
 
 
 def _titled(typed: Sequence[str], listed: frozenset[str], read_shard: ReadShard, page: int) -> Thing | None:
-    """Return the answers that are called just so. An answer also stands under words of its title: no file is missing."""
+    """Return the answers that are called just so: each stands under words of its title, which says where to look."""
     title = " ".join(typed)
     files = {file_of(number) for number in listed}
     parts = 0
@@ -115,7 +115,8 @@ def _titled(typed: Sequence[str], listed: frozenset[str], read_shard: ReadShard,
         return None
     count = (parts - 1) * A_PART + len(newest.ids)
     urls = tuple(_url(answer_id) for answer_id in row.ids)
-    same = SameTitle(count=count, urls=urls, page=page, pages=parts)
+    number = (parts - page) * A_PART + len(row.ids)
+    same = SameTitle(count=count, urls=urls, page=page, pages=parts, newest_number=number)
     why = Why(place=FoundIn.TITLE)
     return Thing(kind=ThingKind.ANSWER, url=urls[0], title=row.title, why=why, same_title=same)
 

@@ -4,7 +4,7 @@ As JSON: {"d": [[kind, address, title, "lengths of its names"], …],
           "t": {"hilang": [worth, place in d, weight, names it is part of, …], "ilang": "hilang", "yang": 0, "togel": 1,
                 "kartu keluarga": "kk", "-ng": "words that end so, the commonest first"},
           "w": {"kuasa": [place in d, "the name or paper that has the term, where the title has not", …]}}
-What editors wrote stands in these; answers in files of their own (`answer_files`), so that publishing one changes none of them.
+That is what editors wrote. Answers have files of their own (`answer_files`): publishing one changes none of these.
 """
 
 from collections.abc import Mapping
@@ -67,12 +67,16 @@ class Why:
 
 @dataclass(frozen=True, kw_only=True)
 class SameTitle:
-    """All answers that have the title which was asked for: how many, and one page of their addresses, newest first."""
+    """All answers that have the title which was asked for: how many, and one page of their addresses, newest first.
+
+    `newest_number` is that of the first one on the page, when the oldest of all is counted first.
+    """
 
     count: int
     urls: tuple[str, ...]
     page: int
     pages: int
+    newest_number: int
 
     @property
     def next_page(self) -> int | None:

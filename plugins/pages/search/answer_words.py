@@ -20,7 +20,7 @@ from plugins.pages.search.index import Index
 from plugins.pages.search.packing import json_text
 
 # An answer stands under the words of its question that were rarest among older ones, so that whoever knows a few of
-# them finds it; two of them are of its title. With the file of its title these are the ten files that one more may touch.
+# them finds it; two of them are of its title. With the file of its title these are the ten files one more may touch.
 MOST_WORDS = 9
 OF_THE_TITLE = 2
 
@@ -48,8 +48,8 @@ class Called:
 class AnswerWords:
     """The answers so far, from the oldest on: the files depend on their order and on nothing else.
 
-    `numbers` has the newest answer of a word first, `called` the oldest of a title; `older` counts in how many questions
-    a word stood.
+    `numbers` has the newest answer of a word first, `called` the oldest of a title; `older` counts in how many
+    questions a word stood.
     """
 
     index: Index
