@@ -2,19 +2,22 @@
 
 As JSON: {"a": {"dermaga": "AbCdEfGh…"}}                 numbers of four letters, the newest answer first
          {"j": [["Dermaga rusak, lapor?", "id id …", 0]]}  a title, who has it (newest first), which part of them
+         {"b": "03f…"}                                     which files with words there are, four of them in a digit
 
 The first two letters of a number are the file with the title of its answer, the others tell it from others there.
 So a list of a thousand answers costs three kilobytes, and titles are fetched of those alone that are shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-# After the files with what editors wrote come those with the words of answers, each of which is always there, and those
-# with titles, which are there once they hold one: nobody asks for another.
-WORD_FILES, TITLE_FILES = 1024, 4096
-FIRST_WORD_FILE = 1056
+# After the files with what editors wrote come one that says which of the next there are, those with the words of
+# answers, and those with titles. The last two are there once they hold something, and nobody asks for another: what is
+# missing is answered with the site's page for missing addresses, which weighs more than any of them.
+WORD_FILES, TITLE_FILES = 2048, 4096
+FILLED_FILE = 1056
+FIRST_WORD_FILE = FILLED_FILE + 1
 FIRST_TITLE_FILE = FIRST_WORD_FILE + WORD_FILES
 # So many answers with one title stand in one file, the oldest together; a file that is full stays as it is.
 A_PART = 50
@@ -22,6 +25,7 @@ A_PART = 50
 NO_WORD = ""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 A_NUMBER = 4
+FILES_A_DIGIT = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +40,21 @@ class TitleRow:
 def word_file(term: str) -> int:
     """Return the number of the file that lists the answers under a term."""
     return FIRST_WORD_FILE + spread(term) % WORD_FILES
+
+
+def filled(files: Iterable[int]) -> str:
+    """Return what says which files with words there are."""
+    digits = [0] * (WORD_FILES // FILES_A_DIGIT)
+    for file in files:
+        place = file - FIRST_WORD_FILE
+        digits[place // FILES_A_DIGIT] |= 1 << place % FILES_A_DIGIT
+    return "".join(f"{digit:x}" for digit in digits)
+
+
+def is_filled(digits: str, file: int) -> bool:
+    place = file - FIRST_WORD_FILE
+    digit = digits[place // FILES_A_DIGIT : place // FILES_A_DIGIT + 1]
+    return bool(digit) and bool(int(digit, 16) >> place % FILES_A_DIGIT & 1)
 
 
 def title_file(title: str, part: int) -> int:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from feedback_api.domain.search.answer_files import (
     A_PART,
+    FILLED_FILE,
     NO_WORD,
     TitleRow,
     answer_number,
     file_of,
+    is_filled,
     numbers_in,
     own_letters,
     title_file,
@@ -92,8 +94,11 @@ def shown_answer(hit: AnswerHit, asked: Sequence[AskedWord], read_shard: ReadSha
 def _listed(terms: Iterable[str], read_shard: ReadShard) -> dict[str, None]:
     """Return the answers under any of the terms, the newest under the first one first."""
     found: dict[str, None] = {}
+    there = read_shard(FILLED_FILE).filled
     for term in terms:
-        found.update(dict.fromkeys(numbers_in(read_shard(word_file(term)).numbers.get(term, ""))))
+        file = word_file(term)
+        if is_filled(there, file):
+            found.update(dict.fromkeys(numbers_in(read_shard(file).numbers.get(term, ""))))
     return found
 
 

@@ -151,13 +151,14 @@ Entry = Term | SameAs | Ignored | Foreign
 class Shard:
     """The entries of one file, the commonest terms first; `endings` has the words that end in two letters.
 
-    A file of answers has only `numbers`, by the words of their questions, or only `titles`.
+    A file of answers has only `numbers`, by the words of their questions, or only `titles`, or says which are `filled`.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     titles: tuple[TitleRow, ...] = ()
+    filled: str = ""
 
 
 EMPTY = Shard()
@@ -180,6 +181,8 @@ def parsed_shard(raw: Mapping[str, Any]) -> Shard:
     """Read a shard from its JSON; raise `ValueError`, `TypeError` or a `LookupError` if it is none."""
     if "a" in raw:
         return Shard(numbers=parsed_words(raw["a"]))
+    if "b" in raw:
+        return Shard(filled=f"{int(raw['b'], 16):0{len(raw['b'])}x}")
     if "j" in raw:
         return Shard(titles=parsed_titles(raw["j"]))
     things = [

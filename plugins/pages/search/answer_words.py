@@ -7,11 +7,11 @@ from typing import Protocol
 
 from feedback_api.domain.search.answer_files import (
     A_PART,
+    FILLED_FILE,
     FIRST_TITLE_FILE,
-    FIRST_WORD_FILE,
     NO_WORD,
-    WORD_FILES,
     answer_number,
+    filled,
     title_file,
     word_file,
 )
@@ -20,8 +20,9 @@ from plugins.pages.search.index import Index
 from plugins.pages.search.packing import json_text
 
 # An answer stands under the words of its question that were rarest among older ones, so that whoever knows a few of
-# them finds it; two of them are of its title. With the file of its title these are the ten files one more may touch.
-MOST_WORDS = 9
+# them finds it; two of them are of its title. With the file of its title, and the one that says which files there are,
+# these are the ten that one more may touch.
+MOST_WORDS = 8
 OF_THE_TITLE = 2
 
 
@@ -68,7 +69,9 @@ class AnswerWords:
         same.append(Called(id=answer.id, title=answer.title))
         self.titles_in.setdefault(file, set()).add((title, part))
         number = answer_number(answer.id, file)
-        return {file, *(self._stand_under(term, number) for term in self._terms(answer))}
+        there = len(self.words_in)
+        of_words = {self._stand_under(term, number) for term in self._terms(answer)}
+        return {file, *of_words, *([FILLED_FILE] if len(self.words_in) > there else [])}
 
     def _stand_under(self, term: str, number: str) -> int:
         self.numbers[term] = number + self.numbers.get(term, "")
@@ -91,14 +94,17 @@ class AnswerWords:
         return tuple(dict.fromkeys(term for term in terms if term is not None))
 
     def files(self) -> Iterator[int]:
-        """Yield every file: those with words, and those with titles that hold one."""
-        yield from range(FIRST_WORD_FILE, FIRST_TITLE_FILE)
+        """Yield every file that there is."""
+        yield FILLED_FILE
+        yield from sorted(self.words_in)
         yield from sorted(self.titles_in)
 
     def text(self, file: int) -> str:
         """Return what a file says."""
-        if file < FIRST_WORD_FILE + WORD_FILES:
-            return json_text({"a": {term: self.numbers[term] for term in sorted(self.words_in.get(file, ()))}})
+        if file == FILLED_FILE:
+            return json_text({"b": filled(self.words_in)})
+        if file < FIRST_TITLE_FILE:
+            return json_text({"a": {term: self.numbers[term] for term in sorted(self.words_in[file])}})
         return json_text({"j": [self._title_row(*one) for one in sorted(self.titles_in[file])]})
 
     def _title_row(self, title: str, part: int) -> tuple[str, str, int]:

@@ -1,6 +1,6 @@
 // Finds answers by the words of their questions and by their own titles, as feedback_api/domain/search/answer_hits.py does.
 // How their files are made up stands in answer_files.py there.
-const [WORDS, WORD_FILES, TITLES, TITLE_FILES] = [1056, 1024, 2080, 4096];
+const [FILLED, WORDS, WORD_FILES, TITLES, TITLE_FILES] = [1056, 1057, 2048, 3105, 4096];
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const [ANSWER, IN_TITLE, IN_TEXT] = [4, 2, 3];
 const [MOST_SURE, SURE_WORDS, MANY_WORDS, A_PART] = [3, 3, 4, 50];
@@ -16,8 +16,14 @@ const fileOf = (number) => TITLES + LETTERS.indexOf(number[0]) * 64 + LETTERS.in
 const titleFile = (title, part) => TITLES + (spread(`${title}~${part}`) % TITLE_FILES);
 
 const listed = async (terms, read) => {
-  const files = await Promise.all(terms.map((term) => read(WORDS + (spread(term) % WORD_FILES))));
-  return new Set(terms.flatMap((term, at) => (files[at].t.get(term) || "").match(/.{4}/g) || []));
+  const { b = "" } = await read(FILLED);
+  const numbersUnder = async (term) => {
+    const place = spread(term) % WORD_FILES;
+    const isThere = (parseInt(b[place >> 2] || 0, 16) >> (place & 3)) & 1;
+    return (isThere && (await read(WORDS + place)).t.get(term)) || "";
+  };
+  const lists = await Promise.all(terms.map(numbersUnder));
+  return new Set(lists.flatMap((numbers) => numbers.match(/.{4}/g) || []));
 };
 
 const partOf = async (title, part, numbers, { read, wordsOf }) => {

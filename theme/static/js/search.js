@@ -130,7 +130,7 @@
   const results = () => Promise.all([import("/theme/js/results.js"), import("/theme/js/answers.js")]).then(([one]) => one);
 
   const search = async (text) => {
-    const [{ inOrder }, question] = await Promise.all([results(), understood(text)]);
+    const [{ inOrder }, question] = await Promise.all([results(), understood(text), read(1056)]); // answers.js will want it
     return inOrder(question, { read, wordsOf, fold });
   };
 
