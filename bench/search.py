@@ -10,6 +10,7 @@ as the function does it. The last line is one JSON object.
 import argparse
 import hashlib
 import json
+import os
 import platform
 import random
 import statistics
@@ -23,7 +24,9 @@ from pathlib import Path
 from bench.search_browser import Searcher, searching
 from bench.search_sites import Files, indexed_by_pagefind, indexed_by_us, install_pagefind
 from feedback_api.domain.search.folding import every_word_of, words_of
-from tests.search.indexed import ROOT, AnAnswer, Index, index_with, made_up_answers
+from plugins.pages.search.answer_words import packed, words_of_answers
+from plugins.pages.search.packing import pack
+from tests.search.indexed import ROOT, AnAnswer, Index, editors_index, index_with, made_up_answers
 
 FOLDER = Path("/tmp/bench-search")  # noqa: S108 - only Pagefind and its pages lie there
 RESULTS = ROOT / "bench" / "results"
@@ -68,14 +71,14 @@ def alone(count: int, sample: int, words: int) -> Row:
     """Measure our index over so many answers, searched as the function does it."""
     answers = made_up_answers(count + 1)
     begun = time.perf_counter()
-    index = index_with(answers[:-1])
+    words_of_all = words_of_answers(editors_index(), answers[:-1])
+    index = Index(files={**pack(editors_index()), **packed(words_of_all, words_of_all.files())})
     row = {"built_s": time.perf_counter() - begun}
     row |= _found(answers[:-1], sample, lambda text: _links(index, text))
-    fetched = [index.fetched(word) for word in _typed(answers[:-1], words)]
-    more = index_with(answers)
-    changed = [key for key, text in more.files.items() if index.files.get(key) != text]
-    row |= _spread("word_bytes", fetched)
-    return row | {"files_rewritten": len(changed), "bytes_rewritten": sum(more.weight(key) for key in changed)}
+    row |= _spread("word_bytes", [index.fetched(word) for word in _typed(answers[:-1], words)])
+    touched = words_of_all.add(answers[-1])
+    more = Index(files=packed(words_of_all, touched))
+    return row | {"files_rewritten": len(touched), "bytes_rewritten": sum(more.weight(file) for file in touched)}
 
 
 def _links(index: Index, text: str) -> frozenset[str]:
@@ -150,8 +153,10 @@ def keep(results: dict[str, dict[str, Row]]) -> None:
     """Keep the figures with the day and the kind of machine."""
     RESULTS.mkdir(exist_ok=True)
     today = datetime.now(UTC).date().isoformat()
-    kept = {"date": today, "machine": f"{platform.machine()}, {platform.system()}", "results": results}
-    (RESULTS / f"search-{today}.json").write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}"
+    kept = {"date": today, "machine": machine, "results": results}
+    path = RESULTS / f"search-{today}-{'-'.join(results)}.json"
+    path.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
 def main() -> int:

@@ -4,7 +4,7 @@ As JSON: {"a": {"dermaga": "AbCdEfGh…"}}                 numbers of four lette
          {"j": [["Dermaga rusak, lapor?", "id id …", 0]]}  a title, who has it (newest first), which part of them
          {"b": "03f…"}                                     which files with words there are, four of them in a digit
 
-The first two letters of a number are the file with the title of its answer, the others tell it from others there.
+A number says which file has the title of its answer (fourteen bits) and which answer of that file it is (ten).
 So a list of a thousand answers costs three kilobytes, and titles are fetched of those alone that are shown.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 # After the files with what editors wrote come one that says which of the next there are, those with the words of
 # answers, and those with titles. The last two are there once they hold something, and nobody asks for another: what is
 # missing is answered with the site's page for missing addresses, which weighs more than any of them.
-WORD_FILES, TITLE_FILES = 2048, 4096
+WORD_FILES, TITLE_FILES = 4096, 16384
 FILLED_FILE = 1056
 FIRST_WORD_FILE = FILLED_FILE + 1
 FIRST_TITLE_FILE = FIRST_WORD_FILE + WORD_FILES
@@ -25,6 +25,7 @@ A_PART = 50
 NO_WORD = ""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 A_NUMBER = 4
+TOLD_APART = 1024
 FILES_A_DIGIT = 4
 
 
@@ -64,16 +65,16 @@ def title_file(title: str, part: int) -> int:
 
 def answer_number(answer_id: str, file: int) -> str:
     """Return what stands for an answer in the lists of its words."""
-    return _two_letters(file - FIRST_TITLE_FILE) + own_letters(answer_id)
-
-
-def own_letters(answer_id: str) -> str:
-    """Return what tells an answer from others in the same file."""
-    return _two_letters(spread(answer_id) % TITLE_FILES)
+    number = (file - FIRST_TITLE_FILE) * TOLD_APART + spread(answer_id) % TOLD_APART
+    return "".join(LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in reversed(range(A_NUMBER)))
 
 
 def file_of(number: str) -> int:
-    return FIRST_TITLE_FILE + LETTERS.index(number[0]) * len(LETTERS) + LETTERS.index(number[1])
+    """Return the file with the title of the answer that has this number."""
+    whole = 0
+    for letter in number:
+        whole = whole * len(LETTERS) + LETTERS.index(letter)
+    return FIRST_TITLE_FILE + whole // TOLD_APART
 
 
 def numbers_in(text: str) -> Iterator[str]:
@@ -96,7 +97,3 @@ def parsed_words(raw: Mapping[str, Any]) -> dict[str, str]:
 
 def parsed_titles(raw: list[Any]) -> tuple[TitleRow, ...]:
     return tuple(TitleRow(title=str(title), ids=tuple(ids.split()), part=int(part)) for title, ids, part in raw)
-
-
-def _two_letters(number: int) -> str:
-    return LETTERS[number // len(LETTERS)] + LETTERS[number % len(LETTERS)]

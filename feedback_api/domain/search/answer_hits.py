@@ -12,7 +12,6 @@ from feedback_api.domain.search.answer_files import (
     file_of,
     is_filled,
     numbers_in,
-    own_letters,
     title_file,
     word_file,
 )
@@ -21,7 +20,7 @@ from feedback_api.domain.search.looking_up import AskedWord, Query, ReadShard
 from feedback_api.domain.search.shard import FoundIn, SameTitle, Thing, ThingKind, Why
 
 # So many are shown: each costs a phone one more file.
-MOST_ANSWERS = 5
+MOST_ANSWERS = 4
 # An answer that has so many of the words is about them, however much else was said; if it has all of them, surely.
 MANY_WORDS, SURE_WORDS = 4, 3
 MOST_SURE = 3
@@ -82,9 +81,10 @@ def answers_to(question: Query, read_shard: ReadShard, page: int) -> FoundAnswer
 
 def shown_answer(hit: AnswerHit, asked: Sequence[AskedWord], read_shard: ReadShard) -> Thing | None:
     """Return the answer with its title; `None` if it was withdrawn just now."""
-    for row in read_shard(file_of(hit.number)).titles:
+    file = file_of(hit.number)
+    for row in read_shard(file).titles:
         for answer_id in row.ids:
-            if own_letters(answer_id) == hit.number[2:]:
+            if answer_number(answer_id, file) == hit.number:
                 in_title = {folded(word) for word in words_of(row.title)}
                 is_title = any(not in_title.isdisjoint(word.terms) for word in asked)
                 return _thing(row, answer_id, FoundIn.TITLE if is_title else FoundIn.TEXT)

@@ -85,13 +85,19 @@ class AnswerWords:
         words = tuple(dict.fromkeys((*every_word_of(answer.question), *in_title)))
         rarest = sorted(words, key=self.older.__getitem__)
         self.older.update(words)
-        named = self._looked_up(word for word in rarest if word in in_title)
-        first = named[:OF_THE_TITLE] or (NO_WORD,)
-        return tuple(dict.fromkeys((*first, *self._looked_up(rarest))))[:MOST_WORDS]
+        named = self._looked_up((word for word in rarest if word in in_title), OF_THE_TITLE)
+        return tuple(dict.fromkeys((*(named or (NO_WORD,)), *self._looked_up(rarest, MOST_WORDS))))[:MOST_WORDS]
 
-    def _looked_up(self, words: Iterable[str]) -> tuple[str, ...]:
-        terms = (self.index.looked_up_as(word) for word in words)
-        return tuple(dict.fromkeys(term for term in terms if term is not None))
+    def _looked_up(self, words: Iterable[str], most: int) -> tuple[str, ...]:
+        """Return the first terms that the words are looked up as, each once."""
+        found: dict[str, None] = {}
+        for word in words:
+            term = self.index.looked_up_as(word)
+            if term is not None:
+                found[term] = None
+            if len(found) == most:
+                break
+        return tuple(found)
 
     def files(self) -> Iterator[int]:
         """Yield every file that there is."""

@@ -1,6 +1,7 @@
 // Finds answers by the words of their questions and by their own titles, as feedback_api/domain/search/answer_hits.py does.
 // How their files are made up stands in answer_files.py there.
-const [FILLED, WORDS, WORD_FILES, TITLES, TITLE_FILES] = [1056, 1057, 2048, 3105, 4096];
+const [FILLED, WORDS, WORD_FILES, TITLES, TITLE_FILES] = [1056, 1057, 4096, 5153, 16384];
+const TOLD_APART = 1024;
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const [ANSWER, IN_TITLE, IN_TEXT] = [4, 2, 3];
 const [MOST_SURE, SURE_WORDS, MANY_WORDS, A_PART] = [3, 3, 4, 50];
@@ -10,9 +11,11 @@ const spread = (text) => {
   for (const letter of text) number = (number * 37 + letter.charCodeAt()) % 2147483647;
   return (number * 48271) % 2147483647;
 };
-const twoLetters = (number) => LETTERS[Math.floor(number / 64)] + LETTERS[number % 64];
-const ownLetters = (id) => twoLetters(spread(id) % TITLE_FILES);
-const fileOf = (number) => TITLES + LETTERS.indexOf(number[0]) * 64 + LETTERS.indexOf(number[1]);
+const numberOf = (id, file) => {
+  const number = (file - TITLES) * TOLD_APART + (spread(id) % TOLD_APART);
+  return [18, 12, 6, 0].map((bits) => LETTERS[(number >> bits) & 63]).join("");
+};
+const fileOf = (number) => TITLES + Math.floor([...number].reduce((whole, letter) => whole * 64 + LETTERS.indexOf(letter), 0) / TOLD_APART);
 const titleFile = (title, part) => TITLES + (spread(`${title}~${part}`) % TITLE_FILES);
 
 const listed = async (terms, read) => {
@@ -30,7 +33,7 @@ const partOf = async (title, part, numbers, { read, wordsOf }) => {
   const file = titleFile(title, part);
   for (const [text, ids, at] of (await read(file)).j || []) {
     if (at !== part || wordsOf(text).join(" ") !== title) continue;
-    const there = ids.split(" ").filter((id) => numbers.has(twoLetters(file - TITLES) + ownLetters(id)));
+    const there = ids.split(" ").filter((id) => numbers.has(numberOf(id, file)));
     return there.length ? { text, there } : null;
   }
   return null;
@@ -50,9 +53,10 @@ const titled = async (typed, numbers, tools) => {
 };
 
 export const shown = async ({ number }, words, { read, wordsOf, fold }) => {
-  for (const [title, ids] of (await read(fileOf(number))).j || []) {
+  const file = fileOf(number);
+  for (const [title, ids] of (await read(file)).j || []) {
     for (const id of ids.split(" ")) {
-      if (ownLetters(id) !== number.slice(2)) continue;
+      if (numberOf(id, file) !== number) continue;
       const inTitle = wordsOf(title).map(fold);
       const why = [words.some(({ terms }) => terms.some((term) => inTitle.includes(term))) ? IN_TITLE : IN_TEXT];
       return { kind: ANSWER, url: `/tanya/${id}/`, title, why };
