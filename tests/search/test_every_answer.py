@@ -74,6 +74,17 @@ def test_a_title_that_says_nothing_finds_its_answer_all_the_same(title):
     assert "/tanya/abcdefghij/" in index.addresses(title)[:FIRST]
 
 
+def test_a_withdrawn_answer_is_not_found_even_where_its_title_is_still_kept():
+    """A phone, or the function, may hold a file of the index a little longer than another."""
+    answers = [an_answer("Lampu dermaga padam?", "dermaga234"), an_answer("Perahu dermaga bocor?", "perahu2345")]
+    before, after = index_with(answers), index_with(answers[1:])
+
+    mixed = Index(files={**before.files, **after.files})
+
+    assert before.addresses("lampu dermaga padam") == ["/tanya/dermaga234/"]
+    assert mixed.addresses("lampu dermaga padam") == []
+
+
 def test_a_guide_that_is_called_so_comes_before_an_answer_that_is():
     index = index_with([an_answer("KTP hilang")])
 

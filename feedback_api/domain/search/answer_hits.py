@@ -76,6 +76,10 @@ def answers_to(question: Query, read_shard: ReadShard, page: int) -> FoundAnswer
     hits.sort(key=lambda hit: -hit.said)
     listed = said.keys() if lists else _listed((NO_WORD,), read_shard)
     titled = _titled(question.typed, frozenset(listed), read_shard, page)
+    if titled and titled.same_title:
+        parts = range(titled.same_title.pages)
+        own = {title_file(" ".join(question.typed), part) for part in parts}
+        hits = [hit for hit in hits if file_of(hit.number) not in own]
     return FoundAnswers(titled=titled, hits=tuple(hits), words=len(lists))
 
 

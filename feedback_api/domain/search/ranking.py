@@ -107,8 +107,7 @@ def search(text: str, read_shard: ReadShard, page: int = 1) -> tuple[Thing, ...]
     """
     question = understood(text, read_shard)
     answers = answers_to(question, read_shard, page)
-    shown = _shown(_in_order(question, answers), question, read_shard)
-    return tuple(shown)[:MOST_FOUND]
+    return tuple(_shown(_in_order(question, answers), question, read_shard))
 
 
 def _in_order(question: Query, answers: FoundAnswers) -> list[Row]:
@@ -139,14 +138,10 @@ def _before(pages: list[_Page], answers: int) -> list[_Page]:
 
 def _shown(rows: list[Row], question: Query, read_shard: ReadShard) -> list[Thing]:
     """Fetch the titles of answers, for so many rows as there is room for."""
-    groups = [row.same_title for row in rows if isinstance(row, Thing) and row.same_title]
-    told = {url for same in groups for url in same.urls}
-    shown: list[Thing] = []
-    for row in rows[: MOST_FOUND + len(told)]:
-        thing = row if isinstance(row, Thing) else shown_answer(row, question.words, read_shard)
-        if thing and (thing is row or thing.url not in told):
-            shown.append(thing)
-    return shown
+    things = (
+        row if isinstance(row, Thing) else shown_answer(row, question.words, read_shard) for row in rows[:MOST_FOUND]
+    )
+    return [thing for thing in things if thing]
 
 
 def _pages(question: Query) -> tuple[list[Hit], list[_Tally]]:

@@ -48,7 +48,8 @@ const titled = async (typed, numbers, tools) => {
   while (parts && !(newest = await partOf(title, parts - 1, numbers, tools))) parts--;
   if (!newest) return [];
   const urls = newest.there.map((id) => `/tanya/${id}/`);
-  const same = { count: (parts - 1) * A_PART + urls.length, urls, isMore: parts > 1 };
+  const own = [...Array(parts).keys()].map((part) => titleFile(title, part));
+  const same = { count: (parts - 1) * A_PART + urls.length, urls, isMore: parts > 1, files: own };
   return [{ kind: ANSWER, url: urls[0], title: newest.text, why: [IN_TITLE], same }];
 };
 
@@ -76,9 +77,11 @@ export const answersTo = async (typed, words, tools) => {
     }
   });
   const asked = words.reduce((worth, word) => worth + word.worth, 0);
-  const likely = [...hits.values()].filter(({ said, words: many }) => said * 5 >= asked * 3 || many >= MANY_WORDS);
-  likely.sort((one, other) => other.said - one.said);
   const own = await titled(typed, lists.length ? new Set(hits.keys()) : await listed([""], tools.read), tools);
+  const isOther = ({ number }) => !own.some(({ same }) => same.files.includes(fileOf(number)));
+  const isLikely = ({ said, words: many }) => said * 5 >= asked * 3 || many >= MANY_WORDS;
+  const likely = [...hits.values()].filter((hit) => isLikely(hit) && isOther(hit));
+  likely.sort((one, other) => other.said - one.said);
   const isSure = (hit) => hit.words === lists.length && lists.length >= SURE_WORDS;
   const sure = [...own, ...likely.filter(isSure).slice(0, MOST_SURE)];
   const [first, second] = likely;

@@ -102,9 +102,8 @@ export const inOrder = async ({ matches, unknown, typed, words }, tools) => {
   others.push(...rest.map((hit) => [hit.said, ANSWER, [hit]]));
   others.sort((one, other) => other[0] - one[0] || one[1] - other[1]);
   const rows = [...first.flatMap((one) => one.rows), ...surely, ...others.flatMap((one) => one[2])];
-  const told = rows.flatMap(({ same }) => (same ? same.urls : []));
-  const things = await Promise.all(rows.slice(0, MOST_FOUND + told.length).map((row) => (row.number ? shown(row, words, tools) : row)));
-  return things.filter((thing, at) => thing && (thing === rows[at] || !told.includes(thing.url))).slice(0, MOST_FOUND);
+  const things = await Promise.all(rows.slice(0, MOST_FOUND).map((row) => (row.number ? shown(row, words, tools) : row)));
+  return things.filter(Boolean);
 };
 
 // Below a title that several answers have, each of them by its number from the oldest.
