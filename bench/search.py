@@ -59,7 +59,7 @@ def compared(count: int, sample: int, words: int) -> dict[str, Row]:
     measured: dict[str, Row] = {"ours": {"built_s": ours_built}, "pagefind": {"built_s": theirs_built}}
     with searching(ours, theirs) as both:
         for name, searcher in zip(measured, both, strict=True):
-            measured[name] |= _found(answers[:-1], sample, lambda text, by=searcher: by.find(text).links)
+            measured[name] |= _found(answers[:-1], sample, searcher.links)
         for name, costs in zip(measured, _costs(both, _typed(answers[:-1], words)), strict=True):
             measured[name] |= costs
     measured["ours"] |= _written(ours, indexed_by_us(index_with(answers)))

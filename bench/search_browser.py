@@ -74,6 +74,9 @@ class Searcher:
         found = self.page.evaluate(self.script, text)
         return Found(links=frozenset(found["links"]), took=found["took"])
 
+    def links(self, text: str) -> frozenset[str]:
+        return self.find(text).links
+
     def begin_anew(self) -> None:
         """Load the page again: nothing is kept from the search before."""
         self.page.goto(self.address)

@@ -1,0 +1,1 @@
+"""Measures what the product costs, beside its peers or its budgets."""
