@@ -94,7 +94,7 @@ Row = Thing | AnswerHit
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Page:
+class _RankedPage:
     hit: Hit
     rows: list[Row]
 
@@ -113,7 +113,7 @@ def search(text: str, read_shard: ReadShard, page: int = 1) -> tuple[Thing, ...]
 def _in_order(question: Query, answers: FoundAnswers) -> list[Row]:
     hits, cases = _pages(question)
     best = max((hit.score for hit in hits), default=0)
-    pages = [_Page(hit=hit, rows=_with_case(hit, cases, best)) for hit in hits if hit.score * FAR_BEHIND >= best]
+    pages = [_RankedPage(hit=hit, rows=_with_case(hit, cases, best)) for hit in hits if hit.score * FAR_BEHIND >= best]
     surely: list[Row] = [*([answers.titled] if answers.titled else []), *answers.sure]
     single = [] if surely or answers.singled_out is None else [answers.singled_out]
     before = _before([page for page in pages if page.hit.is_named], len(surely)) if surely else []
@@ -126,7 +126,7 @@ def _in_order(question: Query, answers: FoundAnswers) -> list[Row]:
     return [*(row for page in before for row in page.rows), *first, *(row for _, _, rows in others for row in rows)]
 
 
-def _before(pages: list[_Page], answers: int) -> list[_Page]:
+def _before(pages: list[_RankedPage], answers: int) -> list[_RankedPage]:
     """Return the best page, and of the next ones so many as leave room for answers in the first rows."""
     before = pages[:1]
     for page in pages[1:]:

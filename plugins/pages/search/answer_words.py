@@ -26,7 +26,7 @@ MOST_WORDS = 8
 OF_THE_TITLE = 2
 
 
-class Asked(Protocol):
+class SearchedAnswer(Protocol):
     """What search knows of an answer."""
 
     @property
@@ -38,7 +38,7 @@ class Asked(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Called:
+class Namesake:
     """One of the answers with a title."""
 
     id: str
@@ -56,17 +56,17 @@ class AnswerWords:
     index: Index
     older: Counter[str] = field(default_factory=Counter)
     numbers: dict[str, str] = field(default_factory=dict)
-    called: dict[str, list[Called]] = field(default_factory=dict)
+    called: dict[str, list[Namesake]] = field(default_factory=dict)
     words_in: dict[int, set[str]] = field(default_factory=dict)
     titles_in: dict[int, set[tuple[str, int]]] = field(default_factory=dict)
 
-    def add(self, answer: Asked) -> set[int]:
+    def add(self, answer: SearchedAnswer) -> set[int]:
         """Let the newest answer be found; return the files that say something else now."""
         title = " ".join(words_of(answer.title))
         same = self.called.setdefault(title, [])
         part = len(same) // A_PART
         file = title_file(title, part)
-        same.append(Called(id=answer.id, title=answer.title))
+        same.append(Namesake(id=answer.id, title=answer.title))
         self.titles_in.setdefault(file, set()).add((title, part))
         number = answer_number(answer.id, file)
         there = len(self.words_in)
@@ -79,7 +79,7 @@ class AnswerWords:
         self.words_in.setdefault(file, set()).add(term)
         return file
 
-    def _terms(self, answer: Asked) -> tuple[str, ...]:
+    def _terms(self, answer: SearchedAnswer) -> tuple[str, ...]:
         """Return what an answer stands under, and count its words for those that come after it."""
         in_title = words_of(answer.title)
         words = tuple(dict.fromkeys((*every_word_of(answer.question), *in_title)))
@@ -118,7 +118,7 @@ class AnswerWords:
         return same[-1].title, " ".join(one.id for one in reversed(same)), part
 
 
-def words_of_answers(index: Index, oldest_first: Iterable[Asked]) -> AnswerWords:
+def words_of_answers(index: Index, oldest_first: Iterable[SearchedAnswer]) -> AnswerWords:
     found = AnswerWords(index=index)
     for answer in oldest_first:
         found.add(answer)
