@@ -25,7 +25,18 @@ STRAIGHT_THERE = {"serve", "sandi", "kunci"}
 # With these words invoke names all tasks there are.
 LISTING = {"--list", "-l", "--help", "-h", "--complete"}
 # Everything else runs on what the site itself needs.
-NEEDS_TEST = {"test", "coverage", "lock", "prove", "screens", "bench", "deploy", "bench-cold", "bench-publish"}
+NEEDS_TEST = {
+    "test",
+    "coverage",
+    "lock",
+    "prove",
+    "screens",
+    "bench",
+    "deploy",
+    "bench-cold",
+    "bench-publish",
+    "bench-search",
+}
 
 
 def main(arguments: list[str]) -> None:
@@ -217,7 +228,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     become("-m", "tests.proof", "--kills", str(kills))
 
 
-@task(help={"name": "which: waiting_times, search_index, header_parsers, report_detector, interruption"})
+@task(help={"name": "which: waiting_times, header_parsers, report_detector, interruption"})
 def bench(_: Context, name: str = "waiting_times") -> None:
     """Measure one thing against its peer in the same run."""
     become("-m", f"bench.{name}")
@@ -260,6 +271,12 @@ def bench_cold(_: Context) -> None:
 def bench_publish(_: Context, options: str = "") -> None:
     """Measure what one more answer among thousands costs the press, resident and as a command, beside its peers."""
     become("-m", "bench.publish", *shlex.split(options))
+
+
+@task(help={"options": "see python -m bench.search --help"})
+def bench_search(_: Context, options: str = "") -> None:
+    """Measure what search finds among thousands of answers and what a typed word costs, against Pagefind."""
+    become("-m", "bench.search", *shlex.split(options))
 
 
 @task(help={"options": "see python -m infra.cost --help"})

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from feedback_api.domain.search.shard import FoundIn, ThingKind
-from feedback_api.public.api_fields import QUESTION, Parameter, follow_up_fields, submission_fields
+from feedback_api.public.api_fields import PAGE, QUESTION, Parameter, follow_up_fields, submission_fields
 from feedback_api.public.forms import Bounds
 from feedback_api.wording import trouble
 
@@ -33,9 +33,7 @@ def description(bounds: Bounds, office: str) -> str:
         "FollowUp": _object(follow_up_fields(bounds)),
     }
     _describe_what_is_found(described["components"]["schemas"]["Found"]["properties"])
-    asked = QUESTION.schema()
-    question = {"name": QUESTION.name, "in": "query", "required": True, "schema": asked}
-    described["paths"]["/api/v1/search"]["get"]["parameters"] = [{**question, "description": asked.pop("description")}]
+    described["paths"]["/api/v1/search"]["get"]["parameters"] = [_in_query(QUESTION), _in_query(PAGE)]
     for (path, method), statuses in REFUSALS.items():
         responses = described["paths"][path][method]["responses"]
         responses |= {str(status): _refusal(status) for status in sorted((*statuses, *ANYWHERE))}
@@ -53,6 +51,13 @@ def _object(fields: tuple[Parameter, ...]) -> dict[str, object]:
         "required": [field.name for field in fields if field.is_required],
         "properties": {field.name: field.schema() for field in fields},
     }
+
+
+def _in_query(parameter: Parameter) -> dict[str, object]:
+    schema = {**parameter.schema(), "type": "string"}
+    about = schema.pop("description")
+    required = {"required": True} if parameter.is_required else {}
+    return {"name": parameter.name, "in": "query", **required, "schema": schema, "description": about}
 
 
 def _refusal(status: int) -> dict[str, object]:

@@ -85,6 +85,7 @@ CODE = Parameter(
     pattern=rf"^[{ALPHABET}{ALPHABET.lower()}]{{4}}-?[{ALPHABET}{ALPHABET.lower()}]{{4}}$",
 )
 QUESTION = Parameter(name="q", about=wording.ABOUT_QUESTION, is_required=True, longest=LONGEST_TEXT)
+PAGE = Parameter(name="halaman", about=wording.ABOUT_PAGE, pattern=r"^[1-9][0-9]{0,3}$")
 
 
 def problems_in(

@@ -1,5 +1,7 @@
 """Search without a script, and for programs: the same answers as in the browser, from the same index."""
 
+from dataclasses import asdict
+
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
@@ -9,7 +11,7 @@ from feedback_api.domain.search.folding import LONGEST_TEXT, rules_text
 from feedback_api.domain.search.shard import Thing
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.public import wording
-from feedback_api.public.api_fields import QUESTION
+from feedback_api.public.api_fields import PAGE, QUESTION
 from feedback_api.web.answers.error_pages import is_for_a_program
 from feedback_api.web.answers.problem_json import FieldError, problem_response
 from feedback_api.web.current import services
@@ -22,7 +24,7 @@ bp = Blueprint("search", __name__)
 def results() -> ResponseReturnValue:
     """Show what answers the words, or a way to ask them."""
     typed = _typed()
-    return _page(typed=typed, things=find(services(), typed))
+    return _page(typed=typed, things=find(services(), typed, page=_page_asked()))
 
 
 @bp.get("/api/v1/search")
@@ -32,7 +34,10 @@ def find_things() -> ResponseReturnValue:
     if len(asked) != 1 or not QUESTION.fits(asked[0]):
         error = FieldError(field=QUESTION.name, detail=wording.QUESTION_MISSING)
         return problem_response(422, wording.fields_to_correct(1), [error])
-    things = find(services(), _typed())
+    if not PAGE.fits(request.args.get(PAGE.name)):
+        error = FieldError(field=PAGE.name, detail=wording.PAGE_IS_NO_NUMBER)
+        return problem_response(422, wording.fields_to_correct(1), [error])
+    things = find(services(), _typed(), page=_page_asked())
     response = jsonify([_for_programs(one) for one in things])
     response.headers["Cache-Control"] = "public, max-age=60"
     response.headers["Access-Control-Allow-Origin"] = "*"
@@ -50,7 +55,13 @@ def too_many(_exceeded: RateLimitExceeded) -> ResponseReturnValue:
 
 def _for_programs(thing: Thing) -> dict[str, object]:
     why = {"place": thing.why.place.api_name, "text": thing.why.text} if thing.why else None
-    return {"url": thing.url, "kind": thing.kind.api_name, "title": thing.title, "why": why}
+    same = {"same_title": asdict(thing.same_title)} if thing.same_title else {}
+    return {"url": thing.url, "kind": thing.kind.api_name, "title": thing.title, "why": why, **same}
+
+
+def _page_asked() -> int:
+    page = request.args.get(PAGE.name)
+    return int(page) if page and PAGE.fits(page) else 1
 
 
 def _typed() -> str:

@@ -39,6 +39,7 @@ def type_in(page: Page, text: str) -> list[str]:
 def test_the_browser_and_the_function_find_the_same(phone, open_office):
     catalogue = open_catalogue(open_office.settings.catalogue)
     texts = [query.text for query in asked() if '"' not in query.text]
+    texts += [answer.title for answer in catalogue.answers() if '"' not in answer.title]
     phone.add_init_script(NO_PAUSES)
     phone.goto("/cari/")
 

@@ -3,7 +3,7 @@
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.search.indexed import index_with
+from tests.search.indexed import an_answer, index_with
 from tests.web_office import an_office
 
 
@@ -20,10 +20,10 @@ def visitor(office):
     return office.visitor()
 
 
-def publish_index(directory):
+def publish_index(directory, answers=()):
     """Put the index where the press puts it: beside the catalogue."""
     (directory / "cari").mkdir()
-    for key, text in index_with().files.items():
+    for key, text in index_with(answers).files.items():
         (directory / "cari" / f"{key}.json").write_text(text, "utf-8")
 
 
@@ -151,3 +151,42 @@ def test_whoever_searches_too_often_is_told_when_to_come_back(tmp_path):
     assert "Terlalu sering mencari dari sambungan ini." in pages[-1].words
     assert (program.status_code, program.mimetype) == (429, "application/problem+json")
     assert 0 < int(program.headers["Retry-After"]) <= 61
+
+
+@pytest.fixture(scope="module")
+def visitor_among_namesakes(tmp_path_factory):
+    """Somebody at an office with 60 answers of one title."""
+    directory = tmp_path_factory.mktemp("namesakes")
+    publish_index(directory, [an_answer("Lampu dermaga padam?", f"dermaga{number:03}") for number in range(60)])
+    with an_office(directory, limit_search="1000 per minute") as office:
+        yield office.visitor()
+
+
+def test_answers_with_the_title_that_was_typed_stand_below_it_newest_first(visitor_among_namesakes):
+    page = visitor_among_namesakes.opens("/hasil/?q=lampu+dermaga+padam")
+    older = visitor_among_namesakes.opens(str(page.first(".found__older")["href"]))
+
+    assert page.first(".found__same summary").text == "60 jawaban dengan judul ini"
+    assert [link.text for link in page.soup.select(".found__each a")][:2] == ["Jawaban ke-60", "Jawaban ke-59"]
+    assert older.first(".found__each a")["href"] == "/tanya/dermaga049/"
+    assert len(older.soup.select(".found__one")) == 1
+    assert older.soup.select(".found__older") == []
+
+
+def test_a_program_gets_all_answers_of_a_title_page_by_page(visitor_among_namesakes):
+    address = "/api/v1/search?q=lampu+dermaga+padam&halaman="
+    pages = [visitor_among_namesakes.opens(f"{address}{page}").response.json[0]["same_title"] for page in (1, 2)]
+
+    urls = [url for page in pages for url in page["urls"]]
+
+    assert urls == [f"/tanya/dermaga{number:03}/" for number in reversed(range(60))]
+    assert [(page["count"], page["page"], page["pages"]) for page in pages] == [(60, 1, 2), (60, 2, 2)]
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "dua", "1.5", ""])
+def test_a_page_that_is_no_number_is_refused_to_a_program_and_a_person_gets_the_first(visitor, page):
+    refused = visitor.opens(f"/api/v1/search?q=ktp+hilang&halaman={page}").response
+    shown = visitor.opens(f"/hasil/?q=ktp+hilang&halaman={page}")
+
+    assert (refused.status_code, refused.json["errors"][0]["field"]) == (422, "halaman")
+    assert shown.first(".found__to")["href"] == "/panduan/ktp-el-hilang/"

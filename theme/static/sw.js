@@ -3,7 +3,7 @@
 // what the network said later (copy.js). Files of the theme and of the search index: from what is kept, while a fresh copy
 // is fetched for the next time.
 // What the function says (forms, status, desk) is never kept: without a connection its addresses show a built page.
-const SHELL = "kerangka-3"; // a new number throws the old shell away
+const SHELL = "kerangka-4"; // a new number throws the old shell away
 const PAGES = "halaman";
 const KEPT_PAGES = 60;
 const PATIENCE = 3000;
@@ -11,7 +11,8 @@ const SINCE = "x-kept";
 const OFFLINE = "/luring/";
 // The fewest that help; the rest follows when a page has been kept, for a line may break any moment.
 const FIRST = [OFFLINE, "/theme/js/offline.js", "/theme/js/copy.js"];
-const NEXT = ["/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/theme/js/kept.js", "/theme/images/favicon.svg"];
+const SCRIPTS = ["/theme/js/results.js", "/theme/js/answers.js", "/theme/js/kept.js"]; // what no page names: search.js loads them
+const NEXT = ["/luring/kirim/", "/luring/lacak/", "/luring/meja/", ...SCRIPTS, "/theme/images/favicon.svg"];
 const NEXT_PAGES = ["/cari/", "/", "/panduan/"];
 const FUNCTION = /^\/(kirim|lacak|hasil|skm|moderasi|api|sehat)(\/|$)/;
 const ANY = { ignoreSearch: true, ignoreVary: true };

@@ -49,7 +49,7 @@ class FoldingRules:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text before folding; a single letter is no word, a single digit is."""
     spread = unicodedata.normalize("NFKD", text[:LONGEST_TEXT].lower())
-    plain = "".join(sign for sign in spread if not "\u0300" <= sign <= "\u036f")
+    plain = spread if spread.isascii() else "".join(sign for sign in spread if not "\u0300" <= sign <= "\u036f")
     found = _rules().word.findall(_rules().join.taken(plain))
     return tuple(word[:LONGEST_WORD] for word in found if len(word) > 1 or word.isdigit())
 

@@ -13,6 +13,8 @@ ReadShard = Callable[[int], Shard]
 MOST_WORDS = 40
 SHORTEST_BEGINNING = 3
 MOST_SLIPS = 2
+# What a word that stands on no page would have said: with many of them in a question, little was understood.
+UNKNOWN = 40
 # Of four quarters: what a word says that had to be guessed.
 WHOLLY, GUESSED = 4, 3
 
@@ -32,20 +34,31 @@ class Match:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Query:
-    """What was understood of what was typed; `unknown` words are in no page of this site."""
+class AskedWord:
+    """A word as answers may have it: as it was typed, and as it was probably meant."""
 
+    terms: tuple[str, ...]
+    worth: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """What was understood of what was `typed`; `unknown` words are in no page that editors wrote."""
+
+    typed: tuple[str, ...]
     matches: tuple[Match, ...]
     unknown: int
+    words: tuple[AskedWord, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Word:
-    """What a typed word stands for; no entry: for nothing."""
+    """What a typed word stands for; no entry: for nothing. `typed` is its term before anything was guessed."""
 
     name: str
     entry: Entry | None
     quarters: int = WHOLLY
+    typed: str = ""
 
 
 def understood(text: str, read_shard: ReadShard) -> Query:
@@ -53,6 +66,7 @@ def understood(text: str, read_shard: ReadShard) -> Query:
     typed = words_of(text)
     different = list(dict.fromkeys(typed))[:MOST_WORDS]
     known = {word: _word(word, read_shard, is_last=word == typed[-1]) for word in different}
+    words = _asked([known[word] for word in different])
     said = _joined([known[word] for word in typed if word in known], read_shard)
     said = [word for word in said if not isinstance(word.entry, Ignored)]
     matches: dict[str, Match] = {}
@@ -62,7 +76,20 @@ def understood(text: str, read_shard: ReadShard) -> Query:
             quarters = max(before.quarters, word.quarters)
             matches[word.name] = Match(term=word.entry, quarters=quarters, places=(*before.places, place))
     strange = {word.name for word in said if not isinstance(word.entry, Term)}
-    return Query(matches=tuple(matches.values()), unknown=sum(name.isalpha() for name in strange))
+    unknown = sum(name.isalpha() for name in strange)
+    return Query(typed=typed, matches=tuple(matches.values()), unknown=unknown, words=words)
+
+
+def _asked(words: Sequence[_Word]) -> tuple[AskedWord, ...]:
+    """Return the words that answers are looked for by, each once: all but those that decide nothing."""
+    asked: dict[str, AskedWord] = {}
+    for word in words:
+        is_guess = bool(word.typed)
+        if is_guess or not isinstance(word.entry, Ignored):
+            terms = tuple(dict.fromkeys((word.typed or word.name, word.name)))
+            worth = word.entry.worth if isinstance(word.entry, Term) else UNKNOWN
+            asked.setdefault(terms[0], AskedWord(terms=terms, worth=worth))
+    return tuple(asked.values())
 
 
 def _word(word: str, read_shard: ReadShard, *, is_last: bool) -> _Word:
@@ -74,7 +101,7 @@ def _word(word: str, read_shard: ReadShard, *, is_last: bool) -> _Word:
     if not guess:
         return exact
     meant = _meant(guess, read_shard)
-    return _Word(name=meant.name, entry=meant.entry, quarters=GUESSED)
+    return _Word(name=meant.name, entry=meant.entry, quarters=GUESSED, typed=exact.name)
 
 
 def _meant(term: str, read_shard: ReadShard) -> _Word:

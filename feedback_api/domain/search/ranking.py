@@ -3,16 +3,14 @@
 All sums are whole numbers, so that the browser, which does the same, comes to the same order.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from feedback_api.domain.search.looking_up import Match, Query, ReadShard, understood
+from feedback_api.domain.search.answer_hits import MOST_ANSWERS, AnswerHit, FoundAnswers, answers_to, shown_answer
+from feedback_api.domain.search.looking_up import UNKNOWN, Match, Query, ReadShard, understood
 from feedback_api.domain.search.shard import FoundIn, Posting, Thing, ThingKind, Why
 
 MOST_FOUND = 10
-# What a word that stands on no page would have said: with many of them in a question, little was understood.
-UNKNOWN = 40
 # How much a name said in full counts beside its single words. Whoever types a form's code means the form.
 NAME = {ThingKind.GUIDE: 4, ThingKind.EVENT: 3, ThingKind.PAGE: 2, ThingKind.FORM: 4}
 BESIDE = {ThingKind.GUIDE: 1, ThingKind.EVENT: 1, ThingKind.PAGE: 1, ThingKind.FORM: 1}
@@ -22,6 +20,8 @@ SURELY = 70
 MOSTLY_FROM_THERE = 90
 # So many times less than the best is no answer any more, or not sure enough to speak of its cases.
 FAR_BEHIND, BEHIND = 3, 2
+# Whatever else answers, an answer that is surely meant is among so many rows.
+FIRST_ROWS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,24 +82,78 @@ class _Tally:
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """One thing that answers, with how well it does."""
+    """A page that editors wrote and how well it answers; `is_named` if half of what was asked is in its names."""
 
     thing: Thing
     score: int
+    is_named: bool
 
 
-def search(text: str, read_shard: ReadShard) -> tuple[Thing, ...]:
-    """Return what answers the text, best first; a guide is followed by the one case of it that the words single out."""
+# What stands together in the list of results: a page with its case, or an answer whose title is still to be fetched.
+Row = Thing | AnswerHit
+
+
+@dataclass(frozen=True, kw_only=True)
+class _RankedPage:
+    hit: Hit
+    rows: list[Row]
+
+
+def search(text: str, read_shard: ReadShard, page: int = 1) -> tuple[Thing, ...]:
+    """Return what answers the text, best first; a guide is followed by the one case of it that the words single out.
+
+    What is asked for by name comes first, then answers that are surely meant, then everything as well as it answers.
+    If many answers have the title that was typed, `page` is which of them are told.
+    """
     question = understood(text, read_shard)
+    answers = answers_to(question, read_shard, page)
+    return tuple(_shown(_in_order(question, answers), question, read_shard))
+
+
+def _in_order(question: Query, answers: FoundAnswers) -> list[Row]:
+    hits, cases = _pages(question)
+    best = max((hit.score for hit in hits), default=0)
+    pages = [_RankedPage(hit=hit, rows=_with_case(hit, cases, best)) for hit in hits if hit.score * FAR_BEHIND >= best]
+    surely: list[Row] = [*([answers.titled] if answers.titled else []), *answers.sure]
+    single = [] if surely or answers.singled_out is None else [answers.singled_out]
+    before = _before([page for page in pages if page.hit.is_named], len(surely)) if surely else []
+    before = _before(pages, 1) if single else before
+    first = [*surely, *single]
+    others = [(page.hit.score, page.hit.thing.kind, page.rows) for page in pages if page not in before]
+    likely = [hit for hit in answers.hits if hit not in first and hit.said * FAR_BEHIND >= best]
+    others += [(hit.said, ThingKind.ANSWER, [hit]) for hit in likely[: MOST_ANSWERS - len(first)]]
+    others.sort(key=lambda one: (-one[0], one[1]))
+    return [*(row for page in before for row in page.rows), *first, *(row for _, _, rows in others for row in rows)]
+
+
+def _before(pages: list[_RankedPage], answers: int) -> list[_RankedPage]:
+    """Return the best page, and of the next ones so many as leave room for answers in the first rows."""
+    before = pages[:1]
+    for page in pages[1:]:
+        if sum(len(one.rows) for one in (*before, page)) > FIRST_ROWS - answers:
+            break
+        before.append(page)
+    return before
+
+
+def _shown(rows: list[Row], question: Query, read_shard: ReadShard) -> list[Thing]:
+    """Fetch the titles of answers, for so many rows as there is room for."""
+    things = (
+        row if isinstance(row, Thing) else shown_answer(row, question.words, read_shard) for row in rows[:MOST_FOUND]
+    )
+    return [thing for thing in things if thing]
+
+
+def _pages(question: Query) -> tuple[list[Hit], list[_Tally]]:
+    """Return the pages of editors that answer, best first, and what is said for cases."""
     tallies = _tallies(question)
     asked = sum(match.term.worth for match in question.matches) + UNKNOWN * question.unknown
-    pages = [tally for tally in tallies if tally.thing.kind is not ThingKind.CASE]
-    found = [one for one in (_found(tally, asked) for tally in pages) if one]
+    found = [_found(tally, asked) for tally in tallies if tally.thing.kind is not ThingKind.CASE]
+    hits = [one for one in found if one]
     if any(match.is_trade for match in question.matches):
-        found = [_from_there(one) for one in found]
-    found.sort(key=lambda one: (-one.score, one.thing.kind, one.thing.url))
-    cases = [tally for tally in tallies if tally.thing.kind is ThingKind.CASE]
-    return tuple(_with_cases(found, cases))[:MOST_FOUND]
+        hits = [_from_there(one) for one in hits]
+    hits.sort(key=lambda one: (-one.score, one.thing.kind, one.thing.url))
+    return hits, [tally for tally in tallies if tally.thing.kind is ThingKind.CASE]
 
 
 def _tallies(question: Query) -> list[_Tally]:
@@ -117,7 +171,7 @@ def _found(tally: _Tally, asked: int) -> Hit | None:
     kind = tally.thing.kind
     if kind in (ThingKind.VILLAGE, ThingKind.VISIT):
         fits = full > 0
-    elif kind in (ThingKind.ANSWER, ThingKind.POST):
+    elif kind is ThingKind.POST:
         fits = tally.said * 5 >= asked * 3
     else:
         fits = (
@@ -130,7 +184,8 @@ def _found(tally: _Tally, asked: int) -> Hit | None:
     if not fits:
         return None
     name = NAME.get(kind, 0) * best + BESIDE.get(kind, 0) * tally.side_by_side()
-    return Hit(thing=replace(tally.thing, why=tally.why), score=tally.score + name)
+    thing = replace(tally.thing, why=tally.why)
+    return Hit(thing=thing, score=tally.score + name, is_named=tally.named * 2 >= asked)
 
 
 def _from_there(found: Hit) -> Hit:
@@ -138,16 +193,13 @@ def _from_there(found: Hit) -> Hit:
     return replace(found, score=found.score - MOSTLY_FROM_THERE) if is_place else found
 
 
-def _with_cases(found: list[Hit], cases: list[_Tally]) -> Iterator[Thing]:
-    """Yield what is not far behind the best; where it is close, with its case."""
-    best = found[0].score if found else 0
-    for one in found:
-        if one.score * FAR_BEHIND >= best:
-            yield one.thing
-        if one.thing.kind is ThingKind.GUIDE and one.score * BEHIND >= best:
-            case = _singled_out([tally for tally in cases if tally.thing.url.startswith(one.thing.url)])
-            if case:
-                yield case
+def _with_case(hit: Hit, cases: list[_Tally], best: int) -> list[Row]:
+    """Return a page; one that is close to the best with its case."""
+    rows: list[Row] = [hit.thing]
+    if hit.thing.kind is ThingKind.GUIDE and hit.score * BEHIND >= best:
+        case = _singled_out([tally for tally in cases if tally.thing.url.startswith(hit.thing.url)])
+        rows += [case] if case else []
+    return rows
 
 
 def _singled_out(cases: list[_Tally]) -> Thing | None:

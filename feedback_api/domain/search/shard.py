@@ -4,12 +4,15 @@ As JSON: {"d": [[kind, address, title, "lengths of its names"], …],
           "t": {"hilang": [worth, place in d, weight, names it is part of, …], "ilang": "hilang", "yang": 0, "togel": 1,
                 "kartu keluarga": "kk", "-ng": "words that end so, the commonest first"},
           "w": {"kuasa": [place in d, "the name or paper that has the term, where the title has not", …]}}
+That is what editors wrote. Answers have files of their own (`answer_files`): publishing one changes none of these.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
+
+from feedback_api.domain.search.answer_files import TitleRow, parsed_titles, parsed_words
 
 # Every term has its shard in one of this many files, and each of them is always there: a shard that did not exist
 # would be answered with the site's page for missing addresses, which weighs more than any shard.
@@ -64,14 +67,36 @@ class Why:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SameTitle:
+    """All answers that have the title which was asked for: how many, and one page of their addresses, newest first.
+
+    `newest_number` is that of the first one on the page, when the oldest of all is counted first.
+    """
+
+    count: int
+    urls: tuple[str, ...]
+    page: int
+    pages: int
+    newest_number: int
+
+    @property
+    def next_page(self) -> int | None:
+        return self.page + 1 if self.page < self.pages else None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Thing:
-    """A page that can be found; `names` has the number of terms of each of its names, `why` what found it."""
+    """A page that can be found; `names` has the number of terms of each of its names, `why` what found it.
+
+    An answer that was asked for by its whole title knows of all that have the `same_title`.
+    """
 
     kind: ThingKind
     url: str
     title: str
     names: tuple[int, ...] = ()
     why: Why | None = None
+    same_title: SameTitle | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,13 +150,19 @@ Entry = Term | SameAs | Ignored | Foreign
 
 @dataclass(frozen=True, kw_only=True)
 class Shard:
-    """The entries of one file, the commonest terms first; `endings` has the words that end in two letters."""
+    """The entries of one file, the commonest terms first; `endings` has the words that end in two letters.
 
-    entries: Mapping[str, Entry]
-    endings: Mapping[str, tuple[str, ...]]
+    A file of answers has only `numbers`, by the words of their questions, or only `titles`, or says which are `filled`.
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    titles: tuple[TitleRow, ...] = ()
+    filled: str = ""
 
 
-EMPTY = Shard(entries={}, endings={})
+EMPTY = Shard()
 
 
 def shard_key(term: str) -> int:
@@ -149,6 +180,12 @@ def ending_of(term: str) -> str:
 
 def parsed_shard(raw: Mapping[str, Any]) -> Shard:
     """Read a shard from its JSON; raise `ValueError`, `TypeError` or a `LookupError` if it is none."""
+    if "a" in raw:
+        return Shard(numbers=parsed_words(raw["a"]))
+    if "b" in raw:
+        return Shard(filled=f"{int(raw['b'], 16):0{len(raw['b'])}x}")
+    if "j" in raw:
+        return Shard(titles=parsed_titles(raw["j"]))
     things = [
         Thing(kind=ThingKind(kind), url=str(url), title=str(title), names=tuple(int(digit) for digit in names))
         for kind, url, title, names in raw["d"]

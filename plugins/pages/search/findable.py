@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from feedback_api.domain.search.shard import ThingKind
 from plugins.edition.edition import Edition
-from plugins.edition.questions.answer_view import AnswerView
 from plugins.kinds.findable import Findable
 from plugins.kinds.kind import kinds_of
 
@@ -12,10 +10,6 @@ from plugins.kinds.kind import kinds_of
 def lasting(edition: Edition) -> tuple[Findable, ...]:
     """Return everything editors wrote: what the worth of a word is measured on."""
     return tuple(_of_every_kind(edition))
-
-
-def answer(view: AnswerView) -> Findable:
-    return Findable(kind=ThingKind.ANSWER, url=view.url, title=view.title, names=(view.title,))
 
 
 def _of_every_kind(edition: Edition) -> Iterator[Findable]:

@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache
 
 from feedback_api.domain.search.folding import folded, words_of
 from feedback_api.domain.search.shard import ThingKind, shard_key
@@ -13,10 +11,6 @@ from plugins.pages.search.reasons import reasons_of
 from plugins.pages.search.vocabulary import Vocabulary
 from plugins.pages.search.weights import Weight, Worths, weights_of, worths_of
 
-# The newest answers to a term; older ones are found by a rarer word of theirs.
-MOST_ANSWERS = 12
-# An answer stands under so many of its words, so that publishing one touches few files.
-MOST_TERMS_OF_AN_ANSWER = 8
 # A term that more cases of a guide share singles none of them out.
 MOST_CASES = 4
 # A term in the small print of more guides than this is about none of them.
@@ -34,28 +28,21 @@ class Lead:
 
 @dataclass(kw_only=True, slots=True)
 class Leads:
-    """What one term leads to: what editors wrote, then answers, newest first."""
+    """What one term leads to."""
 
     worth: int
     is_trade: bool
-    lasting: list[Lead] = field(default_factory=list)
-    answers: list[Lead] = field(default_factory=list)
+    things: list[Lead] = field(default_factory=list)
 
     @property
     def commonness(self) -> int:
         """Return how many things are called by it, which says how likely people are to mean it."""
-        return sum(bool(lead.weight.names) for lead in self.lasting)
-
-    def lead_to(self, answer: Findable, *, first: bool) -> None:
-        """Lead to one more answer, the newest (`first`) or the oldest so far; of too many the oldest goes."""
-        lead = Lead(thing=answer, weight=_weight_in_an_answer(self.worth))
-        self.answers.insert(0 if first else len(self.answers), lead)
-        del self.answers[MOST_ANSWERS:]
+        return sum(bool(lead.weight.names) for lead in self.things)
 
 
 @dataclass(kw_only=True)
 class Index:
-    """Every term with its leads, by the file it stands in; what editors wrote is there from the beginning.
+    """Every term with its leads, by the file it stands in.
 
     `words` are those of each file that may be no terms: other spellings of a term, words that decide nothing.
     """
@@ -74,53 +61,32 @@ class Index:
             self.files.setdefault(shard_key(term), set()).add(term)
         return self.terms[term]
 
-    def forget_answers(self, terms: Iterable[str]) -> None:
-        """Let terms lead to no answer; those that lead nowhere any more are none."""
-        for term in terms:
-            leads = self.leads_of(term)
-            leads.answers = []
-            if not leads.lasting:
-                del self.terms[term]
-                self.files[shard_key(term)].discard(term)
-
-    def terms_of(self, answer: Findable) -> tuple[str, ...]:
-        return terms_of_answer(answer, self.worths, self.vocabulary)
-
-    def files_of(self, terms: AbstractSet[str]) -> set[int]:
-        """Return the files that say anything of these terms: their own, and those of their other spellings."""
-        other = (word for word, term in self.spellings.items() if term in terms)
-        return {shard_key(word) for word in (*terms, *other)}
+    def looked_up_as(self, word: str) -> str | None:
+        """Return the term under which answers are looked for when somebody types the word; `None` if under none."""
+        term = folded(word)
+        if term in self.terms:
+            return term
+        if term in self.vocabulary.ignored:
+            return None
+        usual = self.spellings.get(term, term)
+        return usual if usual in self.terms else term
 
 
-def build_index(lasting: Sequence[Findable], answers: Iterable[Findable], vocabulary: Vocabulary) -> Index:
-    """Index everything; `answers` come newest first."""
-    spellings = _spellings(lasting, vocabulary)
+def build_index(things: Sequence[Findable], vocabulary: Vocabulary) -> Index:
+    """Index everything that editors wrote."""
+    spellings = _spellings(things, vocabulary)
     index = Index(
         vocabulary=vocabulary,
-        worths=worths_of(lasting, vocabulary),
+        worths=worths_of(things, vocabulary),
         spellings=spellings,
         words=_by_file({*spellings, *vocabulary.ignored, *vocabulary.foreign}),
-        names={thing.url: tuple(len(vocabulary.terms(name)) for name in thing.names) for thing in lasting},
+        names={thing.url: tuple(len(vocabulary.terms(name)) for name in thing.names) for thing in things},
     )
-    for thing, own in _telling(lasting, index.worths, vocabulary):
+    for thing, own in _telling(things, index.worths, vocabulary):
         reasons = reasons_of(thing, vocabulary)
         for term, weight in own.items():
-            index.leads_of(term).lasting.append(Lead(thing=thing, weight=weight, reason=reasons.get(term)))
-    for answer in answers:
-        for term in index.terms_of(answer):
-            index.leads_of(term).lead_to(answer, first=False)
+            index.leads_of(term).things.append(Lead(thing=thing, weight=weight, reason=reasons.get(term)))
     return index
-
-
-@cache
-def _weight_in_an_answer(worth: int) -> Weight:
-    return Weight(weight=worth, names=1)
-
-
-def terms_of_answer(answer: Findable, worths: Worths, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the terms under which an answer stands: the rarest words of its title."""
-    terms = [term for term in vocabulary.terms(answer.title) if not term.isdigit()]
-    return tuple(sorted(terms, key=lambda term: -worths.of(term))[:MOST_TERMS_OF_AN_ANSWER])
 
 
 def _telling(
@@ -152,10 +118,10 @@ def _guide_of(case: Findable) -> str:
     return case.url.rstrip("/").rpartition("/")[0]
 
 
-def _spellings(lasting: Sequence[Findable], vocabulary: Vocabulary) -> dict[str, str]:
+def _spellings(things: Sequence[Findable], vocabulary: Vocabulary) -> dict[str, str]:
     """Return every word that leads to a term spelt otherwise: the editors' spellings, and words before folding."""
     same = {**vocabulary.compounds, **vocabulary.surfaces}
-    for thing in lasting:
+    for thing in things:
         for text in (*thing.names, *thing.asks):
             for word in words_of(text):
                 term = vocabulary.spelt(folded(word))

@@ -1,8 +1,6 @@
-"""Packs the index into its files, each small enough for one typed word on a slow line."""
+"""Packs the index of what editors wrote into its files."""
 
 import json
-import zlib
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,14 +8,14 @@ from feedback_api.domain.search.shard import ENDING_SHARDS, MOST_NAMES, SHARDS, 
 from plugins.kinds.findable import Findable
 from plugins.pages.search.index import Index
 
-BIGGEST = 1250  # bytes, compressed: a slip of the finger costs two files
 SHORTEST_MENDED = 5
 LONGEST_NAME = 9
 LONGEST_TITLE = 64
 
 
-def pack(index: Index, keys: Iterable[int] = range(SHARDS + ENDING_SHARDS)) -> Mapping[int, str]:
-    """Return the text of every file, or of those that are asked for, by its number."""
+def pack(index: Index) -> Mapping[int, str]:
+    """Return the text of every file by its number."""
+    keys = range(SHARDS + ENDING_SHARDS)
     return {key: _file(index, _ordered(index, index.files.get(key, ())), _others(index, key)) for key in keys}
 
 
@@ -42,7 +40,7 @@ def _others(index: Index, key: int) -> dict[str, object]:
 
 def _endings(index: Index, key: int) -> dict[str, object]:
     """Return the words that things are called by, by their last letters: for slips in the first ones."""
-    called = (term for term, leads in index.terms.items() if len(term) >= SHORTEST_MENDED and leads.lasting)
+    called = (term for term, leads in index.terms.items() if len(term) >= SHORTEST_MENDED)
     alike = (term for term in called if shard_key(ending_of(term)) == key and index.terms[term].commonness)
     endings: dict[str, list[str]] = {}
     for term in _ordered(index, alike):
@@ -51,29 +49,6 @@ def _endings(index: Index, key: int) -> dict[str, object]:
 
 
 def _file(index: Index, terms: Sequence[str], others: Mapping[str, object]) -> str:
-    """Return the fullest file that is small enough: answers are dropped, the oldest first; the rest never is."""
-    deepest = max((len(index.terms[term].answers) for term in terms), default=0)
-    turns = [(turn, term) for turn in range(deepest) for term in terms if turn < len(index.terms[term].answers)]
-    text = _text(index, terms, others, turns)
-    if _is_small(text):
-        return text
-    fits, too_many = 0, len(turns)
-    while too_many - fits > 1:
-        middle = (fits + too_many) // 2
-        if _is_small(_text(index, terms, others, turns[:middle])):
-            fits = middle
-        else:
-            too_many = middle
-    return _text(index, terms, others, turns[:fits])
-
-
-def _is_small(text: str) -> bool:
-    return len(text) <= BIGGEST or len(zlib.compress(text.encode(), 9)) <= BIGGEST
-
-
-def _text(index: Index, terms: Sequence[str], others: Mapping[str, object], turns: Sequence[tuple[int, str]]) -> str:
-    """Return the file with so many answers to each term as it has turns."""
-    answers = Counter(term for _, term in turns)
     things: dict[str, list[Any]] = {}
     places: dict[str, int] = {}
     entries: dict[str, object] = {}
@@ -81,9 +56,9 @@ def _text(index: Index, terms: Sequence[str], others: Mapping[str, object], turn
     for term in terms:
         leads = index.terms[term]
         entry = [leads.worth + TRADE * leads.is_trade]
-        for lead in (*leads.lasting, *leads.answers[: answers[term]]):
+        for lead in leads.things:
             url = lead.thing.url
-            things.setdefault(url, _row(lead.thing, index.names.get(url, (1,))))
+            things.setdefault(url, _row(lead.thing, index.names[url]))
             place = places.setdefault(url, len(places))
             entry += [place, lead.weight.weight, lead.weight.names]
             if lead.reason:
@@ -92,6 +67,11 @@ def _text(index: Index, terms: Sequence[str], others: Mapping[str, object], turn
     content: dict[str, object] = {"d": [*things.values()], "t": {**entries, **others}}
     if reasons:
         content["w"] = reasons
+    return json_text(content)
+
+
+def json_text(content: object) -> str:
+    """Return what a file of the index says, as short as can be."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 

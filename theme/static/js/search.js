@@ -1,12 +1,10 @@
-// Finds pages while people type, as feedback_api/domain/search does and says why. Markup: macros/search.html
+// Looks up what people type while they do, as feedback_api/domain/search does; results.js puts in order what was found. Markup: macros/search.html
 (() => {
   const place = document.querySelector("[data-search]");
   if (!place) return;
-  const [CASE, VILLAGE, VISIT, ANSWER, POST] = [1, 2, 3, 4, 5];
   const rules = JSON.parse(place.dataset.rules);
   const whole = rules.whole.split("|");
   const steps = rules.steps.map(([pattern, becomes, shortest]) => [RegExp(pattern, "g"), becomes, shortest]);
-  const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
 
   const wordsOf = (text) => {
     const plain = text.slice(0, 600).toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
@@ -22,18 +20,20 @@
           return after.length < shortest ? before : after;
         }, word);
 
-  const shards = {};
+  const files = {};
+  const read = (key) => {
+    files[key] =
+      files[key] ||
+      fetch(`/data/cari/${key}.json`)
+        .then((answer) => (answer.status === 404 ? {} : answer.json()))
+        .then((file) => ({ w: {}, ...file, t: new Map(Object.entries(file.t || file.a || {})) }));
+    files[key].catch(() => delete files[key]);
+    return files[key];
+  };
   const shard = (term) => {
     let key = 0;
     for (const letter of term.slice(0, 3)) key = (key * 37 + letter.charCodeAt()) % 65521;
-    key = term[0] === "-" ? 1024 + (key % 32) : key % 1024;
-    shards[key] =
-      shards[key] ||
-      fetch(`/data/cari/${key}.json`)
-        .then((answer) => answer.json())
-        .then(({ d, t, w = {} }) => ({ d, w, t: new Map(Object.entries(t)) }));
-    shards[key].catch(() => delete shards[key]);
-    return shards[key];
+    return read(term[0] === "-" ? 1024 + (key % 32) : key % 1024);
   };
   const entry = async (term) => (await shard(term)).t.get(term);
 
@@ -90,7 +90,7 @@
     const term = fold(word);
     const exact = await meant(term);
     const guess = exact.entry === undefined && ((isLast && (await completed(word, term))) || (await corrected(term)));
-    return guess ? { ...(await meant(guess)), quarters: 3 } : { ...exact, quarters: 4 };
+    return guess ? { ...(await meant(guess)), quarters: 3, typed: exact.name } : { ...exact, quarters: 4 };
   };
 
   const understood = async (text) => {
@@ -98,6 +98,11 @@
     const known = new Map();
     for (const word of typed) if (known.size < 40) known.set(word, look(word, word === typed[typed.length - 1]));
     const words = (await Promise.all(typed.map((word) => known.get(word)))).filter(Boolean);
+    const asked = new Map();
+    for (const { name, typed: own = name, entry: found } of await Promise.all(known.values())) {
+      const worth = found && found.some ? found[0] % 100 : 40;
+      if ((own !== name || found !== 0) && !asked.has(own)) asked.set(own, { terms: [...new Set([own, name])], worth });
+    }
     const matches = new Map();
     const strange = new Set();
     let at = 0;
@@ -118,81 +123,15 @@
       } else if (/^[a-z]+$/.test(name)) strange.add(name);
       at++;
     }
-    return [[...matches.values()], strange.size];
+    return { matches: [...matches.values()], unknown: strange.size, typed, words: [...asked.values()] };
   };
 
-  const tallied = (matches) => {
-    const tallies = new Map();
-    for (const { entry: [sign, ...rest], quarters, places, d, w, name } of matches) {
-      const [worth, reasons] = [sign % 100, w[name] || []];
-      for (let at = 0; at < rest.length; at += 3) {
-        const [kind, url, title, lengths] = d[rest[at]];
-        const names = rest[at + 2];
-        const tally = tallies.get(url) || { kind, url, title, lengths, score: 0, said: 0, named: 0, most: -1, hits: [] };
-        tallies.set(url, tally);
-        tally.score += Math.floor((rest[at + 1] * quarters) / 4);
-        tally.said += worth;
-        const text = reasons[reasons.indexOf(rest[at]) + 1 || -1];
-        const most = names || text ? worth : 0;
-        if (most > tally.most) [tally.most, tally.why] = [most, [!names + (text ? 0 : 2), text]];
-        if (!names) continue;
-        tally.named += worth;
-        if (sign > 99 && quarters > 3) tally.isTrade = true;
-        tally.hits.push([names, Math.floor((worth * quarters) / 4), places]);
-      }
-    }
-    return [...tallies.values()];
-  };
-
-  const nameOf = ({ lengths, hits }) => {
-    const name = { best: 0, terms: 0, full: 0 };
-    [...lengths].forEach((length, at) => {
-      const masses = hits.filter(([names]) => (names >> at) & 1).map(([, worth]) => worth);
-      const mass = sum(masses);
-      const count = Math.min(masses.length, length);
-      if (!count) return;
-      name.best = Math.max(name.best, Math.floor((mass * count ** 3) / length ** 3));
-      if (count == length && mass > name.full) [name.terms, name.full] = [count, mass];
-    });
-    return name;
-  };
-
-  const sideBySide = ({ hits }) => {
-    const beside = (one, other) => one.some((a) => other.some((b) => Math.abs(a - b) === 1));
-    return sum(hits.flatMap(([names, worth, places], at) =>
-      hits.slice(at + 1).map((other) => (names & other[0] && beside(places, other[2]) ? worth + other[1] : 0))));
-  };
-
-  const fits = ({ kind, isTrade, said, named }, { terms, full }, asked) => {
-    if (kind === VILLAGE || kind === VISIT) return full;
-    if (kind === ANSWER || kind === POST) return said * 5 >= asked * 3;
-    return isTrade || said >= asked || named * 2 >= asked || named >= 70 || (full >= 40 && terms > 1);
-  };
+  // Both at once: one asks for the other only when it has come.
+  const results = () => Promise.all([import("/theme/js/results.js"), import("/theme/js/answers.js")]).then(([one]) => one);
 
   const search = async (text) => {
-    const [matches, unknown] = await understood(text);
-    const asked = sum(matches.map((match) => match.entry[0] % 100)) + 40 * unknown;
-    const isTrade = matches.some((match) => match.entry[0] > 99 && match.quarters > 3);
-    const [pages, cases] = [[], []];
-    for (const tally of tallied(matches)) {
-      const { kind } = tally;
-      const name = nameOf(tally);
-      tally.full = name.full;
-      const share = [4, , , , , , 2, 3, 4][kind];
-      if (share) tally.score += share * name.best + sideBySide(tally);
-      if (isTrade && (kind === VILLAGE || kind === VISIT)) tally.score -= 90;
-      if (kind === CASE) cases.push(tally);
-      else if (fits(tally, name, asked)) pages.push(tally);
-    }
-    pages.sort((a, b) => b.score - a.score || a.kind - b.kind || (a.url < b.url ? -1 : 1));
-    cases.sort((a, b) => b.full - a.full);
-    const best = pages[0] && pages[0].score;
-    const found = pages.filter((page) => page.score * 3 >= best).flatMap((page) => {
-      const isSure = !page.kind && page.score * 2 >= best;
-      const [first, second] = isSure ? cases.filter((one) => one.full && one.url.startsWith(page.url)) : [];
-      return first && !(second && second.full === first.full) ? [page, first] : [page];
-    });
-    return found.slice(0, 10);
+    const [{ inOrder }, question] = await Promise.all([results(), understood(text), read(1056)]); // answers.js will want it
+    return inOrder(question, { read, wordsOf, fold });
   };
 
   // Without a connection: in what this phone keeps.
@@ -201,31 +140,17 @@
 
   const part = (name) => place.querySelector(`[data-${name}]`);
   const [input, found, count, list] = [place.querySelector("[name=q]"), part("found"), part("count"), part("list")];
-  const kinds = found.dataset.kinds.split("|");
-  const whys = found.dataset.whys.split("|");
   let turn = 0;
   let soon;
-
-  const item = ({ kind, url, title, why }) => {
-    const [row, link, sort] = ["li", "a", "span"].map((name) => document.createElement(name));
-    row.className = "found__one" + (kind === CASE ? " found__one--case" : "");
-    link.className = "found__to";
-    link.dir = "auto";
-    link.href = url;
-    link.textContent = title;
-    sort.className = "found__kind";
-    sort.textContent = (kind ? kinds[kind] + ". " : "") + whys[why[0]].replace("{t}", why[1]);
-    row.append(link, sort);
-    return row;
-  };
 
   const show = async () => {
     const text = input.value.trim();
     const mine = ++turn;
     let isWhole = true;
     const things = text[1] ? await search(text).catch(() => ((isWhole = false), searchKept(text))) : [];
+    const rows = things.length ? await results().then(({ drawn }) => drawn(things, found.dataset), () => []) : [];
     if (mine !== turn) return;
-    list.replaceChildren(...things.map(item));
+    list.replaceChildren(...rows);
     const words = things.length ? count.dataset.count.replace("{n}", things.length) : count.dataset.none.replace("{q}", text);
     count.textContent = isWhole || things.length ? words : "";
     part("nothing").hidden = !isWhole || things.length > 0;
@@ -250,5 +175,5 @@
   // That is a file, which can be kept for when there is no connection.
   input.form.action = "/cari/";
   input.value = input.value || new URLSearchParams(location.search).get("q") || "";
-  if (input.value) show();
+  if (input.value && !/halaman=/.test(location.search)) show();
 })();
