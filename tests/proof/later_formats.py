@@ -105,7 +105,7 @@ def _becomes_later(proof: Proof) -> None:
             other.submission(submission_id, later(reads_from=reads_from, private=is_private, **KNOWN_LATER))
             if is_private:
                 proof.private[submission_id] = _document(other, submission_id)
-        other.row("staff", "sri", later(reads_from=1, totp="rahasia"))
+        other.row("staff", "sri", later(reads_from=1, badge="rahasia"))
 
 
 def _go_back(proof: Proof) -> None:
@@ -151,7 +151,7 @@ def _look_again(proof: Proof) -> None:
                 proof.check(f"{submission_id} lost fields", holds=kept == KNOWN_LATER and said["format"] == 90)
         seen: list[Fields] = []
         other.row("staff", "sri", seen_by(seen.append))
-        proof.check("a member lost fields", holds=seen[0].get("totp") == "rahasia")
+        proof.check("a member lost fields", holds=seen[0].get("badge") == "rahasia")
     with an_office(proof.folder, store=proof.url, limits=proof.limits) as office:
         missing = [one for one in proof.ids if one not in proof.private and not _is_readable(office, one)]
         proof.check(f"lost: {missing}", holds=not missing)
