@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from tests.examples import desa
 from tests.proof.people import sign_in
 from tests.serving import RunningOffice, Visitor, running_office, wait_for
 from tests.web_office import read_form
@@ -25,7 +26,7 @@ from tests.web_office import read_form
 DESK = "/moderasi/hari-ini/"
 SHOWN = "data-ends="
 BUDGET = 5.0
-DESA = "wates"
+DESA = desa(1).slug
 HOME, DESA_PAGE = "/", f"/desa/{DESA}/"
 
 

@@ -130,8 +130,8 @@ def a_letter(**changes) -> MailMessage:
         name="abcdefgh23.1",
         written_at=MONDAY_NOON,
         to="warga@example.id",
-        subject="Jawaban untuk pertanyaan Anda: Kafé Lekok",
-        text="Baca jawabannya:\nhttps://lekok.example/lacak/\n\nKafé “Lekok”.\n",
+        subject="Jawaban untuk pertanyaan Anda: Kafé Misal",
+        text="Baca jawabannya:\nhttps://kantor.example/lacak/\n\nKafé “Misal”.\n",
     )
     return replace(known, **changes)
 

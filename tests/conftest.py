@@ -13,7 +13,7 @@ from tests.pages.sites import BuiltSite
 from tests.scheduling import SharingEquipment, place_of
 from tests.serving import ROOT, running_office
 
-PUBLIC_ORIGIN = "https://lekok.example"
+PUBLIC_ORIGIN = "https://kantor.example"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

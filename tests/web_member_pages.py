@@ -16,7 +16,7 @@ from tests.web_office import PASSWORD, Office, Page, Visitor
 def member_pages(office: Office) -> dict[str, Page]:
     ani = office.staff("ani", role=Role.ADMIN)
     office.staff("lia", role=Role.VILLAGE, village="wates")
-    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    office.staff("dwi", role=Role.VILLAGE, village="tambakmisal")
     office.staff("tono")
     today = office.services.today()
     end(office.services, MemberDeed(name="tono", act=Act.MEMBER_LEFT, by="ani"))

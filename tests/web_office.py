@@ -31,7 +31,7 @@ from tests.builders import Clock, a_member, a_session, a_visit_note, an_identity
 PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
 GUIDES = (("akta-kelahiran", "Akta kelahiran"), ("ktp-el-baru", "KTP baru"))
 VISITS = (("wates-november", "2026-11-19"), ("wates-desember", "2026-12-03"))
-VILLAGES = (("tambaklekok", "Tambaklekok"), ("wates", "Wates"))
+VILLAGES = (("tambakmisal", "Tambakmisal"), ("wates", "Wates"))
 
 
 @dataclass(frozen=True, kw_only=True)

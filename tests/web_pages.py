@@ -77,12 +77,12 @@ def public_pages(office: Office) -> dict[str, Page]:
 
 def _answered_pages(office: Office) -> dict[str, Page]:
     """What a resident meets who asks what was answered before, and who says whether a page answers."""
-    visitor, letter = office.visitor(), office.kept("Karapan sapi di lapangan Gejugjati, izinnya ke mana?")
+    visitor, letter = office.visitor(), office.kept("Karapan sapi di lapangan Sukamaju, izinnya ke mana?")
     office.staff("sri").decides(letter, "terbitkan", jawaban="**Ke kecamatan.** Bawa KTP.", panduan_kondisi="benar")
     folder = Path(str(office.services.settings.catalogue).partition(":")[2])
     listed = [{"id": letter.id, "title": letter.text, "verdict": "Ke kecamatan.", "guide": None}]
     (folder / "answers.json").write_text(json.dumps({"everyday": "", "answers": listed}), "utf-8")
-    offered = visitor.asks("Izin karapan sapi di Gejugjati ke mana?", nama="Siti")
+    offered = visitor.asks("Izin karapan sapi di Sukamaju ke mana?", nama="Siti")
     guide = {"halaman": "panduan/ktp-el-baru"}
     return {
         "similar, offered": offered,
@@ -158,7 +158,7 @@ def staff_pages(office: Office) -> dict[str, Page]:
         "plan": sri.opens("/moderasi/kunjungan/baru"),
         "plan, wrong": sri.sends("/moderasi/kunjungan/baru", _token_of(sri)),
         "plan, changed": _planned(sri),
-        "plan, off": sri.opens("/moderasi/kunjungan/tambaklekok-2026-12-10/batal"),
+        "plan, off": sri.opens("/moderasi/kunjungan/tambakmisal-2026-12-10/batal"),
         "tasks, none": office.staff("sri").opens("/moderasi/tugas/"),
         "tasks": _with_task(office, sri),
         "closed": sri.opens(f"/moderasi/kiriman/{closed.id}"),
@@ -376,10 +376,10 @@ def _token_of(visitor: Visitor) -> dict[str, str]:
 
 
 def _planned(visitor: Visitor) -> Page:
-    plan = {"desa": "tambaklekok", "tanggal": "2026-12-10", "tempat": "Balai Desa", "layanan-ktp-el-baru": "ya"}
+    plan = {"desa": "tambakmisal", "tanggal": "2026-12-10", "tempat": "Balai Desa", "layanan-ktp-el-baru": "ya"}
     path = "/moderasi/kunjungan/baru"
     visitor.sends(path, {**visitor.opens(path).fields(), **plan})
-    return visitor.opens("/moderasi/kunjungan/tambaklekok-2026-12-10/ubah")
+    return visitor.opens("/moderasi/kunjungan/tambakmisal-2026-12-10/ubah")
 
 
 def _with_task(office: Office, visitor: Visitor) -> Page:

@@ -133,7 +133,7 @@ class Life:
 
     def _told(self, sri: StaffMember) -> None:
         """Another one, in an office that writes mail."""
-        mail = MailSettings(url="folder:/nowhere", sender="kantor@lekok.example")
+        mail = MailSettings(url="folder:/nowhere", sender="kantor@kantor.example")
         office = replace(self.office, settings=replace(self.office.settings, mail=mail))
         arrival = an_arrival(QUESTION, idempotency_key="2", contact=Contact(address="warga@example.id"))
         sent = submit(office, arrival).submission

@@ -29,7 +29,7 @@ def verify(aws: Aws, sender: str, *, account: str) -> None:
     )
     client.create_email_identity(EmailIdentity=sender)
     client.put_account_details(
-        MailType="TRANSACTIONAL", WebsiteURL="https://lekok.example", ProductionAccessEnabled=True
+        MailType="TRANSACTIONAL", WebsiteURL="https://kantor.example", ProductionAccessEnabled=True
     )
 
 

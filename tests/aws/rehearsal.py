@@ -31,13 +31,13 @@ from tests.equipment import prepared_or_end
 from tests.hurried import let_minutes_pass
 from tests.serving import Visitor, wait_for
 
-STACK, OFFICE = "sekali", "lekok"
+STACK, OFFICE = "sekali", "misal"
 NAME, PASSWORD = "sri", "rahasia sekali saja"
 QUESTION, ANSWER = "Apakah legalisir KK bisa di desa?", "Bisa, **setiap hari kerja**."
 BOLD = "<strong>setiap hari kerja</strong>"
 LONGEST_WAIT = 60.0
 # The account of the server's own key, and the address it may write under.
-ACCOUNT, MAIL_FROM, SENDERS_ADDRESS = "000000000000", "kantor@lekok.example", "warga@example.id"
+ACCOUNT, MAIL_FROM, SENDERS_ADDRESS = "000000000000", "kantor@kantor.example", "warga@example.id"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,7 @@ from tests.builders import an_arrival
 from tests.serving import wait_for
 from tests.small_office import small_project
 
-MEMBERS_ADDRESS = "sri@lekok.example"
+MEMBERS_ADDRESS = "sri@kantor.example"
 
 
 def whole_minute(*, after: timedelta) -> datetime:

@@ -77,19 +77,19 @@ def test_the_press_remembers_its_last_build_in_the_bucket(bucket):
 
 def test_the_press_needs_no_secret_of_the_office():
     office = CloudOffice.from_environment(
-        {"SEKALI_STORE": "dynamodb:sekali/lekok", "SEKALI_SITE": "lekok-site/site?region=ap-southeast-3"}
+        {"SEKALI_STORE": "dynamodb:sekali/misal", "SEKALI_SITE": "misal-site/site?region=ap-southeast-3"}
     )
 
     assert (office.site, len(office.settings.secret)) == (
-        BucketPlace(bucket="lekok-site", prefix="site", region="ap-southeast-3"),
+        BucketPlace(bucket="misal-site", prefix="site", region="ap-southeast-3"),
         64,
     )
 
 
 def test_a_new_program_or_another_address_asks_for_a_new_build():
-    told = {"SEKALI_STORE": "dynamodb:sekali/lekok", "SEKALI_SITE": "lekok-site/site?region=ap-southeast-3"}
+    told = {"SEKALI_STORE": "dynamodb:sekali/misal", "SEKALI_SITE": "misal-site/site?region=ap-southeast-3"}
 
-    kinds = [told, told | {"SEKALI_RELEASE": "2"}, told | {"SEKALI_ORIGIN": "https://lekok.example"}]
+    kinds = [told, told | {"SEKALI_RELEASE": "2"}, told | {"SEKALI_ORIGIN": "https://kantor.example"}]
 
     assert len({CloudOffice.from_environment(one).fingerprint() for one in kinds}) == len(kinds)
 
@@ -110,7 +110,7 @@ def test_a_press_that_cannot_say_when_to_be_woken_has_published_all_the_same(cap
     def refuses(**_):
         raise ClientError({"Error": {"Code": "AccessDenied"}}, "PutRule")
 
-    EndRule(name="lekok-end", client=SimpleNamespace(put_rule=refuses)).wake_at(datetime(2026, 12, 1, 8, tzinfo=UTC))
+    EndRule(name="misal-end", client=SimpleNamespace(put_rule=refuses)).wake_at(datetime(2026, 12, 1, 8, tzinfo=UTC))
 
     assert "ClientError" in caplog.text
 
@@ -124,11 +124,11 @@ def test_the_rule_is_set_to_the_end_and_goes_on_waking_what_it_woke():
         aws_access_key_id="test",
         aws_secret_access_key="test",  # noqa: S106 it opens nothing
     )
-    client.put_rule(Name="lekok-end", ScheduleExpression="cron(0 0 1 1 ? 2199)")
-    client.put_targets(Rule="lekok-end", Targets=[target])
+    client.put_rule(Name="misal-end", ScheduleExpression="cron(0 0 1 1 ? 2199)")
+    client.put_targets(Rule="misal-end", Targets=[target])
 
-    EndRule(name="lekok-end", client=client).wake_at(datetime(2026, 12, 1, 8, tzinfo=UTC))
+    EndRule(name="misal-end", client=client).wake_at(datetime(2026, 12, 1, 8, tzinfo=UTC))
 
-    rule = client.describe_rule(Name="lekok-end")
+    rule = client.describe_rule(Name="misal-end")
     assert (rule["State"], rule["ScheduleExpression"]) == ("ENABLED", "cron(0 8 1 12 ? 2026)")
-    assert client.list_targets_by_rule(Rule="lekok-end")["Targets"] == [target]
+    assert client.list_targets_by_rule(Rule="misal-end")["Targets"] == [target]

@@ -15,7 +15,7 @@ from tests.builders import some_settings
 from tests.contract.limit_racers import closed_at_the_end, opened
 
 TWENTY = parse("20 per hour")
-AWAY = "dynamodb:limits/lekok?region=x&endpoint=http://a:b@127.0.0.1:9"
+AWAY = "dynamodb:limits/misal?region=x&endpoint=http://a:b@127.0.0.1:9"
 
 
 @pytest.fixture

@@ -203,13 +203,13 @@ def test_a_table_that_does_not_exist_is_unavailable_and_says_so(place):
 
 
 def test_a_server_that_is_away_is_unavailable_and_says_so():
-    with open_store("dynamodb:t-a-b/lekok?region=x&endpoint=http://a:b@127.0.0.1:9") as store:
+    with open_store("dynamodb:t-a-b/misal?region=x&endpoint=http://a:b@127.0.0.1:9") as store:
         assert store.is_reachable() is False
 
 
 @pytest.mark.parametrize(
     "place",
-    ["", "table", "table/", "table/Lekok", "table/a#b", "t/lekok", "table/lekok?port=1", "table/lekok?waits=long"],
+    ["", "table", "table/", "table/Misal", "table/a#b", "t/misal", "table/misal?port=1", "table/misal?waits=long"],
 )
 def test_a_place_that_none_can_be_at_is_refused(place):
     with pytest.raises(UnknownStore), open_store(f"dynamodb:{place}"):

@@ -75,7 +75,7 @@ def _started(code: str, region: str, relay: Relay) -> Start:
         "SEKALI_LIMITS": f"dynamodb:limits/{code}",
         "SEKALI_CATALOGUE": f"s3:{code}/site/data/catalogue",
         "SEKALI_PARAMETERS": f"/sekali-datang/{code}",
-        "SEKALI_ORIGIN": "https://lekok.example",
+        "SEKALI_ORIGIN": "https://kantor.example",
         "AWS_ENDPOINT_URL": relay.endpoint,
         "AWS_DEFAULT_REGION": region,
         "AWS_ACCESS_KEY_ID": "test",

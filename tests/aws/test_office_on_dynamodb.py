@@ -8,7 +8,7 @@ from plugins.edition.questions.published import read_answers
 from tests.aws.tables import place_in_limits, place_in_store
 from tests.web_office import an_office
 
-NOBODY_ANSWERS = "dynamodb:table/lekok?region=x&endpoint=http://a:b@127.0.0.1:9"
+NOBODY_ANSWERS = "dynamodb:table/misal?region=x&endpoint=http://a:b@127.0.0.1:9"
 
 
 @pytest.fixture

@@ -286,8 +286,8 @@ def is_taken_by_the_functions(sender):
 @pytest.mark.parametrize(
     ("sender", "is_one"),
     [
-        ("kantor@lekok.example", True),
-        ("kantor.lekok+1@example.go.id", True),
+        ("kantor@kantor.example", True),
+        ("kantor.misal+1@example.go.id", True),
         ("a..b@c.id", False),
         ("a b@c.id", False),
         ("a@c", False),

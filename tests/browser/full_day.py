@@ -21,7 +21,7 @@ status: terjadwal
 kontak: Kasi Pelayanan, 0343 481234
 antrean: Nomor dibagi mulai 07.00 di depan balai desa, satu orang satu nomor.
 prioritas: lansia, ibu hamil, penyandang disabilitas, dan ibu dengan bayi
-pendamping: [Dispendukcapil Kabupaten, Dinas Kesehatan, Puskesmas]
+pendamping: [Dinas Dukcapil Kabupaten, Dinas Kesehatan, Puskesmas]
 blangko: KTP cukup untuk 50 orang, KIA cukup untuk 40 anak
 pengambilan: {{tempat: Balai Desa Wates, waktu: seminggu kemudian pada jam kerja}}
 bila_hujan: Pindah ke pendopo kecamatan, tetap pada hari dan jam yang sama.

@@ -13,7 +13,7 @@ from tests.browser.conftest import PATIENCE, PHONE
 from tests.examples import desa
 from tests.serving import wait_for
 
-SOON = desa(10)
+SOON, WHERE = desa(10), desa(5)
 GUIDE, VISIT = "/panduan/kia/", f"/kunjungan/contoh-{SOON.slug}/"
 COPY = re.compile(r"Salinan dari \d+ \w+, \d\d\.\d\d WIB\.")
 WHEN_KEPT = """async addresses => {
@@ -67,8 +67,8 @@ def visit(open_office) -> str:
     catalogue = json.loads(staff.get("/data/catalogue/guides.json").text)
     guide = next(guide["slug"] for guide in catalogue if guide["on_visits"])
     day = max(one["day"] for one in json.loads(staff.get("/data/catalogue/visits.json").text))
-    plan = {"desa": "jatirejo", "tanggal": day, "hari_libur": "ya", "mulai": "08.00", "selesai": "12.00",
-            "tempat": "Balai Desa Jatirejo", f"layanan-{guide}": "ya"}  # fmt: skip
+    plan = {"desa": WHERE.slug, "tanggal": day, "hari_libur": "ya", "mulai": "08.00", "selesai": "12.00",
+            "tempat": f"Balai Desa {WHERE.name}", f"layanan-{guide}": "ya"}  # fmt: skip
     planned = staff.post("/moderasi/kunjungan/baru", {**staff.get("/moderasi/kunjungan/baru").form(), **plan})
     slug = planned.leads_to.split("/")[3]
     wait_for(lambda: staff.get(f"/kunjungan/{slug}/").status == 200, seconds=60)

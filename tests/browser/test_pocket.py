@@ -188,8 +188,11 @@ def test_the_button_saves_the_file_under_its_name_and_day(new_page: NewPage, tmp
     page.goto("/saku/")
 
     with page.expect_download() as download:
-        page.locator("a[download]").first.click()
+        button = page.locator("a[download]").first
+        button.click()
 
     download.value.save_as(tmp_path / "saved.html")
-    assert download.value.suggested_filename.startswith("saku-lekok-20")
+    name = download.value.suggested_filename
+    assert name == button.get_attribute("download")
+    assert re.fullmatch(r"saku-[a-z-]+-20\d\d-\d\d-\d\d\.html", name)
     assert (tmp_path / "saved.html").stat().st_size > 90_000

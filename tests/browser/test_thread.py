@@ -8,7 +8,7 @@ from tests.browser import staff
 from tests.browser.width import is_as_wide_as_the_phone
 from tests.opened import OpenOffice
 
-QUESTION = "Apakah kerapu boleh dijual di pelelangan Tambaklekok hari Jumat?"
+QUESTION = "Apakah kerapu boleh dijual di pelelangan Tambakmisal hari Jumat?"
 ANSWER = "**Boleh.** Datang sebelum pukul enam."
 AGAIN = "Kalau udang vaname bagaimana?"
 

@@ -16,7 +16,7 @@ from tests.aws.post_office import new_account, sent_by, verify
 from tests.mail_server import mail_server
 from tests.serving import free_port
 
-SENDER, SENDER_NAME = "kantor@lekok.example", "Kecamatan Lekok"
+SENDER, SENDER_NAME = "kantor@kantor.example", "Kecamatan Misal"
 
 
 @dataclass(frozen=True, kw_only=True)

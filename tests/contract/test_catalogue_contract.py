@@ -29,7 +29,7 @@ KTP: dict[str, Any] = {
     "category": "ktp",
 }
 WATES = {"slug": "wates", "url": "/desa/wates/", "name": "Wates"}
-BRANANG = {"slug": "branang", "url": "/desa/branang/", "name": "Branang"}
+SUKARIA = {"slug": "sukaria", "url": "/desa/sukaria/", "name": "Sukaria"}
 VISIT = {
     "slug": "hari-wates",
     "url": "/kunjungan/hari-wates/",
@@ -140,9 +140,9 @@ def test_answers_come_as_the_press_lists_them_with_their_verdict(opened):
 
 
 def test_villages_come_in_the_order_of_the_alphabet(opened):
-    opened.publish("villages", [WATES, BRANANG])
+    opened.publish("villages", [WATES, SUKARIA])
 
-    assert opened.catalogue.villages() == (VillageEntry(**BRANANG), VillageEntry(**WATES))
+    assert opened.catalogue.villages() == (VillageEntry(**SUKARIA), VillageEntry(**WATES))
 
 
 def test_visits_come_oldest_first_with_or_without_a_desa(opened):
@@ -213,10 +213,10 @@ def test_the_lists_of_a_form_are_read_from_one_file_as_soon_as_there_is_one(olde
     older.publish("villages", [WATES])
     before = older.catalogue.villages()
 
-    older.publish("form", {"guides": [KTP], "villages": [BRANANG], "holidays": ["2026-12-25"]})
+    older.publish("form", {"guides": [KTP], "villages": [SUKARIA], "holidays": ["2026-12-25"]})
 
     catalogue = older.catalogue
-    assert (before, catalogue.villages()) == ((VillageEntry(**WATES),), (VillageEntry(**BRANANG),))
+    assert (before, catalogue.villages()) == ((VillageEntry(**WATES),), (VillageEntry(**SUKARIA),))
     assert (catalogue.guides(), catalogue.holidays()) == ((GuideEntry(**KTP),), {date(2026, 12, 25)})
 
 

@@ -125,7 +125,7 @@ def test_each_thing_that_is_wanted_narrows_what_is_found(store):
         {"terms": frozenset({term_of_kind(Kind.COMPLAINT)})},
         {"terms": frozenset({term_of_guide("kia")})},
         {"terms": frozenset({NEEDS_A_LOOK})},
-        {"villages": frozenset({"wates", "pasinan"})},
+        {"villages": frozenset({"wates", "sukaria"})},
         {"village": "wates"},
         {"late": date(2026, 11, 21)},
         {"until": later(30)},

@@ -79,7 +79,7 @@ def test_whoever_stands_in_these_days_has_the_letters_from_now_on(services):
 
 def test_nobody_is_given_what_they_may_not_read(services):
     kept(services.store.submissions, a_submission("given", assignee="lia", village="wates"))
-    stands_in(services, "tono", role=Role.VILLAGE, village="tambaklekok")
+    stands_in(services, "tono", role=Role.VILLAGE, village="tambakmisal")
 
     end(services, LEAVES)
 
@@ -87,11 +87,11 @@ def test_nobody_is_given_what_they_may_not_read(services):
 
 
 def test_another_post_gives_back_only_what_is_no_longer_for_them(services):
-    for name in ("wates", "tambaklekok"):
+    for name in ("wates", "tambakmisal"):
         kept(services.store.submissions, a_submission(name, assignee="lia", village=name))
 
     deed = MemberDeed(name="lia", act=Act.MEMBER_CHANGED, by="ani")
     change_post(services, deed, role=Role.VILLAGE, village="wates")
 
-    assignees = [services.store.submissions.get(name).assignee for name in ("wates", "tambaklekok")]
+    assignees = [services.store.submissions.get(name).assignee for name in ("wates", "tambakmisal")]
     assert assignees == ["lia", None]

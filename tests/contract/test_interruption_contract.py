@@ -89,6 +89,6 @@ def test_what_is_of_a_desa_is_said_beside_what_is_of_the_office_and_only_by_who_
     with pytest.raises(NotAllowed):
         end(services, office.name, ani)
     with pytest.raises(NotAllowed):
-        say(services, replace(said, village="tambaklekok"))
+        say(services, replace(said, village="tambakmisal"))
     end(services, desa.name, ani)
     assert soon(lambda: [one.name for one in holding(services)], [office.name]) == [office.name]

@@ -17,7 +17,7 @@ def test_a_letter_arrives_as_it_was_written(opened):
     opened.mailer.send(a_letter())
 
     assert [one.to for one in opened.arrived()] == ["warga@example.id"]
-    assert opened.arrived()[0].subject == "Jawaban untuk pertanyaan Anda: Kafé Lekok"
+    assert opened.arrived()[0].subject == "Jawaban untuk pertanyaan Anda: Kafé Misal"
     assert opened.arrived()[0].text.splitlines() == a_letter().text.splitlines()
 
 

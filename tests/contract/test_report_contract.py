@@ -92,7 +92,7 @@ def test_nobody_takes_the_wish_for_a_private_answer_away(store):
 
 @pytest.mark.parametrize(
     "changes",
-    [{"kind": Kind.COMPLAINT}, {"village": "tambaklekok"}, {"guide": None}, {"visit": "wates-desember"}],
+    [{"kind": Kind.COMPLAINT}, {"village": "tambakmisal"}, {"guide": None}, {"visit": "wates-desember"}],
     ids=lambda changes: next(iter(changes)),
 )
 def test_a_report_stays_one_and_stays_where_it_is(store, changes):

@@ -112,7 +112,7 @@ def test_a_village_has_what_happens_there_and_what_it_is_invited_to(site):
 
 def test_one_visit_can_be_saved_by_itself(site):
     assert [event.uid for event in by_vobject(site / "kunjungan/wates-desember/kunjungan.ics")] == [
-        "wates-desember@lekok.example"
+        "wates-desember@kantor.example"
     ]
 
 
@@ -151,7 +151,7 @@ def test_the_same_visits_give_the_same_bytes_on_another_day(tmp_path):
 def test_the_google_form_is_filled_with_the_day(tmp_path):
     (visit,) = views(tmp_path)
 
-    asked = parse_qs(urlsplit(google_link(visit_event(visit), "https://lekok.example")).query)
+    asked = parse_qs(urlsplit(google_link(visit_event(visit), "https://kantor.example")).query)
 
     assert asked["action"] == ["TEMPLATE"]
     assert asked["dates"] == ["20261203T080000/20261203T120000"]
@@ -160,7 +160,7 @@ def test_the_google_form_is_filled_with_the_day(tmp_path):
 
 
 def rows(visits):
-    text = visits_csv(visits, "https://lekok.example")
+    text = visits_csv(visits, "https://kantor.example")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
@@ -224,6 +224,6 @@ def test_the_list_of_activities_leaves_out_what_does_not_take_place(site):
 
 
 def test_a_whole_calendar_can_be_followed_in_googles():
-    link = google_follow("/desa/wates/kunjungan.ics", "https://lekok.example")
+    link = google_follow("/desa/wates/kunjungan.ics", "https://kantor.example")
 
-    assert parse_qs(urlsplit(link).query) == {"cid": ["webcal://lekok.example/desa/wates/kunjungan.ics"]}
+    assert parse_qs(urlsplit(link).query) == {"cid": ["webcal://kantor.example/desa/wates/kunjungan.ics"]}

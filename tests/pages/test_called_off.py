@@ -45,7 +45,7 @@ class Site:
         store = f"sqlite:{self.folder / 'feedback.sqlite'}"
         shutil.rmtree(self.folder / "site", ignore_errors=True)  # the press takes away what is no longer written
         built = build(self.content, SUBMISSION_STORE=store, TODAY=today, THEME=str(PROJECT / "theme"))
-        return BuiltSite(root=built, origin="https://lekok.example")
+        return BuiltSite(root=built, origin="https://kantor.example")
 
     def calls_off(self, slug: str, **typed: str) -> int:
         sri, path = self.office.staff(), f"{DESK}{slug}/batal"

@@ -128,7 +128,7 @@ def test_what_is_filed_under_another_guide_and_desa_stands_there_and_nowhere_els
     with open_store(press.overrides["SUBMISSION_STORE"]) as store:
         before = published(store.submissions, a_submission("moved23456", guide=GUIDE, village="wates"))
         files_of(press, desk / "kept")
-        moved = replace(before, guide="kia", village="tambaklekok", title="Dipindahkan ke sini")
+        moved = replace(before, guide="kia", village="tambakmisal", title="Dipindahkan ke sini")
         store.submissions.save(moved, an_event(before, Act.ABOUT_CHANGED), publishes=True)
 
     after, from_scratch = files_of(press, desk / "kept"), files_of(anew(press), desk / "anew")

@@ -29,7 +29,7 @@ def guide_of(case: str) -> str:
 def function_routes(tmp_path_factory) -> Iterator[MapAdapter]:
     """The addresses that the feedback function answers."""
     with some_services(tmp_path_factory.mktemp("routes")) as services:
-        yield create_app(services).url_map.bind("lekok.example")
+        yield create_app(services).url_map.bind("kantor.example")
 
 
 def answers(routes: MapAdapter, link: Link) -> bool:

@@ -28,7 +28,7 @@ def post():
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory, post):
-    mail = {"SEKALI_MAIL": f"smtp:127.0.0.1:{post.port}", "SEKALI_MAIL_FROM": "kantor@lekok.example"}
+    mail = {"SEKALI_MAIL": f"smtp:127.0.0.1:{post.port}", "SEKALI_MAIL_FROM": "kantor@kantor.example"}
     with small_office(tmp_path_factory.mktemp("office"), settings={**MANY, **mail}) as running:
         yield running
 

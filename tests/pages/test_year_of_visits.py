@@ -224,7 +224,7 @@ def test_the_calendar_of_the_whole_year_is_read_by_two_libraries(content, tmp_pa
     visits: tuple[VisitView, ...] = schedule_on(content, day).visits
     path: Path = tmp_path / "kunjungan.ics"
     file = CalendarFile(name="Kunjungan", zone=Zone.WIB, page="/kunjungan/", events=tuple(map(visit_event, visits)))
-    path.write_bytes(calendar_text(file, "https://lekok.example").encode())
+    path.write_bytes(calendar_text(file, "https://kantor.example").encode())
 
     (read,) = by_ical_js(path)
 

@@ -9,7 +9,7 @@ from feedback_api.web.staff_cookie import OWNER, TOKEN
 from tests.builders import a_member, a_task
 from tests.web_office import Office, Visitor
 
-COMING, PAST, CALLED_OFF = "wates-desember", "wates-november", "tambaklekok-2026-12-09"
+COMING, PAST, CALLED_OFF = "wates-desember", "wates-november", "tambakmisal-2026-12-09"
 DOWN = "panduan/akta-kelahiran"
 # A member who signs in with a code, and for whom somebody stands in.
 AWAY = "lia"
@@ -54,7 +54,7 @@ def _invite_and_replace(office: Office) -> None:
 
 def _plan_and_take_down(sri: Visitor) -> None:
     plan = sri.opens("/moderasi/kunjungan/baru").fields()
-    typed = {"desa": "tambaklekok", "tanggal": "2026-12-09", "tempat": "Balai desa", "layanan-ktp-el-baru": "ya"}
+    typed = {"desa": "tambakmisal", "tanggal": "2026-12-09", "tempat": "Balai desa", "layanan-ktp-el-baru": "ya"}
     planned = sri.sends("/moderasi/kunjungan/baru", {**plan, **typed})
     assert planned.status == 303, planned.words
     off = sri.opens(f"/moderasi/kunjungan/{CALLED_OFF}/batal").fields()

@@ -165,7 +165,7 @@ def attacked(  # noqa: PLR0913 - one option each for what may differ
 ) -> Iterator[Trial]:
     """Run a trial and yield it with the office still running, all quiet. `project` is where its program lies."""
     letters = data.with_name("letters")
-    mail = {"SEKALI_MAIL": f"folder:{letters}", "SEKALI_MAIL_FROM": "kantor@lekok.example"}
+    mail = {"SEKALI_MAIL": f"folder:{letters}", "SEKALI_MAIL_FROM": "kantor@kantor.example"}
     write_settings(data, {**MANY, **mail}, is_empty=True)
     office = start(data, "--kosong", project=project, is_own_group=True).wait_until_ready()
     name, password = office.sign_in_line()

@@ -157,7 +157,7 @@ def power_cut(trial: Trial, ours: Machine, *, longest_delay: float) -> None:
 
 def expect_many(ours: Machine) -> None:
     """Let the office take many letters and write to senders; what it wrote into its settings itself stays."""
-    wanted = {**MANY, "SEKALI_MAIL": f"folder:{ours.letters}", "SEKALI_MAIL_FROM": "kantor@lekok.example"}
+    wanted = {**MANY, "SEKALI_MAIL": f"folder:{ours.letters}", "SEKALI_MAIL_FROM": "kantor@kantor.example"}
     settings = ours.data / "settings.env"
     known = settings.read_text("utf-8")
     new = "".join(f"{name}={value}\n" for name, value in wanted.items() if f"{name}=" not in known)

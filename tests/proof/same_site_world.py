@@ -263,7 +263,7 @@ class World:
     def _build(self, into: Path, memory: BuildMemory) -> Built:
         overrides = {
             "PATH": str(self.folder / "content"),
-            "SITEURL": "https://lekok.example",
+            "SITEURL": "https://kantor.example",
             "SUBMISSION_STORE": self.store,
             "TODAY": self.now.astimezone(AT_THE_OFFICE).date().isoformat(),
             "NOW": self.now.isoformat(),

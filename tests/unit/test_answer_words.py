@@ -5,7 +5,7 @@ import pytest
 from tests.web_office import an_office
 
 WORDLESS = {
-    "one picture": "![loket](https://lekok.example/a.png)",
+    "one picture": "![loket](https://kantor.example/a.png)",
     "only punctuation": "... !!! ---",
     "a line across the page": "***",
     "a link without words": "[](https://lapor.go.id)",

@@ -94,7 +94,7 @@ def test_a_preview_of_anything_mixed_comes_at_once(seed):
 
 @pytest.mark.parametrize("lines", [40, 400])
 def test_a_long_honest_answer_is_no_tangle(lines):
-    line = "Bawa **KK** asli, lalu lihat [panduan](https://lekok.example/panduan/kia/).\n\n"
+    line = "Bawa **KK** asli, lalu lihat [panduan](https://kantor.example/panduan/kia/).\n\n"
 
     answer = (line * lines)[:LONGEST]
 

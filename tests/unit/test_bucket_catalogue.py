@@ -27,7 +27,7 @@ class Bucket:
 
     @property
     def bucket(self) -> str:
-        return "lekok"
+        return "misal"
 
     def key(self, path: str) -> str:
         return path
@@ -101,9 +101,9 @@ def test_all_a_form_needs_is_asked_for_once(bucket, files):
 
 
 def test_a_place_says_the_way_to_it():
-    place = BucketPlace.parsed("lekok/site/data?region=ap-southeast-3&endpoint=http://who:word@127.0.0.1:4566")
+    place = BucketPlace.parsed("misal/site/data?region=ap-southeast-3&endpoint=http://who:word@127.0.0.1:4566")
 
-    assert (place.bucket, place.key("../cari/1.json")) == ("lekok", "site/cari/1.json")
+    assert (place.bucket, place.key("../cari/1.json")) == ("misal", "site/cari/1.json")
     assert (place.region, place.endpoint, place.access_key, place.secret) == (
         "ap-southeast-3",
         "http://127.0.0.1:4566",
@@ -112,7 +112,7 @@ def test_a_place_says_the_way_to_it():
     )
 
 
-@pytest.mark.parametrize("text", ["lekok", "lekok/", "Lekok/site", "lekok/site?speed=high", "lekok/../site"])
+@pytest.mark.parametrize("text", ["misal", "misal/", "Misal/site", "misal/site?speed=high", "misal/../site"])
 def test_a_place_written_otherwise_is_refused(text):
     with pytest.raises(BadBucketPlace):
         BucketPlace.parsed(text)

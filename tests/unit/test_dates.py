@@ -30,7 +30,7 @@ def test_anything_else_is_no_day(typed):
 def test_the_form_of_a_visit_asks_for_the_day_again(tmp_path, typed):
     with an_office(tmp_path) as office:
         sri, path = office.staff(), "/moderasi/kunjungan/baru"
-        plan = {"desa": "tambaklekok", "tanggal": typed, "tempat": "Balai Desa", "layanan-ktp-el-baru": "ya"}
+        plan = {"desa": "tambakmisal", "tanggal": typed, "tempat": "Balai Desa", "layanan-ktp-el-baru": "ya"}
 
         page = sri.sends(path, {**sri.opens(path).fields(), **plan})
 

@@ -14,7 +14,7 @@ NIK = "3514220000000001"
 SAMPLES = {
     Shape.KIND: ("saran", "usulan"),
     Shape.GUIDE: ("akta-kelahiran", "ktp-el-baru"),
-    Shape.VILLAGE: ("wates", "tambaklekok"),
+    Shape.VILLAGE: ("wates", "tambakmisal"),
     Shape.CONTACT: ("081234567890", "081234567891"),
     Shape.TICK: ("ya", ""),
     Shape.KEY: ("kunci-1", "kunci-2"),

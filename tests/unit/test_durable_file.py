@@ -27,7 +27,7 @@ def test_what_could_not_be_written_to_its_end_leaves_the_file_of_before(tmp_path
 
 
 def test_a_letter_in_a_folder_is_for_its_owner_and_lies_there_alone(tmp_path):
-    FolderMailer(tmp_path / "mail", sender="kantor@lekok.example", sender_name="Kantor").send(a_letter())
+    FolderMailer(tmp_path / "mail", sender="kantor@kantor.example", sender_name="Kantor").send(a_letter())
 
     (letter,) = (tmp_path / "mail").iterdir()
     assert (letter.suffix, letter.stat().st_mode & 0o077) == (".eml", 0)

@@ -55,7 +55,7 @@ def clock():
 
 @pytest.fixture
 def services(tmp_path, clock):
-    with some_services(tmp_path, clock, mail=MAIL, origin="https://lekok.example") as services:
+    with some_services(tmp_path, clock, mail=MAIL, origin="https://kantor.example") as services:
         yield services
 
 
@@ -82,7 +82,7 @@ def as_it_was(submission):
 
 FROM_OPEN = [act for act in desk_acts.DESK_ACTS if act.can_be_undone and Status.WAITING in act.before]
 FROM_PUBLISHED = [act for act in desk_acts.DESK_ACTS if act.can_be_undone and Status.PUBLISHED in act.before]
-ABOUT = About(title="Syarat KTP", guide="ktp-hilang", village="pasinan")
+ABOUT = About(title="Syarat KTP", guide="ktp-hilang", village="sukaria")
 
 
 def brought_to(services, act):
@@ -442,7 +442,7 @@ def test_what_a_letter_is_about_can_be_put_right_with_its_task(services):
     shown, task = published_answer(after), services.store.tasks.get(f"answer~{public.id}")
     done(services, desk_acts.UNDO, after)
 
-    assert (shown.given_title, shown.guide, shown.village) == ("Syarat KTP", "ktp-hilang", "pasinan")
+    assert (shown.given_title, shown.guide, shown.village) == ("Syarat KTP", "ktp-hilang", "sukaria")
     assert (after.status, after.answer, task.guide) == (Status.PUBLISHED, public.answer, "ktp-hilang")
     assert services.store.tasks.get(task.id) == replace(task, guide="ktp-el-baru")
 

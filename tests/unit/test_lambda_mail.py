@@ -30,7 +30,7 @@ NOTHING = {"sent": 0, "unsent": 0, "needless": 0}
 
 @pytest.fixture
 def mail(tmp_path):
-    return MailSettings(url=f"folder:{tmp_path / 'mail'}", sender="kantor@lekok.example")
+    return MailSettings(url=f"folder:{tmp_path / 'mail'}", sender="kantor@kantor.example")
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def services(tmp_path, mail):
 
 @pytest.fixture
 def function(services, mail):
-    return MailFunction(services, open_mailer(mail, sender_name="Kecamatan Lekok"))
+    return MailFunction(services, open_mailer(mail, sender_name="Kecamatan Misal"))
 
 
 def decided(services, address="warga@example.id", key="kunci-1"):
@@ -61,7 +61,7 @@ def decided(services, address="warga@example.id", key="kunci-1"):
 
 
 def wakes(submission):
-    return a_change_of("lekok#NOTICES", submission.id)
+    return a_change_of("misal#NOTICES", submission.id)
 
 
 def letters(tmp_path):
@@ -92,7 +92,7 @@ def test_the_schedule_finds_what_no_event_told_of(tmp_path, services, function):
 
 
 def test_an_event_about_nobody_is_no_error(function):
-    assert function(a_change_of("lekok#NOTICES", "nobody"), Context()) == NOTHING
+    assert function(a_change_of("misal#NOTICES", "nobody"), Context()) == NOTHING
 
 
 def test_a_function_whose_time_is_nearly_over_begins_no_letter(tmp_path, services, function):

@@ -18,7 +18,7 @@ from tests.builders import MONDAY_NOON, Clock, a_submission, published, some_ser
 from tests.function_events import WORD, a_post, a_request
 from tests.web_office import PASSWORD, read_form
 
-ORIGIN = "https://lekok.example"
+ORIGIN = "https://kantor.example"
 CONTEXT = object()
 
 
@@ -90,7 +90,7 @@ def test_the_word_of_the_edge_is_not_handed_on(app, function):
     function(a_request("/lacak/"), CONTEXT)
 
     assert "X-Edge-Secret" not in seen
-    assert (seen["Host"], seen["X-Viewer-Ip"]) == ("lekok.example", "36.72.1.9")
+    assert (seen["Host"], seen["X-Viewer-Ip"]) == ("kantor.example", "36.72.1.9")
 
 
 def test_while_the_word_changes_both_are_good(function, words):

@@ -20,14 +20,14 @@ ELSEWHERE = "127.0.0.2"
 
 
 def mailer(url, **who):
-    return open_mailer(MailSettings(url=url, sender="kantor@lekok.example", **who), sender_name="Kecamatan Lekok")
+    return open_mailer(MailSettings(url=url, sender="kantor@kantor.example", **who), sender_name="Kecamatan Misal")
 
 
 @pytest.fixture
 def unknown_certificate(tmp_path):
     """A certificate that no authority vouches for."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "lekok.example")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "kantor.example")])
     made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
     dated = made.serial_number(1).not_valid_before(now).not_valid_after(now + timedelta(days=1))
     named = dated.add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
@@ -44,7 +44,7 @@ def test_the_letter_says_who_sent_it_and_that_nobody_need_answer():
         mailer(f"smtp:127.0.0.1:{server.port}").send(a_letter())
 
     head = server.taken[0].decode().partition("\r\n\r\n")[0]
-    assert "From: Kecamatan Lekok <kantor@lekok.example>" in head
+    assert "From: Kecamatan Misal <kantor@kantor.example>" in head
     assert "Auto-Submitted: auto-generated" in head
 
 
@@ -54,7 +54,7 @@ def test_a_letter_sent_once_more_has_the_same_name():
             mailer(f"smtp:127.0.0.1:{server.port}").send(a_letter())
 
     names = {line for content in server.taken for line in content.splitlines() if line.startswith(b"Message-ID")}
-    assert names == {b"Message-ID: <abcdefgh23.1@lekok.example>"}
+    assert names == {b"Message-ID: <abcdefgh23.1@kantor.example>"}
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_both_codes_live_on(office, sri, main):
 def test_a_page_can_be_named_by_its_address(office, sri, main):
     _, letter = asked(office, HIS)
 
-    merged(sri, letter, f"https://lekok.example/tanya/{main.id}/", field="gabung_lain")
+    merged(sri, letter, f"https://kantor.example/tanya/{main.id}/", field="gabung_lain")
 
     assert office.now_kept(letter).merged_into == main.id
 

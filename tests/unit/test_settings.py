@@ -7,8 +7,8 @@ import pytest
 from feedback_api.office import say_ignored
 from feedback_api.settings import BadSettings, KeyUse, MailSettings, Settings
 
-LEAST = {"SEKALI_STORE": "sqlite:/srv/lekok/feedback.sqlite", "SEKALI_SECRET": "x" * 32}
-FROM = {"SEKALI_MAIL_FROM": "kantor@lekok.example", "SEKALI_ORIGIN": "https://lekok.example"}
+LEAST = {"SEKALI_STORE": "sqlite:/srv/misal/feedback.sqlite", "SEKALI_SECRET": "x" * 32}
+FROM = {"SEKALI_MAIL_FROM": "kantor@kantor.example", "SEKALI_ORIGIN": "https://kantor.example"}
 
 
 def problems_of(environ):
@@ -21,7 +21,7 @@ def test_two_settings_are_enough():
     settings = Settings.from_environment(LEAST)
 
     assert (settings.store, settings.limits, settings.catalogue, settings.site_dir) == (
-        "sqlite:/srv/lekok/feedback.sqlite",
+        "sqlite:/srv/misal/feedback.sqlite",
         None,
         None,
         None,
@@ -36,7 +36,7 @@ def test_everything_can_be_set():
             "SEKALI_LIMITS": "sqlite:/srv/limits.sqlite",
             "SEKALI_CATALOGUE": "directory:/srv/site/data/catalogue",
             "SEKALI_SITE_DIR": "/srv/site",
-            "SEKALI_ORIGIN": "https://Lekok.example/",
+            "SEKALI_ORIGIN": "https://Kantor.example/",
             "SEKALI_LIMIT_PER_SENDER": "5 per 10 minutes",
             "SEKALI_LONGEST_TEXT": "2000",
             "SEKALI_CLIENT_ADDRESS_HEADER": "X-Viewer-IP",
@@ -46,7 +46,7 @@ def test_everything_can_be_set():
 
     assert (settings.site_dir, settings.origin, settings.is_secure) == (
         Path("/srv/site"),
-        "https://lekok.example",
+        "https://kantor.example",
         True,
     )
     assert (settings.limit_per_sender, settings.longest_text) == ("5 per 10 minutes", 2000)
@@ -75,11 +75,11 @@ def test_a_short_secret_is_refused():
     ("name", "value"),
     [
         ("SEKALI_STORE", "dynamodb:sekali-datang"),
-        ("SEKALI_STORE", "dynamodb:sekali-datang/Lekok"),
-        ("SEKALI_LIMITS", "dynamodb:limits/lekok?zone=a"),
-        ("SEKALI_ORIGIN", "lekok.example"),
-        ("SEKALI_ORIGIN", "https://lekok.example/kirim/"),
-        ("SEKALI_ORIGIN", "ftp://lekok.example"),
+        ("SEKALI_STORE", "dynamodb:sekali-datang/Misal"),
+        ("SEKALI_LIMITS", "dynamodb:limits/misal?zone=a"),
+        ("SEKALI_ORIGIN", "kantor.example"),
+        ("SEKALI_ORIGIN", "https://kantor.example/kirim/"),
+        ("SEKALI_ORIGIN", "ftp://kantor.example"),
         ("SEKALI_ORIGIN", "https://[::1"),
         ("SEKALI_LIMIT_PER_SENDER", "ten per hour"),
         ("SEKALI_LIMIT_PER_DEVICE", "10"),
@@ -93,9 +93,9 @@ def test_a_short_secret_is_refused():
         ("SEKALI_MAIL", "mail.example.go.id"),
         ("SEKALI_MAIL", "smtp:mail.example.go.id"),
         ("SEKALI_MAIL", "smtp:mail..example:25"),
-        ("SEKALI_MAIL_FROM", "kantor..a@lekok.example"),
-        ("SEKALI_MAIL_FROM", "Kecamatan Lekok"),
-        ("SEKALI_MAIL_FROM", "kantor@lekok.example\nBcc: x@example.id"),
+        ("SEKALI_MAIL_FROM", "kantor..a@kantor.example"),
+        ("SEKALI_MAIL_FROM", "Kecamatan Misal"),
+        ("SEKALI_MAIL_FROM", "kantor@kantor.example\nBcc: x@example.id"),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_named(name, value):
@@ -120,7 +120,7 @@ def test_letters_never_lead_people_to_the_machine_they_sit_at(url):
 def test_mail_goes_the_way_that_is_set(url):
     settings = Settings.from_environment(LEAST | FROM | {"SEKALI_MAIL": url})
 
-    assert settings.mail == MailSettings(url=url, sender="kantor@lekok.example")
+    assert settings.mail == MailSettings(url=url, sender="kantor@kantor.example")
 
 
 def test_no_secret_is_ever_shown():

@@ -15,7 +15,7 @@ from feedback_api.domain.submissions.submission import Kind, Status
 from feedback_api.domain.working_days import working_days_between
 from tests.builders import Clock, a_member, a_report, a_submission, a_task, an_answer, answered, kept, some_services
 
-# A Tuesday in Lekok; the letters of September are told from the first of November on.
+# A Tuesday where the office is; the letters of September are told from the first of November on.
 CAME = datetime(2026, 9, 1, 2, tzinfo=UTC)
 TOLD_FROM = datetime(2026, 10, 31, 17, tzinfo=UTC)
 
@@ -71,7 +71,7 @@ def test_what_is_no_letter_of_somebody_or_of_another_month_is_not_counted(servic
     others = [
         a_letter("spam", status=Status.SPAM, closed_at=after(0)), a_letter("aside", batch="banjir"),
         a_letter("toy", demonstration=True), a_report("laporan", received_at=CAME),
-        # Evening in London on the day before is the first of October in Lekok.
+        # Evening in London on the day before is the first of October where the office is.
         a_letter("later", received_at=datetime(2026, 9, 30, 17, tzinfo=UTC)),
         a_letter("before", received_at=datetime(2026, 8, 31, 16, 59, tzinfo=UTC)),
     ]  # fmt: skip

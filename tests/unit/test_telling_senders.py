@@ -20,7 +20,7 @@ from feedback_api.notification.protocol import AddressRefused, MailMessage, NotS
 from feedback_api.settings import MailSettings
 from tests.builders import Clock, a_member, an_arrival, some_services
 
-MAIL = MailSettings(url="folder:/nowhere", sender="kantor@lekok.example")
+MAIL = MailSettings(url="folder:/nowhere", sender="kantor@kantor.example")
 BY_MAIL = Contact(name="Bu Contoh", address="warga@example.id")
 TEXT, ANSWER = "Apakah fotokopi harus berwarna?", "Tidak perlu, hitam putih cukup."
 
@@ -45,7 +45,7 @@ def clock():
 
 @pytest.fixture
 def services(tmp_path, clock):
-    with some_services(tmp_path, clock, mail=MAIL, origin="https://lekok.example") as services:
+    with some_services(tmp_path, clock, mail=MAIL, origin="https://kantor.example") as services:
         yield services
 
 
@@ -82,8 +82,8 @@ def test_a_published_answer_is_told_once_with_both_ways_to_it(services, postbox)
     assert tell_due(services, postbox) == NOBODY
     (letter,) = postbox.letters
     assert (letter.to, letter.subject) == ("warga@example.id", "Jawaban untuk pertanyaan Anda")
-    assert f"https://lekok.example/tanya/{submission.id}/" in letter.text
-    assert "https://lekok.example/lacak/" in letter.text
+    assert f"https://kantor.example/tanya/{submission.id}/" in letter.text
+    assert "https://kantor.example/lacak/" in letter.text
 
 
 def test_nothing_that_anybody_wrote_is_in_the_letter(services, postbox):
@@ -100,7 +100,7 @@ def test_a_private_answer_is_found_with_the_code_only(services, postbox):
 
     (letter,) = postbox.letters
     assert "/tanya/" not in letter.text
-    assert "Ketik kode lacak Anda:\nhttps://lekok.example/lacak/" in letter.text
+    assert "Ketik kode lacak Anda:\nhttps://kantor.example/lacak/" in letter.text
 
 
 def test_a_declined_one_is_told_without_the_reason(services, postbox):

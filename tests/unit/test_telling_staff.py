@@ -49,7 +49,7 @@ def clock():
 
 @pytest.fixture
 def services(tmp_path, clock):
-    with some_services(tmp_path, clock, origin="https://lekok.example") as services:
+    with some_services(tmp_path, clock, origin="https://kantor.example") as services:
         services.store.staff.add_member(a_member("sri"))
         yield services
 
@@ -85,7 +85,7 @@ def test_whoever_chose_it_is_told_once_when_a_letter_is_over_time(services, cloc
     told = [tell_staff(services, post).sent for _ in range(3)]
 
     assert (before, told, post.subjects) == ([], [1, 0, 0], ["1 kiriman lewat waktu"])
-    assert (post.letters[0].to, "https://lekok.example/moderasi/" in post.letters[0].text) == (ADDRESS, True)
+    assert (post.letters[0].to, "https://kantor.example/moderasi/" in post.letters[0].text) == (ADDRESS, True)
     at(clock, TUESDAY + timedelta(days=1), 12)
     assert tell_staff(services, post).sent == 0
 

@@ -25,7 +25,7 @@ from tests.web_office import PASSWORD, Visitor, an_office
 
 NEW = "kata sandi yang baru"
 PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML) Chrome/130.0.0.0 Mobile Safari/537.36"
-HTTPS = "https://lekok.example"
+HTTPS = "https://kantor.example"
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def browser(office):
     """Somebody with a browser, over https where the office is."""
     visitor = office.visitor()
     if office.services.settings.is_secure:
-        visitor.client.environ_base |= {"wsgi.url_scheme": "https", "HTTP_HOST": "lekok.example"}
+        visitor.client.environ_base |= {"wsgi.url_scheme": "https", "HTTP_HOST": "kantor.example"}
         visitor.client.environ_base |= {"HTTP_ORIGIN": HTTPS, "HTTP_REFERER": f"{HTTPS}/moderasi/"}
     return visitor
 

@@ -74,6 +74,6 @@ def test_a_proxy_that_fills_the_header_is_no_trouble_and_one_that_forgets_it_is(
 
 @pytest.mark.parametrize(("header", "is_missing"), [(None, True), ("X-Caller", False)])
 def test_https_without_the_header_is_known_from_the_settings_alone(tmp_path, header, is_missing):
-    settings = some_settings(tmp_path, origin="https://lekok.example", client_address_header=header)
+    settings = some_settings(tmp_path, origin="https://kantor.example", client_address_header=header)
 
     assert is_told_too_little(settings) is is_missing

@@ -53,7 +53,7 @@ def test_a_change_is_kept_beside_the_file_and_the_press_is_woken(office):
     before = office.services.store.builds.read().wanted
 
     refused = changes(office.staff(), tanggal="2026-12-08")
-    done = changes(office.staff(), tanggal="2026-12-08", desa="tambaklekok", alasan="Balai desa dipakai.")
+    done = changes(office.staff(), tanggal="2026-12-08", desa="tambakmisal", alasan="Balai desa dipakai.")
 
     note = kept(office)
     assert (refused.status, done.status, office.services.store.builds.read().wanted) == (422, 303, before + 1)
@@ -103,14 +103,14 @@ def test_a_colleague_who_saw_an_older_version_changes_nothing_and_loses_nothing(
 
 def test_village_staff_change_the_visits_of_their_own_desa_only(office):
     own = office.staff("lia", role=Role.VILLAGE, village="wates")
-    other = office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    other = office.staff("dwi", role=Role.VILLAGE, village="tambakmisal")
 
     assert (own.opens(EDIT).status, other.opens(EDIT).status, cancels(other, alasan="Iseng.").status) == (200, 403, 403)
 
 
 @pytest.mark.parametrize("path", [EDIT, CANCEL, f"{DESK}{SLUG}/", f"{DESK}{SLUG}/suara"])
 def test_a_form_without_its_token_is_refused_like_any_other_to_whom_it_does_not_concern(office, path):
-    other = office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    other = office.staff("dwi", role=Role.VILLAGE, village="tambakmisal")
 
     assert other.sends(path, {}).status in {403, 404}
 
@@ -148,11 +148,11 @@ def test_when_the_day_is_near_staff_are_told_that_a_page_is_not_enough(office):
 
 
 def test_staff_say_which_desa_may_come_and_what_somebody_else_may_fetch(office):
-    done = changes(office.staff(), **{"untuk-tambaklekok": "ya", "wakil-ktp-el-baru": "ya"})
+    done = changes(office.staff(), **{"untuk-tambakmisal": "ya", "wakil-ktp-el-baru": "ya"})
 
     note, page = kept(office), office.staff().opens(EDIT)
-    assert (done.status, note.open_to, note.services[0].in_person) == (303, ("tambaklekok", "wates"), False)
-    assert [page.value(name) for name in ("untuk-wates", "untuk-tambaklekok", "wakil-ktp-el-baru")] == ["ya"] * 3
+    assert (done.status, note.open_to, note.services[0].in_person) == (303, ("tambakmisal", "wates"), False)
+    assert [page.value(name) for name in ("untuk-wates", "untuk-tambakmisal", "wakil-ktp-el-baru")] == ["ya"] * 3
 
 
 def test_a_desa_that_does_not_exist_is_not_invited(office):

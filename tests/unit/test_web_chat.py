@@ -19,7 +19,7 @@ LETTER = "Assalamualaikum\nKTP saya hilang di pasar.\nHarus bawa apa?"
 
 @pytest.fixture
 def office(tmp_path):
-    with an_office(tmp_path, origin="https://lekok.example") as office:
+    with an_office(tmp_path, origin="https://kantor.example") as office:
         yield office
 
 
@@ -67,7 +67,7 @@ def test_what_the_resident_wrote_becomes_a_letter_without_names_and_numbers(offi
     reply = done.first("#balasan").text
     link = unquote(done.first("main a[href^='https://wa.me/']")["href"])
     assert link == f"https://wa.me/6281234567890?text={reply.strip()}"
-    assert "https://lekok.example/lacak/" in reply
+    assert "https://kantor.example/lacak/" in reply
     assert "Senin, 30 November 2026" in reply
 
 
@@ -148,7 +148,7 @@ def test_village_staff_take_letters_of_their_own_desa_only(office):
     ani = office.staff("ani", role=Role.VILLAGE, village="wates")
     read = reads(ani)
 
-    refused = [keeps(ani, read, desa=desa).status for desa in ("tambaklekok", "")]
+    refused = [keeps(ani, read, desa=desa).status for desa in ("tambakmisal", "")]
 
     assert (refused, keeps(ani, read).status) == ([422, 422], 200)
     assert [one.village for one in office.waiting()] == ["wates"]

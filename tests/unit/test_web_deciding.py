@@ -345,7 +345,7 @@ def test_a_form_of_another_site_decides_nothing(office, sri):
 @pytest.mark.parametrize("press", ["terbitkan", "spam", "ambil", "tarik"])
 def test_staff_of_another_desa_neither_see_nor_decide(office, press):
     submission = office.kept(desa="wates")
-    budi = office.staff("budi", role=Role.VILLAGE, village="tambaklekok")
+    budi = office.staff("budi", role=Role.VILLAGE, village="tambakmisal")
     token = {"csrf_token": budi.opens("/moderasi/").first("[name=csrf_token]")["value"]}
 
     looked = budi.opens(path_of(submission))

@@ -12,7 +12,7 @@ from tests.rights_table import FILE, may_act, rows_without_a_view, staff_rules, 
 from tests.unit.test_declared_once import TYPED, typed_for
 from tests.web_office import an_office
 
-OWN, OTHER = "wates", "tambaklekok"
+OWN, OTHER = "wates", "tambakmisal"
 # Who tries: a role, and of village staff whether what they try concerns their own desa.
 TRYING = [(Role.VILLAGE, OWN), (Role.VILLAGE, OTHER), *((role, None) for role in Role if role is not Role.VILLAGE)]
 WHO = pytest.mark.parametrize(("role", "village"), TRYING, ids=str)

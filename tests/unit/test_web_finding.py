@@ -68,7 +68,7 @@ def test_a_word_finds_letters_that_wait_and_letters_that_are_done(office):
     ("asked", "found"),
     [
         ("jenis=keluhan", ["keluhan wates"]),
-        ("desa=tambaklekok", ["lama"]),
+        ("desa=tambakmisal", ["lama"]),
         ("panduan=akta-kelahiran", ["lama"]),
         ("keadaan=selesai", ["lama"]),
         ("keadaan=menunggu", ["keluhan wates", "tugas rini"]),
@@ -90,7 +90,7 @@ def test_each_choice_in_the_address_narrows_what_is_found(office, asked, found):
     stored(office, 2, text="tugas rini", village=None, assignee="rini", received_at=later)
     # Half past eleven at night there is still the day before by the clock of this office.
     old = MONDAY_NOON.replace(day=1, hour=16, minute=30)
-    letter = stored(office, 3, text="lama", village="tambaklekok", guide="akta-kelahiran", received_at=old)
+    letter = stored(office, 3, text="lama", village="tambakmisal", guide="akta-kelahiran", received_at=old)
     done(office, letter, answer=an_answer("Bisa."), status=Status.ANSWERED_PRIVATELY)
 
     assert texts(sri.opens(f"/moderasi/cari?{asked}")) == found
@@ -145,13 +145,13 @@ def test_what_a_report_says_its_code_and_its_number_find_nothing_for_anybody(off
 
 def test_staff_of_a_desa_find_their_own_only_also_by_code(office):
     own = office.visitor().gets_code("Lampu wates", desa="wates")
-    other = office.visitor().gets_code("Lampu tambaklekok", desa="tambaklekok")
+    other = office.visitor().gets_code("Lampu tambakmisal", desa="tambakmisal")
     budi = office.staff("budi", role=Role.VILLAGE, village="wates")
 
     assert texts(budi.opens("/moderasi/cari?q=lampu")) == ["Lampu wates"]
     assert texts(budi.opens(f"/moderasi/cari?q={own}")) == ["Lampu wates"]
     assert texts(budi.opens(f"/moderasi/cari?q={other}")) == []
-    assert budi.opens("/moderasi/cari?desa=tambaklekok").status == 422
+    assert budi.opens("/moderasi/cari?desa=tambakmisal").status == 422
 
 
 def test_a_number_that_looks_like_an_identity_is_found_by_nobody_and_shown_to_nobody(office):
@@ -238,7 +238,7 @@ def test_what_is_handed_over_can_be_taken_by_anybody(office):
 
 
 def test_a_letter_is_handed_only_to_who_may_read_it(office):
-    office.staff("budi", role=Role.VILLAGE, village="tambaklekok")
+    office.staff("budi", role=Role.VILLAGE, village="tambakmisal")
     sri, letter = office.staff(), office.kept("lampu mati", desa="wates")
 
     refused = sri.decides(letter, "serahkan", petugas="budi")
@@ -354,7 +354,7 @@ def test_whoever_ticked_nothing_is_told_so_where_they_were(office):
 
 
 def test_staff_of_a_desa_act_on_their_own_only_and_put_nothing_aside(office):
-    own, other = stored(office, 1, village="wates"), stored(office, 2, village="tambaklekok")
+    own, other = stored(office, 1, village="wates"), stored(office, 2, village="tambakmisal")
     budi = office.staff("budi", role=Role.VILLAGE, village="wates")
     page = budi.opens("/moderasi/")
 

@@ -397,8 +397,8 @@ def test_the_supervisor_confirms_the_erasure_of_both_reports(office, visitor):
 
 
 def test_the_address_of_the_first_is_told_of_the_second_answer(tmp_path):
-    mail = MailSettings(url="folder:/nowhere", sender="kantor@lekok.example")
-    with an_office(tmp_path, mail=mail, origin="https://lekok.example") as office:
+    mail = MailSettings(url="folder:/nowhere", sender="kantor@kantor.example")
+    with an_office(tmp_path, mail=mail, origin="https://kantor.example") as office:
         postbox: list[MailMessage] = []
         code, letter = answered(office, kontak="siti@example.id")
         asks_again(office.visitor(), code)
@@ -410,6 +410,6 @@ def test_the_address_of_the_first_is_told_of_the_second_answer(tmp_path):
         tell_due(office.services, SimpleNamespace(send=postbox.append))
 
         assert [one.to for one in postbox] == ["siti@example.id"] * 2
-        assert [f"https://lekok.example/tanya/{letter.id}/" in one.text for one in postbox] == [True, True]
+        assert [f"https://kantor.example/tanya/{letter.id}/" in one.text for one in postbox] == [True, True]
         assert "Pengirim akan dikabari lewat email." in desk.words
         assert not second_of(office, letter).has_contact

@@ -43,7 +43,7 @@ def test_a_missing_page_carries_them_too():
     assert "Content-Security-Policy" in app_with(https=True).test_client().get("/x").headers
 
 
-@pytest.mark.parametrize("host", ["http://lekok.example", "http://evil.example", "http://127.0.0.1:8000"])
+@pytest.mark.parametrize("host", ["http://kantor.example", "http://evil.example", "http://127.0.0.1:8000"])
 def test_a_lead_within_the_site_never_names_a_host(host):
     response = app_with(https=True).test_client().get("/kirim", base_url=host)
 

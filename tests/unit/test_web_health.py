@@ -39,7 +39,7 @@ def a_build_has_failed(office):
     builds = office.services.store.builds
     wanted = builds.want(now=office.clock())
     builds.take(owner="press", now=office.clock(), lease=timedelta(minutes=1))
-    builds.fail(owner="press", attempted=wanted, problems=("/srv/lekok/akta.md:3: judul kosong",))
+    builds.fail(owner="press", attempted=wanted, problems=("/srv/misal/akta.md:3: judul kosong",))
 
 
 def test_a_failed_build_is_said_while_people_are_still_served(office):
@@ -53,7 +53,7 @@ def test_a_failed_build_is_said_while_people_are_still_served(office):
 
 
 def test_a_failed_build_is_one_finding_however_it_was_told(office):
-    builds, sentence = office.services.store.builds, "/srv/lekok/akta.md:3: judul kosong"
+    builds, sentence = office.services.store.builds, "/srv/misal/akta.md:3: judul kosong"
     wanted = builds.want(now=office.clock())
     builds.take(owner="press", now=office.clock(), lease=timedelta(minutes=1))
     reports = (BuildReport(code=BuildReportCode.BUILD_FAILED, sentence=sentence),)
@@ -64,7 +64,7 @@ def test_a_failed_build_is_one_finding_however_it_was_told(office):
 
 def test_paths_and_sentences_are_for_staff_who_have_signed_in(office):
     a_build_has_failed(office)
-    sentence = "/srv/lekok/akta.md:3: judul kosong"
+    sentence = "/srv/misal/akta.md:3: judul kosong"
 
     told = [office.visitor().client.get("/sehat").text, office.staff().client.get("/sehat").text]
 

@@ -219,11 +219,11 @@ def test_village_staff_say_end_and_undo_it_for_their_own_desa(office):
 def test_village_staff_neither_see_nor_say_what_is_of_the_office_or_of_another_desa(office):
     sri, ani = office.staff(), office.staff("ani", role=Role.VILLAGE, village="wates")
     taps(sri, "kantor_tutup")
-    taps(sri, "kantor_tutup", desa="tambaklekok")
+    taps(sri, "kantor_tutup", desa="tambakmisal")
     before = kept(office)
 
     page = ani.opens(DESK)
-    said = [taps(ani, "kantor_tutup", desa=village).status for village in ("", "tambaklekok")]
+    said = [taps(ani, "kantor_tutup", desa=village).status for village in ("", "tambakmisal")]
     ended = {presses(ani, "akhiri", name).status for name in before}
 
     assert "Yang sedang dibaca warga" not in page.words

@@ -158,7 +158,7 @@ def test_a_page_of_one_too_many_names_other_ways(visitor):
 
 
 @pytest.mark.parametrize(
-    ("origin", "name"), [("https://lekok.example", "__Host-pengirim"), ("http://127.0.0.1:8000", "pengirim")]
+    ("origin", "name"), [("https://kantor.example", "__Host-pengirim"), ("http://127.0.0.1:8000", "pengirim")]
 )
 def test_the_word_of_a_device_is_random_signed_and_gone_in_a_day(tmp_path, origin, name):
     with an_office(tmp_path, origin=origin) as office:

@@ -5,7 +5,7 @@ import pytest
 from feedback_api.settings import MailSettings
 from tests.web_office import an_office
 
-MAIL = MailSettings(url="folder:/nowhere", sender="kantor@lekok.example")
+MAIL = MailSettings(url="folder:/nowhere", sender="kantor@kantor.example")
 ANSWERED = {"jawaban": "**Bisa.** Bawa KK.", "panduan_kondisi": "benar"}
 
 

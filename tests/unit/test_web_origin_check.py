@@ -6,7 +6,7 @@ from flask import Flask
 from feedback_api.domain.errors import ForeignRequest
 from feedback_api.security.origin_check import refuse_foreign_writes
 
-OURS = "https://lekok.example"
+OURS = "https://kantor.example"
 
 
 @pytest.fixture
@@ -23,8 +23,8 @@ def client():
     [
         ({}, 200),
         ({"Origin": OURS}, 200),
-        ({"Origin": "https://lekok.example.evil.example"}, 403),
-        ({"Origin": "http://lekok.example"}, 403),
+        ({"Origin": "https://kantor.example.evil.example"}, 403),
+        ({"Origin": "http://kantor.example"}, 403),
         ({"Origin": "null"}, 403),
         ({"Origin": ""}, 403),
         ({"Sec-Fetch-Site": "same-origin"}, 200),

@@ -9,11 +9,11 @@ from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.web_office import an_office
 
 NEW = "/moderasi/kunjungan/baru"
-SLUG = "tambaklekok-2026-12-10"
+SLUG = "tambakmisal-2026-12-10"
 EDIT = f"/moderasi/kunjungan/{SLUG}/ubah"
 CANCEL = f"/moderasi/kunjungan/{SLUG}/batal"
 PLAN = {
-    "desa": "tambaklekok",
+    "desa": "tambakmisal",
     "tanggal": "2026-12-10",
     "tempat": "Balai Desa",
     "layanan-ktp-el-baru": "ya",
@@ -56,7 +56,7 @@ def test_a_visit_is_kept_as_it_was_typed_and_the_press_is_woken(office):
 
     note = kept(office)
     assert (page.status, office.services.store.builds.read().wanted) == (303, before + 1)
-    assert (note.village, note.day.isoformat(), note.hours) == ("tambaklekok", "2026-12-10", "08.30-12.00")
+    assert (note.village, note.day.isoformat(), note.hours) == ("tambakmisal", "2026-12-10", "08.30-12.00")
     assert (note.last_number, note.place, note.confirmed) == ("11.00", "Balai Desa", False)
     assert note.services == (NotedService(guide="ktp-el-baru", quota=30, same_day=False),)
 

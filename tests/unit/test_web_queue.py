@@ -141,7 +141,7 @@ def test_a_long_queue_comes_in_pages_that_do_not_shift(office):
 
 def test_staff_of_a_desa_see_their_own_desa_only(office):
     office.kept("dari wates", desa="wates")
-    office.kept("dari tambaklekok", desa="tambaklekok")
+    office.kept("dari tambakmisal", desa="tambakmisal")
     budi = office.staff("budi", role=Role.VILLAGE, village="wates")
 
     assert texts(budi.opens("/moderasi/")) == ["dari wates"]

@@ -15,8 +15,8 @@ from tests.web_office import an_office
 
 DESK = "/moderasi/kunjungan/"
 WATES = "wates-desember"
-PLANNED = "tambaklekok-2026-12-10"
-PLAN = {"desa": "tambaklekok", "tanggal": "2026-12-10", "tempat": "Balai Desa", "layanan-ktp-el-baru": "ya"}
+PLANNED = "tambakmisal-2026-12-10"
+PLAN = {"desa": "tambakmisal", "tanggal": "2026-12-10", "tempat": "Balai Desa", "layanan-ktp-el-baru": "ya"}
 
 
 @pytest.fixture
@@ -179,7 +179,7 @@ def test_a_colleague_who_saw_an_older_version_restores_nothing(office):
 def test_village_staff_restore_the_visits_of_their_own_desa_only(office):
     calls_off(office.staff(), WATES)
     own = office.staff("lia", role=Role.VILLAGE, village="wates")
-    other = office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    other = office.staff("dwi", role=Role.VILLAGE, village="tambakmisal")
 
     assert (other.opens(f"{DESK}{WATES}/pulihkan").status, restores(own, WATES).status) == (403, 303)
 

@@ -273,7 +273,7 @@ def test_staff_of_another_desa_are_not_told_what_was_taken_back(office, visitor)
     code, _ = sent(office, desa="wates")
     deletes(visitor, code, "hapus_kiriman")
 
-    page = office.staff("ani", role=Role.VILLAGE, village="tambaklekok").opens("/moderasi/")
+    page = office.staff("ani", role=Role.VILLAGE, village="tambakmisal").opens("/moderasi/")
 
     assert page.soup.select(".gone") == []
 

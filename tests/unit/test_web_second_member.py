@@ -230,7 +230,7 @@ def test_where_there_is_nobody_else_the_page_says_so_and_offers_the_other_ways(o
 
 
 def test_staff_of_another_desa_are_nobody_here(office, sri, letter):
-    office.staff("joko", role=Role.VILLAGE, village="tambaklekok")
+    office.staff("joko", role=Role.VILLAGE, village="tambakmisal")
 
     assert "belum ada orang kedua di sini" in sri.opens(at(letter)).words
 

@@ -194,14 +194,14 @@ DESK = {
     "a new visit": (
         "/moderasi/kunjungan/baru",
         {
-            "desa": "tambaklekok",
+            "desa": "tambakmisal",
             "tanggal": "2026-12-10",
             "tempat": "Balai <Desa>",
             "layanan-ktp-el-baru": "ya",
             "untuk-wates": "ya",
         },
         EntryKind.VISIT,
-        "tambaklekok-2026-12-10",
+        "tambakmisal-2026-12-10",
     ),
     "a changed visit": (
         "/moderasi/kunjungan/wates-desember/ubah",
@@ -279,7 +279,7 @@ def test_a_wrong_password_in_between_loses_nothing(office):
 
 
 def test_words_carried_through_a_sign_in_do_not_open_another_desas_submission(office):
-    submission = office.kept(desa="tambaklekok")
+    submission = office.kept(desa="tambakmisal")
     budi = staff_actions.NewMember(name="budi", role=Role.VILLAGE, password=PASSWORD, village="wates")
     staff_actions.create(office.services, budi)
     path = f"/moderasi/kiriman/{submission.id}"
@@ -382,7 +382,7 @@ def test_a_sign_in_from_a_form_we_did_not_make_is_asked_for_again(visitor):
 
 
 @pytest.mark.parametrize(
-    ("origin", "cookie"), [("https://lekok.example", "__Host-meja="), ("http://127.0.0.1:8000", "meja=")]
+    ("origin", "cookie"), [("https://kantor.example", "__Host-meja="), ("http://127.0.0.1:8000", "meja=")]
 )
 def test_the_cookie_is_as_strict_as_the_origin_allows(tmp_path, origin, cookie):
     with an_office(tmp_path, origin=origin) as office:
@@ -400,12 +400,12 @@ def test_the_cookie_is_as_strict_as_the_origin_allows(tmp_path, origin, cookie):
 
 
 def test_on_https_a_form_of_ours_is_taken(tmp_path):
-    with an_office(tmp_path, origin="https://lekok.example") as office:
+    with an_office(tmp_path, origin="https://kantor.example") as office:
         office.has_password()
         visitor = office.visitor()
-        visitor.client.environ_base |= {"wsgi.url_scheme": "https", "HTTP_HOST": "lekok.example"}
+        visitor.client.environ_base |= {"wsgi.url_scheme": "https", "HTTP_HOST": "kantor.example"}
         form = visitor.opens("/moderasi/masuk").fields()
-        ours = {"Origin": "https://lekok.example", "Referer": "https://lekok.example/moderasi/masuk"}
+        ours = {"Origin": "https://kantor.example", "Referer": "https://kantor.example/moderasi/masuk"}
 
         entered = visitor.sends("/moderasi/masuk", {**form, "nama": "sri", "sandi": PASSWORD}, **ours)
 

@@ -35,15 +35,15 @@ def is_replaced(ani, absent, deputy, **days):
 
 def test_a_deputy_sees_and_answers_what_the_absent_one_had(office, ani):
     lia = office.staff("lia", role=Role.VILLAGE, village="wates")
-    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
-    own, others = office.kept(desa="wates"), office.kept("Dari Tambaklekok?", desa="tambaklekok")
+    office.staff("dwi", role=Role.VILLAGE, village="tambakmisal")
+    own, others = office.kept(desa="wates"), office.kept("Dari Tambakmisal?", desa="tambakmisal")
     before = [lia.opens(f"/moderasi/kiriman/{one.id}").status for one in (own, others)]
 
     done = is_replaced(ani, "dwi", "lia")
 
     queue = lia.opens("/moderasi/").words
     assert (done.status, before) == (303, [200, 403])
-    assert "Dari Tambaklekok?" in queue
+    assert "Dari Tambakmisal?" in queue
     assert "syarat membuat KTP" in queue
     assert lia.decides(others, "ambil").status == 303
 
@@ -75,9 +75,9 @@ def test_a_deputy_of_the_supervisor_reads_reports_and_it_stands_in_their_chain(o
 
 @pytest.mark.parametrize(("days", "status"), [(0, 403), (1, 403), (2, 200), (4, 200), (5, 403)])
 def test_it_holds_from_the_first_day_to_the_last(office, ani, days, status):
-    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    office.staff("dwi", role=Role.VILLAGE, village="tambakmisal")
     office.staff("lia", role=Role.VILLAGE, village="wates")
-    theirs = office.kept(desa="tambaklekok")
+    theirs = office.kept(desa="tambakmisal")
     is_replaced(ani, "dwi", "lia", dari=WEDNESDAY, sampai=FRIDAY)
 
     office.clock.passes(timedelta(days=days))
@@ -86,9 +86,9 @@ def test_it_holds_from_the_first_day_to_the_last(office, ani, days, status):
 
 
 def test_an_absence_can_be_ended_early(office, ani):
-    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    office.staff("dwi", role=Role.VILLAGE, village="tambakmisal")
     lia = office.staff("lia", role=Role.VILLAGE, village="wates")
-    theirs = office.kept(desa="tambaklekok")
+    theirs = office.kept(desa="tambakmisal")
     is_replaced(ani, "dwi", "lia")
     page = "/moderasi/petugas/orang?nama=dwi"
 
@@ -99,9 +99,9 @@ def test_an_absence_can_be_ended_early(office, ani):
 
 
 def test_whoever_stands_in_for_somebody_who_left_has_only_the_own_work(office, ani):
-    office.staff("dwi", role=Role.VILLAGE, village="tambaklekok")
+    office.staff("dwi", role=Role.VILLAGE, village="tambakmisal")
     lia = office.staff("lia", role=Role.VILLAGE, village="wates")
-    theirs = office.kept(desa="tambaklekok")
+    theirs = office.kept(desa="tambakmisal")
     is_replaced(ani, "dwi", "lia")
 
     acts(ani, "berhenti", on="dwi", yakin="ya")
@@ -186,7 +186,7 @@ def test_both_read_of_it_on_their_own_account(office, ani):
 
 
 def test_over_https_whoever_stands_in_for_the_supervisor_needs_a_code(tmp_path):
-    with some_services(tmp_path, origin="https://lekok.example") as services:
+    with some_services(tmp_path, origin="https://kantor.example") as services:
         services.store.staff.add_member(a_member("wati", role=Role.SUPERVISOR))
         services.store.staff.add_member(a_member("lia"))
         before = has_to_set_up(services, services.store.staff.member("lia"))

@@ -37,7 +37,7 @@ def takes_down(visitor, **typed: str):
         ("/srv/kantor/content/kunjungan/2026/wates-desember.md", "kunjungan/wates-desember"),
         ("/panduan/ktp-hilang/", "panduan/ktp-hilang"),
         ("/panduan/ktp-hilang/hilang-sendiri/", "panduan/ktp-hilang"),
-        (" https://lekok.example/kabar/loket-pindah/?x=1#isi ", "kabar/loket-pindah"),
+        (" https://kantor.example/kabar/loket-pindah/?x=1#isi ", "kabar/loket-pindah"),
         ("/desa/wates/", "desa/wates"),
         ("/tentang/", "halaman/tentang"),
         ("content/halaman/tentang.md", "halaman/tentang"),

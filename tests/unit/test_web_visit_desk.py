@@ -53,7 +53,7 @@ def test_the_desk_lists_what_is_to_come_with_who_wants_to_and_what_lacks_a_resul
 
 
 def test_village_staff_see_the_visits_to_their_own_desa_only(office):
-    lia = office.staff("lia", role=Role.VILLAGE, village="tambaklekok")
+    lia = office.staff("lia", role=Role.VILLAGE, village="tambakmisal")
 
     assert "Kunjungan ke Wates" not in lia.opens("/moderasi/kunjungan/").words
     assert lia.opens(RESULT).status == 404

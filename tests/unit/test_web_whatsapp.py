@@ -14,7 +14,7 @@ TEXT, ANSWER = "Apakah akta bisa diurus di Wates?", "Bisa, setiap Kamis."
 
 @pytest.fixture
 def office(tmp_path):
-    with an_office(tmp_path, origin="https://lekok.example") as office:
+    with an_office(tmp_path, origin="https://kantor.example") as office:
         yield office
 
 
@@ -44,7 +44,7 @@ def test_after_its_ten_minutes_one_tap_opens_whatsapp_and_nothing_that_anybody_w
 
     assert before is None
     assert address.startswith("https://wa.me/6281234567890?text=Halo, ini ")
-    assert "Jawaban untuk kiriman Anda sudah ada. Buka https://lekok.example/lacak/" in address
+    assert "Jawaban untuk kiriman Anda sudah ada. Buka https://kantor.example/lacak/" in address
     assert not any(word in address for word in ("akta", "Wates", "Kamis", "Siti"))
 
 

@@ -39,7 +39,7 @@ def sources(tmp_path):
     (tmp_path / "own" / "__pycache__").mkdir(parents=True)
     (tmp_path / "own" / "__init__.py").write_text(SETS)
     (tmp_path / "own" / "__pycache__" / "stale.pyc").write_bytes(b"stale")
-    (tmp_path / "settings.py").write_text("SITE = 'lekok'\n")
+    (tmp_path / "settings.py").write_text("SITE = 'misal'\n")
     (tmp_path / "requirements.txt").write_text("thing==1.0\n")
     return tmp_path
 

@@ -48,7 +48,7 @@ def build(content: Path, *, settings_file: str = "pelicanconf.py", **changes: An
         "OUTPUT_PATH": str(output),
         **({} if "THEME" in changes else {"THEME": str(TINY_THEME), "THEME_TEMPLATES_OVERRIDES": TEMPLATES}),
         "PICTURE_CACHE": str(content.parent / "pictures"),
-        "SITEURL": "https://lekok.example",
+        "SITEURL": "https://kantor.example",
         "TODAY": "2026-11-21",
         "KEPT": WithoutEmptyShards(),
         **changes,

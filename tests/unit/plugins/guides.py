@@ -15,7 +15,7 @@ def a_guide(**changes: Any) -> Guide:
         "judul": "KTP hilang",
         "ringkas": "Bawa **KK**. Gratis.",
         "kategori": "ktp",
-        "siapa": "Warga Lekok.",
+        "siapa": "Warga Misal.",
         "waktu": {"kata": "Belum ditetapkan."},
         "biaya": {"rupiah": "0", "dasar": "UU 24/2013 Pasal 79A"},
         "tempat": ["kecamatan", "kunjungan"],

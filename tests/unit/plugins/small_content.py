@@ -72,7 +72,7 @@ Loket ada di **ruang depan**.
 """
 
 TABLES = {
-    "data/kantor.yaml": "nama: Kecamatan Lekok\nkabupaten: Kabupaten Pasuruan\nalamat: null\n",
+    "data/kantor.yaml": "nama: Kecamatan Misal\nkabupaten: Kabupaten Contoh\nalamat: null\n",
     "data/kategori.yaml": 'ktp: {judul: KTP, tiga_kata: "hilang, rusak, baru", ikon: ktp}\n',
     "data/berkas.yaml": (
         "kk: {nama: Kartu Keluarga, pendek: KK, milik: keluarga Anda, asli: diganti}\n"

@@ -13,7 +13,7 @@ from tests.builders import a_submission, an_answer, an_event, answered, kept
 from tests.unit.plugins.building import PROJECT, build, items, page, part
 from tests.unit.plugins.small_content import write_content
 
-LATE_EVENING_IN_UTC = datetime(2026, 10, 31, 18, 0, tzinfo=UTC)  # the first of November for Lekok
+LATE_EVENING_IN_UTC = datetime(2026, 10, 31, 18, 0, tzinfo=UTC)  # the first of November where the office is
 HOSTILE = 'Apa syaratnya? <script>alert("1")</script> & "kutip" ]]> \u202egnirts'
 
 
@@ -97,7 +97,7 @@ def test_a_full_part_of_a_month_stays_as_it_is_when_one_more_answer_comes(tmp_pa
 def test_the_sitemap_names_the_answers_of_each_month_in_a_list_of_its_own(tmp_path):
     site = site_with(tmp_path, asked(1), asked(2))
 
-    assert "<loc>https://lekok.example/sitemap-2026-11.xml</loc>" in (site / "sitemap.xml").read_text("utf-8")
+    assert "<loc>https://kantor.example/sitemap-2026-11.xml</loc>" in (site / "sitemap.xml").read_text("utf-8")
     assert "/tanya/submission1/</loc><lastmod>2026-11-01" in (site / "sitemap-2026-11.xml").read_text("utf-8")
 
 
@@ -158,8 +158,8 @@ def test_examples_are_not_answers_of_a_real_office(tmp_path):
         ("x" * 200, "x" * 90 + "…"),
         ("Pendek. " + "panjang " * 20 + ".", "Pendek."),
         (
-            "Kantor kecamatan jauh dari desa kami, naik ojek tiga puluh ribu. Kapan datang ke Semedusari?",
-            "Kapan datang ke Semedusari?",
+            "Kantor kecamatan jauh dari desa kami, naik ojek tiga puluh ribu. Kapan datang ke Sukamakmur?",
+            "Kapan datang ke Sukamakmur?",
         ),
     ],
 )

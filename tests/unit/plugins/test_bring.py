@@ -12,7 +12,7 @@ from tests.content.published import content as published
 from tests.unit.plugins.reading import content_of, dated_on
 from tests.unit.plugins.small_content import VISIT, write, write_content
 
-SITE = "https://lekok.example"
+SITE = "https://kantor.example"
 ONE_SERVICE = "  - {panduan: ktp-hilang, kuota: 20, jadi_hari_itu: ya}\n"
 
 
@@ -51,7 +51,7 @@ def test_the_message_holds_day_place_papers_and_address(one_service):
     assert text == (
         "*Bawa ini: Kunjungan ke Desa Wates*\nKamis, 3 Desember 2026, 08.00 sampai 12.00 WIB\nBalai desa\n\n"
         "*KTP hilang*\nDatang sendiri.\n- Kartu Keluarga, fotokopi 1 lembar\n- Bila hilang: Surat kehilangan, asli\n\n"
-        "https://lekok.example/kunjungan/wates-desember/"
+        "https://kantor.example/kunjungan/wates-desember/"
     )
 
 

@@ -158,7 +158,7 @@ def test_a_category_holds_twelve_guides_and_no_more(tmp_path):
 
 
 def test_an_approved_guide_has_every_part_of_the_standard(tmp_path):
-    approved = "disahkan: {oleh: Camat Lekok, nomor: 1/2026, tanggal: 2026-11-20}\nstandar: {produk: KTP}\n"
+    approved = "disahkan: {oleh: Camat Misal, nomor: 1/2026, tanggal: 2026-11-20}\nstandar: {produk: KTP}\n"
     root = write_content(tmp_path / "content", {A_GUIDE: GUIDE.replace("langkah:", f"{approved}langkah:")})
 
     said = sentences(root)

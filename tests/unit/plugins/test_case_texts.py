@@ -11,7 +11,7 @@ from plugins.kinds.guides.cases import case_set
 from plugins.kinds.guides.sms import Sms, plain, sms_text
 from tests.unit.plugins.guides import KK, a_document, a_guide, a_question
 
-SENDER = Sender(office="Kecamatan Lekok", site_url="https://lekok.example", today=date(2026, 11, 21))
+SENDER = Sender(office="Kecamatan Misal", site_url="https://kantor.example", today=date(2026, 11, 21))
 WHO = a_question("pengurus", {"sendiri": "Saya", "wakil": {"teks": "Orang lain", "judul": "diurus orang lain"}})
 DEPUTY = a_document("kuasa", {"pengurus": "wakil"}, bentuk="formulir")
 POLICE = a_document("polisi", bila="bila petugas meminta")
@@ -30,7 +30,7 @@ def test_a_message_says_what_to_bring_before_anything_else():
 
     assert whatsapp_text(deputy, SENDER) == (
         "*KTP hilang, diurus orang lain*\n"
-        "Kecamatan Lekok\n\n"
+        "Kecamatan Misal\n\n"
         "*Bawa 2:*\n"
         "1. Kartu Keluarga (KK): fotokopi 1 lembar\n"
         "2. Surat kuasa: diisi\n"
@@ -41,12 +41,12 @@ def test_a_message_says_what_to_bring_before_anything_else():
         "Wakil Anda yang datang.\n"
         "Di mana: kecamatan atau saat kunjungan.\n\n"
         "Dicek 10 Nov 2026. Belum disahkan Camat. Ragu? Tanya dulu.\n"
-        "https://lekok.example/panduan/ktp-hilang/wakil/"
+        "https://kantor.example/panduan/ktp-hilang/wakil/"
     )
 
 
 def test_a_message_whose_guide_is_overdue_says_so():
-    late = Sender(office="Kecamatan Lekok", site_url="https://lekok.example", today=date(2027, 5, 11))
+    late = Sender(office="Kecamatan Misal", site_url="https://kantor.example", today=date(2027, 5, 11))
 
     assert "Sudah waktunya dicek lagi. Tanya dulu." in whatsapp_text(everyone(), late)
 
@@ -68,14 +68,14 @@ def test_a_text_message_is_short_and_complete():
     sms = sms_text(deputy, SENDER)
 
     assert sms.text == (
-        "KTP hilang, diurus orang lain (Kecamatan Lekok)\n"
+        "KTP hilang, diurus orang lain (Kecamatan Misal)\n"
         "Bawa 2:\n"
         "-KK fotokopi 1\n"
         "-Surat kuasa\n"
         "Bila perlu:\n"
         "-Surat polisi\n"
         "Wakil Anda yang datang. Biaya Rp 0. Dicek 10/11/26.\n"
-        "lekok.example/panduan/ktp-hilang/wakil/"
+        "kantor.example/panduan/ktp-hilang/wakil/"
     )
     assert sms.parts == 2
 
@@ -92,7 +92,7 @@ def test_three_parts_are_sent_only_when_two_cannot_hold_the_documents(lengths):
 
     sms = sms_text(everyone(berkas=documents), SENDER)
 
-    needed = len(f"KTP hilang (Kecamatan Lekok)\nBawa {len(documents)}:\nDicek 10/11/26.")
+    needed = len(f"KTP hilang (Kecamatan Misal)\nBawa {len(documents)}:\nDicek 10/11/26.")
     needed += sum(len(one["pendek"]) + 2 for one in documents)
     assert sms.parts <= 2 or needed > 306
     assert all(f"-{one['pendek']}" in sms.text for one in documents)

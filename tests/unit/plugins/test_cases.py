@@ -14,7 +14,7 @@ from plugins.kinds.guides.sms import sms_text
 from plugins.kinds.life_events.view import address_of
 from tests.unit.plugins.guides import KK, a_document, a_guide, a_question, documents_of
 
-SENDER = Sender(office="Kecamatan Lekok", site_url="https://lekok.example", today=date(2026, 11, 21))
+SENDER = Sender(office="Kecamatan Misal", site_url="https://kantor.example", today=date(2026, 11, 21))
 LONG_NAME = "Surat yang panjang sekali namanya itu, dari tempat lahir"
 WHO = a_question("pengurus", {"sendiri": "Saya sendiri", "wakil": {"teks": "Orang lain", "judul": "diurus orang lain"}})
 BOOK = a_question(

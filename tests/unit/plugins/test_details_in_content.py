@@ -13,7 +13,7 @@ from tests.unit.plugins.small_content import FILES, POST, VISIT, write_content
 
 OFFICE = FILES["data/kantor.yaml"].replace(
     "alamat: null",
-    "alamat: Jl. Raya Lekok No. 15\ntelepon: (0343) 481234\nwhatsapp: 6281234567890\nemail: kecamatanlekok@gmail.com",
+    "alamat: Jl. Raya Misal No. 15\ntelepon: (0343) 481234\nwhatsapp: 6281234567890\nemail: kecamatanmisal@gmail.com",
 )
 A_POST = "kabar/loket-pindah.md"
 
@@ -23,9 +23,9 @@ A_POST = "kabar/loket-pindah.md"
     [
         "Telepon (0343) 481234.",
         "WA 0812-3456-7890 atau +62 812 3456 7890.",
-        "Surel kecamatanlekok@gmail.com.",
-        "Datang ke Jl. Raya Lekok No. 15.",
-        "Surel dinas: dukcapil@pasuruankab.go.id.",
+        "Surel kecamatanmisal@gmail.com.",
+        "Datang ke Jl. Raya Misal No. 15.",
+        "Surel dinas: dukcapil@contohkab.go.id.",
     ],
 )
 def test_what_the_office_says_of_itself_may_stand_anywhere(tmp_path, text):

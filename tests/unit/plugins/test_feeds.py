@@ -86,7 +86,7 @@ def test_characters_that_xml_cannot_hold_are_dropped():
     entry = Entry(title="a\x00b\x0b\ud800c", url="/x/", html="<p>\x1fd\ufffe</p>", updated=NOW)
     feed = Feed(title="\x07Semua", author="a", url="/atom.xml", page_url="/", entries=(entry,))
 
-    text = atom(feed, site_url="https://lekok.example", now=NOW)
+    text = atom(feed, site_url="https://kantor.example", now=NOW)
 
     root = ET.fromstring(text)  # noqa: S314 made by ourselves a moment ago
     assert root.findtext("a:entry/a:title", namespaces=ATOM) == "abc"
@@ -97,10 +97,10 @@ def test_an_entry_keeps_its_id_when_it_is_updated():
     def id_of(updated):
         entry = Entry(title="t", url="/tanya/x/", html="", updated=updated)
         feed = Feed(title="f", author="a", url="/atom.xml", page_url="/", entries=(entry,))
-        text = atom(feed, site_url="https://lekok.example", now=NOW)
+        text = atom(feed, site_url="https://kantor.example", now=NOW)
         return ET.fromstring(text).findtext("a:entry/a:id", namespaces=ATOM)  # noqa: S314 made by ourselves
 
-    assert id_of(NOW) == id_of(LATE_EVENING_IN_UTC) == "tag:lekok.example,2026:/tanya/x/"
+    assert id_of(NOW) == id_of(LATE_EVENING_IN_UTC) == "tag:kantor.example,2026:/tanya/x/"
 
 
 def test_a_feed_holds_the_newest_thirty():
@@ -108,7 +108,7 @@ def test_a_feed_holds_the_newest_thirty():
     many = tuple(Entry(title="t", url=f"/{number}/", html="", updated=day) for number, day in enumerate(days))
     feed = Feed(title="f", author="a", url="/atom.xml", page_url="/", entries=many)
 
-    text = atom(feed, site_url="https://lekok.example", now=NOW)
+    text = atom(feed, site_url="https://kantor.example", now=NOW)
 
     assert text.count("<entry>") == 30
 
@@ -116,7 +116,7 @@ def test_a_feed_holds_the_newest_thirty():
 def test_an_empty_feed_bears_the_date_of_the_build():
     text = atom(
         Feed(title="f", author="a", url="/atom.xml", page_url="/", entries=()),
-        site_url="https://lekok.example",
+        site_url="https://kantor.example",
         now=NOW,
     )
 

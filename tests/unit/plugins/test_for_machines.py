@@ -70,7 +70,7 @@ def test_each_list_of_a_form_stands_alone_as_well_for_a_function_that_is_older_t
 
 def test_the_sitemap_names_every_page_but_those_for_lost_visitors_walls_and_staff(site):
     root = ET.fromstring((site / "sitemap-situs.xml").read_text("utf-8"))  # noqa: S314 made by ourselves a moment ago
-    named = {(entry.text or "").removeprefix("https://lekok.example") for entry in root.iter(f"{SITEMAP}loc")}
+    named = {(entry.text or "").removeprefix("https://kantor.example") for entry in root.iter(f"{SITEMAP}loc")}
 
     written = {f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/") for path in site.rglob("index.html")}
 
@@ -81,13 +81,13 @@ def test_the_sitemap_names_every_page_but_those_for_lost_visitors_walls_and_staf
 def test_the_sitemap_says_when_a_guide_was_checked(site):
     text = (site / "sitemap-situs.xml").read_text("utf-8")
 
-    assert "<loc>https://lekok.example/panduan/ktp-hilang/</loc><lastmod>2026-11-10</lastmod>" in text
+    assert "<loc>https://kantor.example/panduan/ktp-hilang/</loc><lastmod>2026-11-10</lastmod>" in text
 
 
 def test_robots_find_the_sitemap_and_stay_out_of_the_staff_pages(site):
     lines = (site / "robots.txt").read_text("utf-8").splitlines()
 
-    assert {"Disallow: /moderasi/", "Sitemap: https://lekok.example/sitemap.xml"} <= set(lines)
+    assert {"Disallow: /moderasi/", "Sitemap: https://kantor.example/sitemap.xml"} <= set(lines)
 
 
 def test_every_page_allows_its_own_inline_style_and_no_other(site):

@@ -17,7 +17,7 @@ from tests.unit.plugins.guides import a_document, a_guide
 from tests.unit.plugins.reading import sentences
 from tests.unit.plugins.small_content import write, write_content
 
-DAY = BuildDay(today=date(2026, 12, 1), office=UNNAMED, site_url="https://lekok.example")
+DAY = BuildDay(today=date(2026, 12, 1), office=UNNAMED, site_url="https://kantor.example")
 SIGNED = [{"peran": "Pemberi kuasa", "meterai": "1"}, {"peran": "Penerima kuasa"}, {"peran": "Loket", "petugas": "ya"}]
 FORM = """---
 kode: F-1.02
@@ -90,7 +90,7 @@ def test_the_pocket_edition_says_where_what_who_and_the_stamp():
 def test_open_data_has_a_row_for_every_form():
     (row,) = open_rows([a_form(kode="F-1.07")], DAY)
 
-    assert (row["kode"], row["meterai"], row["alamat"]) == ("F-1.07", 1, "https://lekok.example/formulir/f-1-07/")
+    assert (row["kode"], row["meterai"], row["alamat"]) == ("F-1.07", 1, "https://kantor.example/formulir/f-1-07/")
     assert row["lembar"] is None
 
 

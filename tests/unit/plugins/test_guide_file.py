@@ -32,7 +32,7 @@ def test_the_file_keeps_to_its_own_schema(site):
     faults = list(Draft202012Validator(schema).iter_errors(read(site, "panduan.json")))
 
     assert faults == []
-    assert read(site, "panduan.json")["$schema"] == schema["$id"] == "https://lekok.example/data/skema/panduan.json"
+    assert read(site, "panduan.json")["$schema"] == schema["$id"] == "https://kantor.example/data/skema/panduan.json"
 
 
 def test_a_file_that_breaks_its_promise_is_told_from_one_that_keeps_it(site):
@@ -47,7 +47,7 @@ def test_what_the_standard_has_a_name_for_has_that_name(site):
 
     assert guide["name"] == "KTP hilang"
     assert guide["status"] == "active"
-    assert guide["url"] == "https://lekok.example/panduan/ktp-hilang/"
+    assert guide["url"] == "https://kantor.example/panduan/ktp-hilang/"
     assert guide["assured_date"] == "2026-11-10"
     assert [paper["document"] for paper in guide["required_documents"]] == ["Kartu Keluarga", "Surat kehilangan"]
     assert {paper["service_id"] for paper in guide["required_documents"]} == {guide["id"]}

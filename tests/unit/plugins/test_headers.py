@@ -40,7 +40,7 @@ def test_it_ends_in_the_desa_only_where_somebody_wrote_so(tmp_path):
 def test_one_text_counts_as_a_list_of_one(tmp_path):
     guide = guide_with(tmp_path, "", "")
 
-    assert guide.who == ("Warga Lekok yang pernah punya KTP.",)
+    assert guide.who == ("Warga Misal yang pernah punya KTP.",)
 
 
 def test_no_is_the_word_no(tmp_path):

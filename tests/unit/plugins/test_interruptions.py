@@ -13,7 +13,7 @@ from tests.builders import MONDAY_NOON, a_note_event
 from tests.unit.plugins.building import PROJECT, build, page
 from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
 
-# On the day of the small content's visit, which begins at 08.00 in Lekok.
+# On the day of the small content's visit, which begins at 08.00 where the office is.
 SAID, ENDS = datetime(2026, 12, 3, 0, tzinfo=UTC), datetime(2026, 12, 3, 3, tzinfo=UTC)
 REGISTRY = GUIDE.replace("KTP hilang", "KIA").replace("[desa, kunjungan]", "[dukcapil]")
 COUNTER = GUIDE.replace("KTP hilang", "SKTM").replace("[desa, kunjungan]", "[kecamatan]")

@@ -17,7 +17,7 @@ from tests.unit.plugins.reading import content_of, sentences
 from tests.unit.plugins.small_content import FILES, GUIDE, write, write_content
 
 TODAY = date(2026, 11, 21)
-SENDER = Sender(office="Kecamatan Lekok", site_url="https://lekok.example", today=TODAY)
+SENDER = Sender(office="Kecamatan Misal", site_url="https://kantor.example", today=TODAY)
 PAPERS = FILES["data/berkas.yaml"].replace(
     "surat-polisi: {nama: Surat kehilangan, pendek: Surat polisi, milik: Anda}",
     "surat-polisi: {nama: Surat kehilangan, pendek: Surat polisi, milik: Anda, "

@@ -20,7 +20,7 @@ from tests.unit.plugins.guides import KK, a_document, a_guide, a_question
 from tests.unit.plugins.reading import sentences
 from tests.unit.plugins.small_content import GUIDE, write_content
 
-SENDER = Sender(office="Kecamatan Lekok", site_url="https://lekok.example", today=date(2026, 11, 21))
+SENDER = Sender(office="Kecamatan Misal", site_url="https://kantor.example", today=date(2026, 11, 21))
 FORMS = ("asli", "fotokopi", "fotokopi+tunjukkan", "tunjukkan", "formulir", "digital", "data", "hadir")
 NAMES = ("KTP", "Kartu Keluarga (KK)", "KK", "Formulir F-1.02", "Surat pindah (SKPWNI)", "Foto rumah: depan", "Akta")
 WHO = a_question("siapa", {"biasa": {"teks": "Saya", "biasa": "ya"}, "lain": {"teks": "Orang lain", "judul": "lain"}})
@@ -274,7 +274,7 @@ def test_the_message_names_the_order_every_paper_and_what_comes_on_the_way():
 
     assert whatsapp_text(view, SENDER) == (
         "*Baru menikah*\n"
-        "Kecamatan Lekok\n\n"
+        "Kecamatan Misal\n\n"
         "*Urutannya:*\n"
         "1. KTP hilang\n"
         "2. Bila sudah 17 tahun: KTP baru\n\n"
@@ -286,7 +286,7 @@ def test_the_message_names_the_order_every_paper_and_what_comes_on_the_way():
         "- Akta: fotokopi 1 lembar (dari langkah 1)\n\n"
         "Biaya: Rp 0. Belum dipastikan kantor.\n\n"
         "Dicek 10 Nov 2026. Belum disahkan Camat. Ragu? Tanya dulu.\n"
-        "https://lekok.example/peristiwa/menikah/"
+        "https://kantor.example/peristiwa/menikah/"
     )
 
 

@@ -69,7 +69,7 @@ def test_the_list_holds_what_readers_can_see(tmp_path, capsys):
 
     assert (root / "terbit.csv").read_text("utf-8").split() == [
         "alamat,Kecamatan",
-        "Lekok",
+        "Misal",
         "/desa/tampung/",
         "/desa/wates/",
         "/kabar/loket-pindah/",
@@ -81,7 +81,7 @@ def test_the_list_holds_what_readers_can_see(tmp_path, capsys):
 
 
 def test_another_office_that_copies_the_content_begins_a_list_of_its_own(root):
-    office = FILES["data/kantor.yaml"].replace("Lekok", "Cisewu")
+    office = FILES["data/kantor.yaml"].replace("Misal", "Cisewu")
     write(root / "data/kantor.yaml", office)
 
     assert sentences(root) == []
@@ -117,7 +117,7 @@ def test_an_address_that_leads_to_a_list_brings_no_copy_of_the_site_along(tmp_pa
 
 
 def test_a_page_of_another_name_is_no_mend_to_paste(tmp_path):
-    changes = {"panduan/pbg.md": GUIDE.replace("KTP hilang", "Izin bangunan"), "terbit.csv": "alamat,Kecamatan Lekok\n"}
+    changes = {"panduan/pbg.md": GUIDE.replace("KTP hilang", "Izin bangunan"), "terbit.csv": "alamat,Kecamatan Misal\n"}
     root = write_content(tmp_path / "content", changes)
     with (root / "terbit.csv").open("a", encoding="utf-8") as published:
         published.write("/panduan/ptsl/\n/panduan/pbg/\n")
@@ -129,7 +129,7 @@ def test_a_page_of_another_name_is_no_mend_to_paste(tmp_path):
 
 @pytest.mark.parametrize("old", ["/tentan-kantor/", "/panduan-lama/", "/desa/wates/lama/"])
 def test_neither_a_list_nor_the_front_page_is_offered(tmp_path, old):
-    root = write_content(tmp_path / "content", {"terbit.csv": f"alamat,Kecamatan Lekok\n{old}\n"})
+    root = write_content(tmp_path / "content", {"terbit.csv": f"alamat,Kecamatan Misal\n{old}\n"})
 
     (said,) = sentences(root)
 
@@ -138,7 +138,7 @@ def test_neither_a_list_nor_the_front_page_is_offered(tmp_path, old):
 
 OFFICE = FILES["data/kantor.yaml"]
 CODED = f"kode: 35.14.22\n{OFFICE}"
-MENDED = CODED.replace("Lekok", "Lekok Raya")
+MENDED = CODED.replace("Misal", "Misal Raya")
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_a_published_page_that_is_hidden_again_is_missed(tmp_path, name, hidden,
 def test_the_address_of_a_page_that_is_an_example_again_may_lead_on(tmp_path):
     example = {OLD: GUIDE.replace("judul:", "contoh: ya\njudul:", 1), "kunjungan/2026/wates-desember.md": None}
     root = write_content(tmp_path / "content", {**example, "pengalihan.csv": "/panduan/ktp-hilang/,/tentang/\n"})
-    write(root / "terbit.csv", "alamat,Kecamatan Lekok\n/panduan/ktp-hilang/\n")
+    write(root / "terbit.csv", "alamat,Kecamatan Misal\n/panduan/ktp-hilang/\n")
 
     assert sentences(root, today=TODAY) == []
     site = build(root, DEMONSTRATION=False, THEME=str(PROJECT / "theme"))

@@ -19,7 +19,7 @@ from tests.unit.plugins.reading import content_of
 from tests.unit.plugins.small_content import VILLAGE, write_content
 
 SATURDAY = date(2026, 11, 21)
-ALASTLOGO = VILLAGE.format(name="Alastlogo").replace("---\n", "---\nejaan_lain: [Alas Tlogo]\n", 1)
+ALASMISAL = VILLAGE.format(name="Alasmisal").replace("---\n", "---\nejaan_lain: [Alas Misal]\n", 1)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def real(tmp_path):
 @pytest.fixture
 def folder(tmp_path):
     """A small content folder with the real examples in it."""
-    root = write_content(tmp_path / "content", {"desa/alastlogo.md": ALASTLOGO})
+    root = write_content(tmp_path / "content", {"desa/alasmisal.md": ALASMISAL})
     for example in (ROOT / "content").rglob("_contoh.md"):
         copy = root / example.relative_to(ROOT / "content")
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -148,7 +148,7 @@ def test_the_weekday_of_a_visit_is_said_back_with_whatever_is_odd_about_it(desk,
     assert said in " ".join(draft.remarks)
 
 
-@pytest.mark.parametrize("words", ["wates", "Wates", "desa wates", "WATES", "Alas Tlogo"])
+@pytest.mark.parametrize("words", ["wates", "Wates", "desa wates", "WATES", "Alas Misal"])
 def test_a_desa_is_understood_however_it_is_written(desk, words):
     assert isinstance(new_visit(desk, village=words, day="2026-12-03"), Draft)
 
@@ -157,7 +157,7 @@ def test_a_desa_is_understood_however_it_is_written(desk, words):
     ("village", "day", "said"),
     [
         ("", "2026-12-03", "Tulis desanya, misalnya: python3 tasks.py kunjungan-baru --desa nama-desa"),
-        ("watas", "2026-12-03", 'Desa "watas" tidak ada. Maksud Anda "wates"? Pilihannya: alastlogo, tampung,'),
+        ("watas", "2026-12-03", 'Desa "watas" tidak ada. Maksud Anda "wates"? Pilihannya: alasmisal, tampung,'),
         (
             "wates",
             "",

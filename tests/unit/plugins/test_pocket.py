@@ -69,8 +69,8 @@ def test_an_edition_needs_nothing_but_itself(site, name):
     loaded = soup.select("[src], link:not([rel=icon]), iframe, object, form")
     led_to = {str(link["href"]) for link in soup.select("a[href]")}
     assert loaded == []
-    assert {address for address in led_to if not address.startswith(("#", "https://lekok.example/"))} <= {
-        "https://lekok.example"
+    assert {address for address in led_to if not address.startswith(("#", "https://kantor.example/"))} <= {
+        "https://kantor.example"
     }
 
 
@@ -166,14 +166,14 @@ def test_links_in_an_answer_lead_to_the_site_from_wherever_the_file_is_read(tmp_
     soup = edition(site_with(tmp_path, {"html": '<p>Baca <a href="/panduan/ktp-hilang/">ini</a>.</p>'}))
 
     (link,) = soup.select("article a")
-    assert link["href"] == "https://lekok.example/panduan/ktp-hilang/"
+    assert link["href"] == "https://kantor.example/panduan/ktp-hilang/"
 
 
 def test_an_answer_too_long_to_take_along_begins_here_and_goes_on_there(tmp_path):
     soup = edition(site_with(tmp_path, {"html": f"<p>{'Panjang sekali. ' * 200}</p>"}))
 
     (link,) = soup.select("article a")
-    assert link["href"] == "https://lekok.example/tanya/submission0/"
+    assert link["href"] == "https://kantor.example/tanya/submission0/"
     assert len(words(soup.select_one("article"))) < 800
 
 
@@ -237,7 +237,7 @@ def test_the_button_names_the_size_and_gives_the_file_a_name_with_its_day(site):
     kilobytes = -(-(site / WHOLE).stat().st_size // 1000)
     assert button is not None
     assert f"({kilobytes} KB)" in words(button)
-    assert (button["href"], button["download"]) == ("/saku.html", "saku-lekok-2026-11-21.html")
+    assert (button["href"], button["download"]) == ("/saku.html", "saku-misal-2026-11-21.html")
 
 
 def test_the_foot_of_every_page_leads_there_without_a_size_that_changes(site):

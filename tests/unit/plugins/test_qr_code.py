@@ -7,7 +7,7 @@ import segno
 
 from feedback_api.web.qr_code import CORRECTION, MARGIN, MASK, qr_code
 
-ADDRESSES = ("https://lekok.example/", "http://127.0.0.1:8000/panduan/ktp-el-hilang/wakil/", f"https://{'x' * 150}/")
+ADDRESSES = ("https://kantor.example/", "http://127.0.0.1:8000/panduan/ktp-el-hilang/wakil/", f"https://{'x' * 150}/")
 
 
 def drawn(path: str, side: int) -> list[list[int]]:

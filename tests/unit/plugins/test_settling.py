@@ -257,7 +257,7 @@ def test_a_table_that_is_broken_or_gone_stands_in(desk, table):
     found = desk.looked_at()
 
     assert (broken, desk.fate(found)) == ({path: "stands in"}, {path: "stands in"})
-    assert shown(found).office.name == "Kecamatan Lekok"
+    assert shown(found).office.name == "Kecamatan Misal"
 
 
 @pytest.mark.parametrize("table", ["kantor", "kategori", "sumber", "hari-libur"])
@@ -365,7 +365,7 @@ def test_however_many_files_are_spoilt_or_gone_two_presses_choose_the_same_sound
     assert isinstance(one, SettledFiles)
     assert one == other
     assert settled(files_of((desk.root,)), one.readings, now=TUESDAY) == one
-    assert shown(one).office.name == "Kecamatan Lekok"
+    assert shown(one).office.name == "Kecamatan Misal"
 
 
 @pytest.mark.parametrize(

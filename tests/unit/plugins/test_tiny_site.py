@@ -71,10 +71,10 @@ def test_every_address_is_written_and_no_other(site):
 def test_every_page_knows_the_office_the_day_and_its_own_address(site, address):
     soup = page(site, address)
 
-    assert part(soup, "header").text == "Kecamatan Lekok, Beranda"
+    assert part(soup, "header").text == "Kecamatan Misal, Beranda"
     assert part(soup, "body")["data-today"] == "2026-11-21"
     assert part(soup, "body")["data-at"] == "2026-11-21T00:00:00+07:00"
-    assert part(soup, "link[rel=canonical]")["href"] == f"https://lekok.example{address}"
+    assert part(soup, "link[rel=canonical]")["href"] == f"https://kantor.example{address}"
     assert items(soup, "categories") == ["KTP: 1"]
     assert items(soup, "villages") == ["Tampung", "Wates"]
 

@@ -114,7 +114,7 @@ def test_it_can_be_searched(site):
 
 
 def test_the_site_map_says_when_it_changed(site):
-    told = "<loc>https://lekok.example/umkm/keripik/</loc><lastmod>2026-11-19</lastmod>"
+    told = "<loc>https://kantor.example/umkm/keripik/</loc><lastmod>2026-11-19</lastmod>"
 
     assert told in (site / "sitemap-situs.xml").read_text("utf-8")
 
@@ -131,7 +131,7 @@ def test_it_is_in_no_feed_of_another_desa(site):
 def test_it_is_open_data(site):
     rows = json.loads((site / "data/umkm.json").read_text("utf-8"))["umkm"]
 
-    assert rows == [{"judul": "Keripik singkong", "alamat": "https://lekok.example/umkm/keripik/"}]
+    assert rows == [{"judul": "Keripik singkong", "alamat": "https://kantor.example/umkm/keripik/"}]
 
 
 def test_it_has_a_calendar_file(site):

@@ -24,7 +24,7 @@ DEPUTY = a_document("kuasa", {"pengurus": "wakil"}, bentuk="formulir")
 ALLOWED = {"boleh": "ya", "syarat": "Wakil membawa surat kuasa."}
 LONGEST_SAID = len("Boleh diwakilkan atau tidak, belum jelas. ")
 ONE_SERVICE = "  - {panduan: ktp-hilang, kuota: 20, jadi_hari_itu: ya}\n"
-SENDER = Sender(office="Kecamatan Lekok", site_url="https://lekok.example", today=TODAY)
+SENDER = Sender(office="Kecamatan Misal", site_url="https://kantor.example", today=TODAY)
 ALONE = re.compile("datang sendiri|anda sendiri", re.IGNORECASE)
 PROXY = re.compile("wakil|surat kuasa f-", re.IGNORECASE)
 
@@ -117,7 +117,7 @@ def test_a_visit_says_one_thing_of_each_service_and_asks_for_papers_that_fit(bro
 def test_whose_papers_to_send_on_the_messages_say_as_the_page_does(brought):
     visit, bring = brought
 
-    texts = bring_texts(visit, bring, "https://lekok.example")
+    texts = bring_texts(visit, bring, "https://kantor.example")
 
     block = next(part for text in texts for part in text.split("\n\n") if part.startswith("*KTP hilang*"))
     service = next(one for one in bring.services if one.guide.slug == "ktp-el-hilang")

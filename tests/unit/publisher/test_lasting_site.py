@@ -78,7 +78,7 @@ class Desk:
         overrides = {
             "PATH": str(self.content),
             "THEME": str(self.theme),
-            "SITEURL": "https://lekok.example",
+            "SITEURL": "https://kantor.example",
             "SUBMISSION_STORE": self.store,
             "TODAY": self.now.astimezone(AT_THE_OFFICE).date().isoformat(),
             "SOURCES": f"save {self.saves}",

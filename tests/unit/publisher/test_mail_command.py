@@ -10,7 +10,7 @@ from tests.contract.mailers import Arrived
 from tests.serving import ROOT, free_port
 
 THE_OFFICE = read_office([ROOT / "content"]) or UNNAMED
-FROM = "SEKALI_MAIL_FROM=kantor@lekok.example"
+FROM = "SEKALI_MAIL_FROM=kantor@kantor.example"
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_setting_that_makes_no_sense_is_named(tmp_path, capsys):
 
 
 def test_ses_without_a_region_is_named(tmp_path, capsys):
-    data = configured(tmp_path, "SEKALI_MAIL=ses:", FROM, "SEKALI_ORIGIN=https://lekok.example")
+    data = configured(tmp_path, "SEKALI_MAIL=ses:", FROM, "SEKALI_ORIGIN=https://kantor.example")
 
     assert main(["--data", str(data)]) == NOT_SET_UP
     assert "SEKALI_MAIL needs a region" in capsys.readouterr().err

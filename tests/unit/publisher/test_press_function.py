@@ -14,7 +14,7 @@ from publisher.target.protocol import NotOurTurn
 from tests.function_events import A_LOOK, a_change_of
 from tests.unit.publisher.presses import Clock, a_good_build, a_press, a_watch, refused
 
-A_WISH = a_change_of("lekok#BUILD", "BUILD")
+A_WISH = a_change_of("misal#BUILD", "BUILD")
 
 
 class Context:

@@ -76,7 +76,7 @@ def links(site):
     pages = [BeautifulSoup(path.read_text("utf-8"), "html.parser") for path in site.glob("**/index.html")]
     found = {link["href"] for soup in pages for link in soup.select("main a[href]")}
     machines = "\n".join((site / name).read_text("utf-8") for name in LISTS if (site / name).exists())
-    return found | set(re.findall(r"(?:lekok\.example|\")(/[a-z0-9/-]+/)", machines))
+    return found | set(re.findall(r"(?:kantor\.example|\")(/[a-z0-9/-]+/)", machines))
 
 
 @pytest.fixture(scope="module")

@@ -71,12 +71,12 @@ def test_a_decision_is_built_at_the_very_next_look(tmp_path):
         assert isinstance(looks.next(), Printed)
 
 
-def test_a_new_day_in_lekok_is_built(tmp_path):
+def test_a_new_day_of_the_office_is_built(tmp_path):
     clock = Clock()
     with a_press(tmp_path, now=clock.now) as press:
         looks = Looks(watch=a_watch(press, tmp_path))
         looks.first()
-        clock.move(timedelta(hours=12))  # 00.00 in Lekok, still the same day in UTC
+        clock.move(timedelta(hours=12))  # 00.00 where the office is, still the same day in UTC
 
         assert isinstance(look_twice(looks), Printed)
 
