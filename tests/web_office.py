@@ -16,8 +16,8 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from feedback_api.actions import staff
-from feedback_api.actions.sign_in import LASTS
+from feedback_api.actions.members import staff
+from feedback_api.actions.members.sign_in import LASTS
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StaffNotFound
 from feedback_api.domain.identity import identity_json

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from feedback_api.actions.acting import shown_to
-from feedback_api.actions.many_letters import FOR_MANY, Outcome
+from feedback_api.actions.decisions.many_letters import FOR_MANY, Outcome
+from feedback_api.actions.letters.acting import shown_to
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.moderation.bulk_form import ASIDE

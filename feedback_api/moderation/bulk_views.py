@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 from flask import Response, redirect, request, session
 from flask.typing import ResponseReturnValue
 
-from feedback_api.actions.many_letters import Outcome, decide_each, put_each_aside, undo_each
+from feedback_api.actions.decisions.many_letters import Outcome, decide_each, put_each_aside, undo_each
 from feedback_api.domain.desk_acts import act_of
 from feedback_api.moderation.bulk_form import ACTS, ASIDE, BulkForm, problem_of
 from feedback_api.moderation.bulk_shown import BulkShown, names_for, not_done

@@ -6,7 +6,7 @@ from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.submit import Receipt, submit
+from feedback_api.actions.senders.submit import Receipt, submit
 from feedback_api.domain.pressable import mobile_number
 from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.tracking_code import shown

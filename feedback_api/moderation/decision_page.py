@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import assert_never
 
-from feedback_api.actions.assigning import NOBODY
-from feedback_api.actions.seconding import still_fits
+from feedback_api.actions.decisions.assigning import NOBODY
+from feedback_api.actions.decisions.seconding import still_fits
 from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, VillageEntry
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.desk_act import DeskAct, Need, Second

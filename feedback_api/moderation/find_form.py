@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from urllib.parse import urlencode
 
-from feedback_api.actions.finding_letters import Lookup
+from feedback_api.actions.finding.finding_letters import Lookup
 from feedback_api.domain.dates import day_from
 from feedback_api.domain.findable import NEEDS_A_LOOK, term_of_guide, term_of_kind, term_of_member
 from feedback_api.domain.staff import StaffMember

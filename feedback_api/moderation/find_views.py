@@ -3,7 +3,7 @@
 from flask import Response, redirect, request
 from flask.typing import ResponseReturnValue
 
-from feedback_api.actions.export_letters import exported
+from feedback_api.actions.finding.export_letters import exported
 from feedback_api.moderation.find_form import FindForm, lookup_of, problems_of
 from feedback_api.moderation.jobs import Names
 from feedback_api.moderation.letter_table import LetterTable

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from feedback_api.actions.assigning import NOBODY, assignable
+from feedback_api.actions.decisions.assigning import NOBODY, assignable
 from feedback_api.domain.desk_act import DeskAct, Need
 from feedback_api.domain.desk_acts import act_of
 from feedback_api.domain.personal.personal_details import find

@@ -7,8 +7,8 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions import interrupt
-from feedback_api.actions.interrupt import Interrupting, holding, just_ended
+from feedback_api.actions.site import interrupt
+from feedback_api.actions.site.interrupt import Interrupting, holding, just_ended
 from feedback_api.domain.errors import NoteChanged
 from feedback_api.domain.interruption import CAUSES, Interruption
 from feedback_api.domain.office_hours import next_closing

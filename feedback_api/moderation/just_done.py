@@ -4,7 +4,7 @@ from datetime import datetime
 
 from flask import session
 
-from feedback_api.actions.acting import shown_to
+from feedback_api.actions.letters.acting import shown_to
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.going_back import is_undoable
 from feedback_api.domain.submissions.submission import Submission

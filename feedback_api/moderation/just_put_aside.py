@@ -6,7 +6,7 @@ from typing import Self
 
 from flask import session
 
-from feedback_api.actions.flood import undone_until
+from feedback_api.actions.letters.flood import undone_until
 
 JUST_DONE = "disisihkan"
 

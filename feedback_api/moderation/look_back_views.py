@@ -4,7 +4,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.look_back import look_back, waiting_for_decision
+from feedback_api.actions.decisions.look_back import look_back, waiting_for_decision
 from feedback_api.moderation.marked_text import segments
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.web.current import services

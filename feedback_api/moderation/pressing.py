@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from feedback_api.actions.decide import About, Decision
+from feedback_api.actions.decisions.decide import About, Decision
 from feedback_api.catalogue.protocol import GuideEntry
 from feedback_api.domain.desk_act import DeskAct
 from feedback_api.domain.errors import PersonalDetailsRemain

@@ -7,13 +7,13 @@ from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from feedback_api.actions.appointments import appointed_lately
-from feedback_api.actions.flood import MAY_PUT_ASIDE, overdue_aside, seen
-from feedback_api.actions.gone import Gone, taken_back_for
-from feedback_api.actions.late_copy import without_copy_since
-from feedback_api.actions.look_back import count_waiting
-from feedback_api.actions.reports import OpenReports, reports_for, unread_too_long
-from feedback_api.actions.set_aside import Aside, AsideKind, set_aside
+from feedback_api.actions.decisions.look_back import count_waiting
+from feedback_api.actions.finding.gone import Gone, taken_back_for
+from feedback_api.actions.finding.reports import OpenReports, reports_for, unread_too_long
+from feedback_api.actions.letters.flood import MAY_PUT_ASIDE, overdue_aside, seen
+from feedback_api.actions.members.appointments import appointed_lately
+from feedback_api.actions.upkeep.late_copy import without_copy_since
+from feedback_api.actions.upkeep.set_aside import Aside, AsideKind, set_aside
 from feedback_api.domain.appointment import Appointment
 from feedback_api.domain.build_record import BuildRecord
 from feedback_api.domain.desk_acts import LOOKING_BACK

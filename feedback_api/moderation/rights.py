@@ -5,8 +5,8 @@
 
 from dataclasses import dataclass
 
-from feedback_api.actions.export_letters import MAY_EXPORT
-from feedback_api.actions.flood import MAY_PUT_ASIDE
+from feedback_api.actions.finding.export_letters import MAY_EXPORT
+from feedback_api.actions.letters.flood import MAY_PUT_ASIDE
 from feedback_api.domain.desk_acts import LOOKING_BACK
 from feedback_api.domain.staff import Role, StaffMember
 

@@ -5,9 +5,9 @@ from textwrap import shorten
 
 from flask import Response, make_response, render_template
 
-from feedback_api.actions.assigning import assignable
-from feedback_api.actions.seconding import colleagues_for
-from feedback_api.actions.thread import first_of, second_of, with_contact
+from feedback_api.actions.decisions.assigning import assignable
+from feedback_api.actions.decisions.seconding import colleagues_for
+from feedback_api.actions.letters.thread import first_of, second_of, with_contact
 from feedback_api.catalogue.protocol import CaseEntry
 from feedback_api.domain.desk_act import Need
 from feedback_api.domain.errors import SubmissionSetAside

@@ -8,10 +8,10 @@ from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.acting import seen_by
-from feedback_api.actions.failed_tries import WINDOW, Seat
-from feedback_api.actions.second_factor import has_to_set_up
-from feedback_api.actions.sign_in import SignedIn, sign_in, sign_in_with_code
+from feedback_api.actions.letters.acting import seen_by
+from feedback_api.actions.members.failed_tries import WINDOW, Seat
+from feedback_api.actions.members.second_factor import has_to_set_up
+from feedback_api.actions.members.sign_in import SignedIn, sign_in, sign_in_with_code
 from feedback_api.domain.errors import (
     CodeAsked,
     NotAllowed,

@@ -6,7 +6,7 @@ from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.take_down import (
+from feedback_api.actions.site.take_down import (
     TakingDown,
     is_known,
     kept_takedown,

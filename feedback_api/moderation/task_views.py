@@ -6,8 +6,8 @@ from textwrap import shorten
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from feedback_api.actions.content_tasks import close_task
-from feedback_api.actions.opinion import letter_of
+from feedback_api.actions.decisions.content_tasks import close_task
+from feedback_api.actions.site.opinion import letter_of
 from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.opinion import AboutPage, Opinions, PageKind, about_page
 from feedback_api.moderation.session import desk_pages, member

@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Response, make_response
 from flask.typing import ResponseReturnValue
 
-from feedback_api.actions.failed_tries import WINDOW
+from feedback_api.actions.members.failed_tries import WINDOW
 
 
 def try_later(page: ResponseReturnValue, wait: timedelta = WINDOW) -> Response:

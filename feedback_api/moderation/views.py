@@ -4,10 +4,10 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.acting import seen_by
-from feedback_api.actions.decide import decide as carry_out
-from feedback_api.actions.preview import preview
-from feedback_api.actions.unmask import unmask
+from feedback_api.actions.decisions.decide import decide as carry_out
+from feedback_api.actions.decisions.preview import preview
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.letters.acting import seen_by
 from feedback_api.domain.desk_act import DeskAct
 from feedback_api.domain.desk_acts import CLAIM
 from feedback_api.domain.errors import (

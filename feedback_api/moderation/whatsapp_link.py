@@ -3,7 +3,7 @@
 from datetime import datetime
 from urllib.parse import quote
 
-from feedback_api.actions.unmask import Unmasked
+from feedback_api.actions.decisions.unmask import Unmasked
 from feedback_api.domain.pressable import mobile_number
 from feedback_api.domain.sender_reads import SenderReads, outcome_of
 from feedback_api.domain.submissions.going_back import is_undoable

@@ -159,7 +159,7 @@ def ask_page(
 
 
 def _has_supervisor(services: Services) -> bool:
-    from feedback_api.actions.staff import has_supervisor  # noqa: PLC0415 a form of ordinary letters asks no store
+    from feedback_api.actions.members.staff import has_supervisor  # noqa: PLC0415 a form of ordinary letters asks no store
 
     try:
         return has_supervisor(services)

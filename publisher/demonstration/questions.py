@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.follow_up import FollowUp, follow_up
-from feedback_api.actions.submit import submit
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.senders.follow_up import FollowUp, follow_up
+from feedback_api.actions.senders.submit import submit
 from feedback_api.domain import desk_acts
 from feedback_api.domain.errors import NotOffered
 from feedback_api.domain.staff import Role, StaffMember

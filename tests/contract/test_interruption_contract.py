@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.interrupt import Interrupting, end, holding, just_ended, resume, say
+from feedback_api.actions.site.interrupt import Interrupting, end, holding, just_ended, resume, say
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import InterruptionNotFound, NotAllowed, NoteChanged
 from feedback_api.domain.interruption import Cause

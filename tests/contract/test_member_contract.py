@@ -8,10 +8,10 @@ from types import SimpleNamespace
 import pyotp
 import pytest
 
-from feedback_api.actions.invite import Newcomer, arrive, invite
-from feedback_api.actions.member_changes import MemberDeed
-from feedback_api.actions.second_factor import set_up, take
-from feedback_api.actions.staff import end
+from feedback_api.actions.members.invite import Newcomer, arrive, invite
+from feedback_api.actions.members.member_changes import MemberDeed
+from feedback_api.actions.members.second_factor import set_up, take
+from feedback_api.actions.members.staff import end
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import (
     InvitationOver,

@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from feedback_api.actions.correct import (
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.senders.correct import (
     ContactCorrection,
     TextCorrection,
     correct_contact,
     correct_text,
     wish_correction,
 )
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.sender_acting import SenderRequest
-from feedback_api.actions.submit import submit
-from feedback_api.actions.take_back import delete_contact, take_back
+from feedback_api.actions.senders.sender_acting import SenderRequest
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.senders.take_back import delete_contact, take_back
 from feedback_api.domain import desk_acts
 from feedback_api.domain.findable import words_wanted
 from feedback_api.domain.search.folding import folded

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.fill_survey import fill_survey
+from feedback_api.actions.site.fill_survey import fill_survey
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged
 from feedback_api.domain.figures import YearOfReports

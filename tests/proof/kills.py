@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from feedback_api.actions.staff import NewMember, create
+from feedback_api.actions.members.staff import NewMember, create
 from feedback_api.domain.staff import Role
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.preview import preview
-from feedback_api.actions.submit import submit
-from feedback_api.actions.unmask import unmask
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.decisions.preview import preview
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.domain import desk_acts
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.submit import submit
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.senders.submit import submit
 from feedback_api.aws.mail_function import MailFunction
 from feedback_api.domain import desk_acts
 from feedback_api.domain.submissions.submission import Contact

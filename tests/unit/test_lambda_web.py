@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from flask import Response
 
-from feedback_api.actions import staff
+from feedback_api.actions.members import staff
 from feedback_api.app import LONGEST_BODY, Pages, create_app
 from feedback_api.aws.edge import ASK_AGAIN_AFTER, EdgeSecrets
 from feedback_api.aws.web_function import TIDY, WebFunction

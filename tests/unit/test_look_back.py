@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.look_back import look_back
+from feedback_api.actions.decisions.look_back import look_back
 from feedback_api.domain.audit import Act
 from feedback_api.domain.staff import Role
 from feedback_api.domain.submissions.submission import Status

@@ -8,11 +8,11 @@ from typing import cast
 
 import pytest
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.staff import NewMember, create, set_password
-from feedback_api.actions.submit import submit
-from feedback_api.actions.tell_senders import tell_due
-from feedback_api.actions.unmask import unmask
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.members.staff import NewMember, create, set_password
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.telling.tell_senders import tell_due
 from feedback_api.domain import desk_acts
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import (

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.failed_tries import MOST_FAILURES, WINDOW
-from feedback_api.actions.sign_in import LASTS, sign_in, sign_out, signed_in
-from feedback_api.actions.staff import NewMember, create, set_password
+from feedback_api.actions.members.failed_tries import MOST_FAILURES, WINDOW
+from feedback_api.actions.members.sign_in import LASTS, sign_in, sign_out, signed_in
+from feedback_api.actions.members.staff import NewMember, create, set_password
 from feedback_api.domain.errors import (
     NotSignedIn,
     StaffAlreadyExists,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from feedback_api.actions.failed_tries import WINDOW
+from feedback_api.actions.members.failed_tries import WINDOW
 from feedback_api.domain.backups import COPIES_LAST_DAYS
 from feedback_api.domain.desk_acts import HOLDS
 from feedback_api.domain.submissions.fields import FIELDS, KEY

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from feedback_api.actions.content_tasks import close_task
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.tell_month import tell_month
+from feedback_api.actions.decisions.content_tasks import close_task
+from feedback_api.actions.upkeep.erase import erase_overdue
+from feedback_api.actions.upkeep.tell_month import tell_month
 from feedback_api.domain.content_task import TaskReason
 from feedback_api.domain.letter_figures import FIGURES, Numbers, month_to_tell, months_from
 from feedback_api.domain.submissions.going_back import SaidBefore

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from feedback_api.actions.tell_senders import tell_due
+from feedback_api.actions.telling.tell_senders import tell_due
 from feedback_api.domain.audit import Act
 from feedback_api.domain.staff import Role
 from feedback_api.domain.submissions.going_back import UNDO_FOR

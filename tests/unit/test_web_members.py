@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.invite import invite
+from feedback_api.actions.members.invite import invite
 from feedback_api.domain.audit import Act
 from feedback_api.domain.invitation import invitation_name
 from feedback_api.domain.staff import Role

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from feedback_api import wording
-from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.app import create_app
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.staff import Role

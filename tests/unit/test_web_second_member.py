@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from feedback_api.actions.member_changes import MemberDeed
-from feedback_api.actions.staff import end
+from feedback_api.actions.members.member_changes import MemberDeed
+from feedback_api.actions.members.staff import end
 from feedback_api.domain.audit import Act
 from feedback_api.domain.staff import Role
 from feedback_api.domain.submissions.submission import Status

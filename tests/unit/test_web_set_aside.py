@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.domain.audit import Act
 from feedback_api.domain.staff import Role
 from feedback_api.domain.submissions.submission import RETENTION

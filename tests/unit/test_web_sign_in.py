@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from feedback_api.actions import staff as staff_actions
+from feedback_api.actions.members import staff as staff_actions
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.domain.staff import Role

@@ -5,10 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from feedback_api.actions.second_factor import has_to_set_up
-from feedback_api.actions.second_factor import set_up as keep_code
-from feedback_api.actions.second_factor import take_off as give_up
-from feedback_api.actions.sign_in import must_know_password, opened
+from feedback_api.actions.members.second_factor import has_to_set_up
+from feedback_api.actions.members.second_factor import set_up as keep_code
+from feedback_api.actions.members.second_factor import take_off as give_up
+from feedback_api.actions.members.sign_in import must_know_password, opened
 from feedback_api.domain.errors import (
     SecondFactorNeeded,
     StaffChanged,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from feedback_api.actions.choose_mail import MailChoice
+from feedback_api.actions.telling.choose_mail import MailChoice
 from feedback_api.domain.dates import day_from
 from feedback_api.domain.mail_address import is_mail_address
 from feedback_api.domain.staff import Role, member_name

@@ -6,8 +6,8 @@ from itertools import islice
 
 from flask import Response, make_response, render_template
 
-from feedback_api.actions.invite import KeptInvitation, open_invitations
-from feedback_api.actions.standing_in import SEPARATE, Absence, absences
+from feedback_api.actions.members.invite import KeptInvitation, open_invitations
+from feedback_api.actions.members.standing_in import SEPARATE, Absence, absences
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind
