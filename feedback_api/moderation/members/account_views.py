@@ -14,8 +14,8 @@ from feedback_api.actions.telling.choose_mail import choose_mail as choose
 from feedback_api.domain.errors import StaffChanged, TooManyFailures, WrongPassword
 from feedback_api.moderation import wording
 from feedback_api.moderation.members.member_form import PasswordForm, mail_choice, mail_problem
+from feedback_api.moderation.members.try_later import try_later
 from feedback_api.moderation.session import desk_pages, let_in, member, own_session
-from feedback_api.moderation.try_later import try_later
 from feedback_api.web.current import services
 from feedback_api.web.device_words import device_words
 from feedback_api.web.field_problem import FieldProblem

@@ -21,7 +21,7 @@ from feedback_api.domain.errors import (
     VillageUnknown,
 )
 from feedback_api.moderation import wording
-from feedback_api.moderation.forms import version_from
+from feedback_api.moderation.decision.forms import version_from
 from feedback_api.moderation.members.member_form import AbsenceForm, PostForm
 from feedback_api.moderation.members.member_page import everybody_page, member_page
 from feedback_api.moderation.session import desk_pages, member

@@ -18,7 +18,7 @@ from feedback_api.domain.errors import NoteChanged
 from feedback_api.domain.takedown import Takedown, address_of, page_named
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.moderation import wording
-from feedback_api.moderation.forms import version_from
+from feedback_api.moderation.decision.forms import version_from
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.services import Services
 from feedback_api.web.current import services

@@ -8,11 +8,11 @@ from feedback_api.actions.letters.acting import shown_to
 from feedback_api.domain.desk_acts import CLAIM, UNDO
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.submissions.tracking_code import is_id
-from feedback_api.moderation.bulk_shown import NOTHING_DONE, BulkShown, names_for
-from feedback_api.moderation.just_done import just_done
-from feedback_api.moderation.just_done_to_many import done_to_many
-from feedback_api.moderation.just_put_aside import just_put_aside
-from feedback_api.moderation.queue_page import Looking, address_of, chosen_filter, place_from, queue_page
+from feedback_api.moderation.queue.bulk_shown import NOTHING_DONE, BulkShown, names_for
+from feedback_api.moderation.queue.just_done import just_done
+from feedback_api.moderation.queue.just_done_to_many import done_to_many
+from feedback_api.moderation.queue.just_put_aside import just_put_aside
+from feedback_api.moderation.queue.queue_page import Looking, address_of, chosen_filter, place_from, queue_page
 from feedback_api.moderation.session import member
 from feedback_api.web.behind_proxy import is_told_too_little, proxy_watch
 from feedback_api.web.current import services

@@ -8,7 +8,7 @@ from datetime import date, datetime, tzinfo
 
 from feedback_api.domain.personal.personal_details import masked_words
 from feedback_api.domain.submissions.submission import Status, Submission
-from feedback_api.moderation.jobs import Names
+from feedback_api.moderation.queue.jobs import Names
 from feedback_api.moderation.wording import EXPORT_COLUMNS
 from feedback_api.wording import KINDS, STATUSES
 

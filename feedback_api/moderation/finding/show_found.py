@@ -9,11 +9,11 @@ from feedback_api.actions.finding.export_letters import MAY_EXPORT
 from feedback_api.actions.finding.finding_letters import letters
 from feedback_api.actions.letters.flood import MAY_PUT_ASIDE
 from feedback_api.domain.desk_acts import CLAIM
-from feedback_api.moderation.bulk_shown import NOTHING_DONE, BulkShown, names_for
-from feedback_api.moderation.find_form import Choices, FindForm, Seeker, lookup_of, problems_of
-from feedback_api.moderation.jobs import JOBS_A_PAGE, Job, JobMaker, Names
-from feedback_api.moderation.just_done_to_many import done_to_many
-from feedback_api.moderation.just_put_aside import just_put_aside
+from feedback_api.moderation.finding.find_form import Choices, FindForm, Seeker, lookup_of, problems_of
+from feedback_api.moderation.queue.bulk_shown import NOTHING_DONE, BulkShown, names_for
+from feedback_api.moderation.queue.jobs import JOBS_A_PAGE, Job, JobMaker, Names
+from feedback_api.moderation.queue.just_done_to_many import done_to_many
+from feedback_api.moderation.queue.just_put_aside import just_put_aside
 from feedback_api.moderation.session import member
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem

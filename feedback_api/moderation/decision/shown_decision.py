@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from feedback_api.actions.decisions.preview import Preview
 from feedback_api.actions.decisions.unmask import Unmasked
-from feedback_api.moderation.forms import DecisionForm
+from feedback_api.moderation.decision.forms import DecisionForm
 from feedback_api.web.field_problem import FieldProblem
 
 

@@ -10,9 +10,9 @@ from feedback_api.domain.identity import Identity
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.moderation import wording
-from feedback_api.moderation.forms import DecisionForm
+from feedback_api.moderation.decision.forms import DecisionForm
+from feedback_api.moderation.decision.ready_words import reasons_for
 from feedback_api.moderation.marked_text import shortened
-from feedback_api.moderation.ready_words import reasons_for
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import DETAILS
 

@@ -29,12 +29,12 @@ from feedback_api.domain.errors import (
 from feedback_api.domain.staff import StaffMember, member_name
 from feedback_api.domain.submissions.tracking_code import ID
 from feedback_api.moderation import wording
-from feedback_api.moderation.carrying import CarriedField, handed_back, handed_in, on_the_way
-from feedback_api.moderation.forms import DecisionForm
+from feedback_api.moderation.decision.forms import DecisionForm
+from feedback_api.moderation.decision.show_decision import decision_page
+from feedback_api.moderation.decision.shown_decision import ShownDecision
+from feedback_api.moderation.members.carrying import CarriedField, handed_back, handed_in, on_the_way
+from feedback_api.moderation.members.try_later import try_later
 from feedback_api.moderation.session import let_in, let_out, require_own_form, who_has_left
-from feedback_api.moderation.show_decision import decision_page
-from feedback_api.moderation.shown_decision import ShownDecision
-from feedback_api.moderation.try_later import try_later
 from feedback_api.web.answers.error_pages import ErrorPage, KeptField, trouble_response
 from feedback_api.web.current import services
 from feedback_api.web.device_words import device_words

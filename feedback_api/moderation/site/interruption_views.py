@@ -14,8 +14,8 @@ from feedback_api.domain.interruption import CAUSES, Interruption
 from feedback_api.domain.office_hours import next_closing
 from feedback_api.domain.staff import StaffMember
 from feedback_api.moderation import wording
-from feedback_api.moderation.interruption_form import InterruptionForm, form_from, form_until, problems_of
 from feedback_api.moderation.session import member, require_member, require_own_form
+from feedback_api.moderation.site.interruption_form import InterruptionForm, form_from, form_until, problems_of
 from feedback_api.services import Services
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem

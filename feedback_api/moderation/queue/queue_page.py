@@ -22,7 +22,7 @@ from feedback_api.domain.staff import Role, StaffMember
 from feedback_api.domain.submissions.flood import Flooding
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.wanted import Among, Wanted
-from feedback_api.moderation.jobs import JOBS_A_PAGE, Job, JobMaker, Names
+from feedback_api.moderation.queue.jobs import JOBS_A_PAGE, Job, JobMaker, Names
 from feedback_api.services import Services
 from feedback_api.store.cursors import cursor_after
 

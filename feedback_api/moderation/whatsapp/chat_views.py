@@ -11,10 +11,10 @@ from feedback_api.domain.pressable import mobile_number
 from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.tracking_code import shown
 from feedback_api.moderation import wording
-from feedback_api.moderation.chat_form import ChatForm, chat_problems, letter_problems
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.moderation.visits.voice_form import arrival_from
-from feedback_api.moderation.whatsapp_link import link_to
+from feedback_api.moderation.whatsapp.chat_form import ChatForm, chat_problems, letter_problems
+from feedback_api.moderation.whatsapp.whatsapp_link import link_to
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import long_date

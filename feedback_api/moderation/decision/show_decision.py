@@ -18,11 +18,11 @@ from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.thread import is_published_with
 from feedback_api.domain.working_days import decision_due
-from feedback_api.moderation.decision_page import DecisionPage
-from feedback_api.moderation.forms import DecisionForm
-from feedback_api.moderation.ready_words import ReadyWords
-from feedback_api.moderation.shown_decision import ShownDecision
-from feedback_api.moderation.whatsapp_link import ready_link
+from feedback_api.moderation.decision.decision_page import DecisionPage
+from feedback_api.moderation.decision.forms import DecisionForm
+from feedback_api.moderation.decision.ready_words import ReadyWords
+from feedback_api.moderation.decision.shown_decision import ShownDecision
+from feedback_api.moderation.whatsapp.whatsapp_link import ready_link
 from feedback_api.web.current import services
 
 # Of the newest answers so many are looked through for those about the same guide, and so many shown.

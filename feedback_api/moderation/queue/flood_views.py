@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.letters.flood import put_aside, take_back, undone_until
 from feedback_api.domain.errors import SubmissionNotFound
-from feedback_api.moderation.just_put_aside import JUST_DONE, PutAside
+from feedback_api.moderation.queue.just_put_aside import JUST_DONE, PutAside
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.web.current import services
 

@@ -22,10 +22,10 @@ from feedback_api.domain.submissions.proposal import Proposal
 from feedback_api.domain.submissions.submission import SendersWords, Status, Submission
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.moderation import wording
-from feedback_api.moderation.forms import DecisionForm
+from feedback_api.moderation.decision.forms import DecisionForm
+from feedback_api.moderation.decision.ready_words import ReadyWords
+from feedback_api.moderation.decision.shown_decision import ShownDecision
 from feedback_api.moderation.marked_text import Count, Segment, counts, segments
-from feedback_api.moderation.ready_words import ReadyWords
-from feedback_api.moderation.shown_decision import ShownDecision
 
 # What is asked for in a place of its own, once its act was pressed.
 OWN_PLACE = frozenset({Need.RECIPIENT, Need.MAIN, Need.ABOUT, Need.NOTE, Need.ASSIGNEE})

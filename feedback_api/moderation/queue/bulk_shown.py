@@ -6,7 +6,7 @@ from feedback_api.actions.decisions.many_letters import FOR_MANY, Outcome
 from feedback_api.actions.letters.acting import shown_to
 from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.moderation.bulk_form import ASIDE
+from feedback_api.moderation.queue.bulk_form import ASIDE
 from feedback_api.services import Services
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import refusal

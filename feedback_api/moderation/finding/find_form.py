@@ -13,7 +13,7 @@ from feedback_api.domain.submissions.submission import Kind
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.moderation import wording
-from feedback_api.moderation.queue_page import Filter
+from feedback_api.moderation.queue.queue_page import Filter
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import KIND_WORDS
 

@@ -4,11 +4,11 @@ from flask import Response, redirect, request
 from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.finding.export_letters import exported
-from feedback_api.moderation.find_form import FindForm, lookup_of, problems_of
-from feedback_api.moderation.jobs import Names
-from feedback_api.moderation.letter_table import LetterTable
+from feedback_api.moderation.finding.find_form import FindForm, lookup_of, problems_of
+from feedback_api.moderation.finding.letter_table import LetterTable
+from feedback_api.moderation.finding.show_found import choices_for, seeker, shown_found
+from feedback_api.moderation.queue.jobs import Names
 from feedback_api.moderation.session import desk_pages, member
-from feedback_api.moderation.show_found import choices_for, seeker, shown_found
 from feedback_api.web.current import services
 
 bp = desk_pages("finding", "/moderasi/cari")
