@@ -12,8 +12,8 @@ from feedback_api.actions.members.standing_in import Absence, name_deputy
 from feedback_api.commands.wording import CLI
 from feedback_api.console import DONE, UNUSABLE, complain, say
 from feedback_api.domain.audit import Act
-from feedback_api.domain.dates import day_from
-from feedback_api.domain.staff import Role, member_name
+from feedback_api.domain.calendar.dates import day_from
+from feedback_api.domain.members.staff import Role, member_name
 from feedback_api.security.passwords import new_password
 from feedback_api.services import Services
 

@@ -6,7 +6,7 @@ from flask import Response, redirect, request, session
 from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.decisions.many_letters import Outcome, decide_each, put_each_aside, undo_each
-from feedback_api.domain.desk_acts import act_of
+from feedback_api.domain.acts.desk_acts import act_of
 from feedback_api.moderation.finding.show_found import shown_found
 from feedback_api.moderation.queue.bulk_form import ACTS, ASIDE, BulkForm, problem_of
 from feedback_api.moderation.queue.bulk_shown import BulkShown, names_for, not_done

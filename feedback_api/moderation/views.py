@@ -8,8 +8,8 @@ from feedback_api.actions.decisions.decide import decide as carry_out
 from feedback_api.actions.decisions.preview import preview
 from feedback_api.actions.decisions.unmask import unmask
 from feedback_api.actions.letters.acting import seen_by
-from feedback_api.domain.desk_act import DeskAct
-from feedback_api.domain.desk_acts import CLAIM
+from feedback_api.domain.acts.desk_act import DeskAct
+from feedback_api.domain.acts.desk_acts import CLAIM
 from feedback_api.domain.errors import (
     AlreadyDecided,
     CannotBeUndone,

@@ -21,7 +21,7 @@ from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import KIND_WORDS, KINDS
 
 if TYPE_CHECKING:  # who only opens the form compares nothing
-    from feedback_api.domain.similar import AnsweredQuestion
+    from feedback_api.domain.search.similar import AnsweredQuestion
 
 REPORT_WORD = KIND_WORDS[Kind.REPORT]
 

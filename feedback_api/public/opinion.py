@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
 from feedback_api.actions.site.opinion import Opinion, is_there, say
-from feedback_api.domain.opinion import AboutPage, PageKind, ReaderSays, about_page
+from feedback_api.domain.counting.opinion import AboutPage, PageKind, ReaderSays, about_page
 from feedback_api.domain.submissions.fields import FIELDS, Shape
 from feedback_api.public import wording
 from feedback_api.public.device import same_minute

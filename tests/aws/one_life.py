@@ -18,12 +18,12 @@ from feedback_api.actions.senders.take_back import delete_contact, take_back
 from feedback_api.actions.senders.track import track
 from feedback_api.actions.telling.tell_senders import tell_one
 from feedback_api.actions.upkeep import erase
-from feedback_api.domain import desk_acts
-from feedback_api.domain.findable import words_wanted
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.acts import desk_acts
+from feedback_api.domain.members.staff import Role, StaffMember
+from feedback_api.domain.search.findable import words_wanted
+from feedback_api.domain.search.wanted import Among, Wanted
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.submission import RETENTION, Contact
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.notification.protocol import MailMessage
 from feedback_api.services import Services
 from feedback_api.settings import MailSettings

@@ -11,7 +11,7 @@ import pytest
 from feedback_api.actions.members.invite import Newcomer, arrive
 from feedback_api.actions.members.sign_in import sign_in
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role, SecondFactor, StandIn
+from feedback_api.domain.members.staff import Role, SecondFactor, StandIn
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.settings import Settings
 from feedback_api.store import open_store

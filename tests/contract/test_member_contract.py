@@ -21,7 +21,7 @@ from feedback_api.domain.errors import (
     VillageUnknown,
     WrongCode,
 )
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import Clock, a_member, some_services
 from tests.contract.racing import in_threads

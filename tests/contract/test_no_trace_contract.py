@@ -15,11 +15,11 @@ from feedback_api.actions.senders.correct import (
 from feedback_api.actions.senders.sender_acting import SenderRequest
 from feedback_api.actions.senders.submit import submit
 from feedback_api.actions.senders.take_back import delete_contact, take_back
-from feedback_api.domain import desk_acts
-from feedback_api.domain.findable import words_wanted
+from feedback_api.domain.acts import desk_acts
+from feedback_api.domain.search.findable import words_wanted
 from feedback_api.domain.search.folding import folded
+from feedback_api.domain.search.wanted import Wanted
 from feedback_api.domain.submissions.submission import Contact
-from feedback_api.domain.wanted import Wanted
 from tests.builders import MONDAY_NOON, a_member, an_arrival, some_services
 from tests.traces import traces_of
 

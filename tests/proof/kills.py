@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from feedback_api.actions.members.staff import NewMember, create
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
 from feedback_api.wiring import open_services

@@ -14,7 +14,7 @@ from feedback_api.domain.errors import (
     TooManyFailures,
     WrongPassword,
 )
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.security.passwords import LONGEST, fits, hashed, new_password
 from tests.builders import Clock, some_services
 from tests.contract.racing import in_threads

@@ -13,7 +13,7 @@ from feedback_api.actions.telling.choose_mail import MailChoice, choose_mail
 from feedback_api.actions.telling.tell_staff import AGAIN_AFTER, tell_staff
 from feedback_api.domain.audit import Act
 from feedback_api.domain.identity import Zone
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Contact, Kind
 from feedback_api.notification.protocol import AddressRefused, NotSent
 from tests.builders import Clock, a_member, an_arrival, some_services

@@ -14,7 +14,7 @@ from feedback_api.actions.members.second_factor import set_up
 from feedback_api.actions.members.sign_in import opened
 from feedback_api.app import create_app
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.security.passwords import hashed
 from feedback_api.store.protocol import Store

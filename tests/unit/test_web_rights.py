@@ -7,7 +7,7 @@ import pytest
 
 from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Status
 from tests.web_office import PASSWORD, an_office
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from feedback_api.domain.content_task import ContentTask, TaskReason
+from feedback_api.domain.counting.letter_figures import mended_name
 from feedback_api.domain.errors import TaskNotFound, TaskSetAside
-from feedback_api.domain.letter_figures import mended_name
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.visits.trip import month_of

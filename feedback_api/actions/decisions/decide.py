@@ -18,8 +18,8 @@ from feedback_api.actions.letters.emptying import emptied
 from feedback_api.actions.letters.merging import main_letter
 from feedback_api.actions.letters.opening import words_to_seal
 from feedback_api.actions.letters.thread import refuse_alone
-from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.desk_acts import FIRST_ANSWER, HOLDS, DeskAct, Need, Second
+from feedback_api.domain.acts.desk_acts import FIRST_ANSWER, HOLDS, DeskAct, Need, Second
+from feedback_api.domain.calendar.working_days import decision_due, due_date
 from feedback_api.domain.errors import (
     NotAllowed,
     NotPublished,
@@ -28,12 +28,12 @@ from feedback_api.domain.errors import (
     SubmissionChanged,
 )
 from feedback_api.domain.personal.personal_details import find
+from feedback_api.domain.site.content_task import ContentTask
 from feedback_api.domain.submissions.answer import Answer, GuideVerdict
 from feedback_api.domain.submissions.field_values import wordless
 from feedback_api.domain.submissions.going_back import SaidBefore
 from feedback_api.domain.submissions.submission import Claim, Kind, Status, Submission
 from feedback_api.domain.text.cleaning import cleaned, cleaned_line
-from feedback_api.domain.working_days import decision_due, due_date
 from feedback_api.security.report_cipher import seal_report
 from feedback_api.security.sanitise import render_answer
 from feedback_api.services import Services

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside, TaskNotFound, TaskSetAside
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.submissions.second_member import needs_look_back
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services

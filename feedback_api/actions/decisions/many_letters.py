@@ -7,7 +7,7 @@ from feedback_api.actions.decisions.decide import Decision, decide
 from feedback_api.actions.decisions.undo import undo
 from feedback_api.actions.letters.acting import StaffRequest, seen_by
 from feedback_api.actions.letters.flood import put_letters_aside
-from feedback_api.domain.desk_acts import ASSIGN, MARK_SPAM, DeskAct
+from feedback_api.domain.acts.desk_acts import ASSIGN, MARK_SPAM, DeskAct
 from feedback_api.domain.errors import (
     CannotBeUndone,
     HeldBySomebodyElse,
@@ -16,7 +16,7 @@ from feedback_api.domain.errors import (
     Refusal,
     SubmissionChanged,
 )
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from feedback_api.domain.calendar.working_days import due_date
 from feedback_api.domain.errors import NotPublished
 from feedback_api.domain.submissions.answer import Answer
 from feedback_api.domain.submissions.going_back import SaidBefore
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.domain.working_days import due_date
 from feedback_api.services import Services
 
 

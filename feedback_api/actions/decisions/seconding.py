@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from feedback_api.domain.desk_acts import DeskAct, Second
+from feedback_api.domain.acts.desk_acts import DeskAct, Second
 from feedback_api.domain.errors import NoSecondMember, ProposalChanged, SecondMemberNeeded
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.answer import Answer
 from feedback_api.domain.submissions.proposal import Proposal
 from feedback_api.domain.submissions.second_member import public_digest

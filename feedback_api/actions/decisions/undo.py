@@ -5,10 +5,10 @@ from dataclasses import replace
 from feedback_api.actions.decisions.content_tasks import refiled_task
 from feedback_api.actions.decisions.look_back import task_of_look_back
 from feedback_api.actions.letters.acting import StaffRequest, SubmissionChange, carried_out, seen_by
-from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.desk_acts import UNDO, act_recorded_as
+from feedback_api.domain.acts.desk_acts import UNDO, act_recorded_as
 from feedback_api.domain.errors import CannotBeUndone, NotAllowed, SubmissionChanged
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.content_task import ContentTask
 from feedback_api.domain.submissions.going_back import is_undoable
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services

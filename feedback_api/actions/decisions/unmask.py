@@ -6,7 +6,7 @@ from feedback_api.actions.letters.acting import MOST_TRIES, SubmissionChange, ev
 from feedback_api.actions.letters.opening import words_of
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionChanged
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.confidential import ReportWords
 from feedback_api.domain.submissions.submission import Contact, Submission
 from feedback_api.services import Services

@@ -7,8 +7,8 @@ from dataclasses import replace
 from feedback_api.actions.finding.finding_letters import Lookup, every_letter
 from feedback_api.domain.audit import Act, Deed, sealed
 from feedback_api.domain.errors import NotAllowed, NoteChanged, StaffChanged
-from feedback_api.domain.member_note import MemberNote, member_note_document
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.members.member_note import MemberNote, member_note_document
+from feedback_api.domain.members.staff import Role, StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.services import Services

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from feedback_api.actions.letters.acting import seen_by
 from feedback_api.actions.senders.track import track
 from feedback_api.domain.errors import NotAllowed, SubmissionNotFound, SubmissionSetAside, TrackingCodeUnknown
-from feedback_api.domain.findable import words_wanted
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.search.findable import words_wanted
+from feedback_api.domain.search.wanted import Among, Wanted
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.submissions.tracking_code import ID
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.services import Services
 from feedback_api.store.find_protocol import FoundLetters
 from feedback_api.store.reading_on import every_item

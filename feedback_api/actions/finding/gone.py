@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services
 

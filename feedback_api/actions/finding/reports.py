@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from feedback_api.domain.audit import Act, AuditEvent
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.calendar.working_days import REPORT_UNREAD_DAYS, working_days_after
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.domain.working_days import REPORT_UNREAD_DAYS, working_days_after
 from feedback_api.services import Services
 
 READ_AT_ONCE = 200

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from feedback_api.actions.letters.thread import with_contact
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
-from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.errors import (
     HeldBySomebodyElse,
     NotAllowed,
@@ -14,7 +13,8 @@ from feedback_api.domain.errors import (
     SubmissionNotFound,
     SubmissionSetAside,
 )
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.content_task import ContentTask
 from feedback_api.domain.stored_format import own_fields
 from feedback_api.domain.submissions.going_back import UNDO_FOR, Undoable
 from feedback_api.domain.submissions.notice import Notice

@@ -14,7 +14,7 @@ from feedback_api.domain.errors import (
     TooLateToUndo,
     TooMuchWaiting,
 )
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.members.staff import Role, StaffMember
 from feedback_api.domain.submissions.flood import (
     MOST_BYTES_WAITING,
     MOST_OF_A_GROUP,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from feedback_api.actions.letters.merging import AsSenderSees, as_sender_sees
-from feedback_api.domain.desk_acts import DeskAct
+from feedback_api.domain.acts.desk_acts import DeskAct
 from feedback_api.domain.errors import FollowUpFirst, SubmissionNotFound, SubmissionSetAside, ThreadNotPublic
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.thread import follow_up_id, is_answered, is_published_with, last_day

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from feedback_api.domain.appointment import Appointment, appointment_of
 from feedback_api.domain.errors import StaffNotFound, StaffSetAside, VisitSetAside
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.members.appointment import Appointment, appointment_of
+from feedback_api.domain.members.staff import Role, StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.services import Services
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from feedback_api.actions.members.standing_in import with_absent
 from feedback_api.domain.audit import Act, Deed, sealed
 from feedback_api.domain.errors import SubmissionChanged, SubmissionSetAside
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.search.wanted import Among, Wanted
 from feedback_api.domain.submissions.submission import Status, Submission
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.services import Services
 
 MACHINE = "sistem"

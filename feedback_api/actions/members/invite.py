@@ -15,14 +15,14 @@ from feedback_api.domain.errors import (
     StaffSetAside,
     VisitSetAside,
 )
-from feedback_api.domain.invitation import (
+from feedback_api.domain.members.invitation import (
     GOOD_FOR,
     Invitation,
     invitation_document,
     invitation_name,
     invitation_of,
 )
-from feedback_api.domain.staff import Role, StaffMember, member_name
+from feedback_api.domain.members.staff import Role, StaffMember, member_name
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.services import Services
 

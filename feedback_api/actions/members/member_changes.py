@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from feedback_api.domain.appointment import Appointment, appointment_document
 from feedback_api.domain.audit import Act, Deed, sealed
 from feedback_api.domain.errors import LastAdmin, NoteChanged, StaffChanged, StaffHasLeft
-from feedback_api.domain.member_note import MemberNote, member_note_document
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.members.appointment import Appointment, appointment_document
+from feedback_api.domain.members.member_note import MemberNote, member_note_document
+from feedback_api.domain.members.staff import Role, StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.services import Services
 

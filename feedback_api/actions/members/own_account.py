@@ -5,7 +5,7 @@ from dataclasses import replace
 from feedback_api.actions.members.member_changes import MemberDeed, changed, note
 from feedback_api.actions.members.sign_in import SignedIn, must_know_password, opened
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Session, StaffMember
+from feedback_api.domain.members.staff import Session, StaffMember
 from feedback_api.security.passwords import hashed
 from feedback_api.services import Services
 

@@ -6,7 +6,7 @@ from feedback_api.actions.members.failed_tries import CODE_AT_THE_DESK, count_tr
 from feedback_api.actions.members.member_changes import MemberDeed, changed, note
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SecondFactorNeeded, StaffChanged, WrongCode
-from feedback_api.domain.staff import Role, SecondFactor, StaffMember
+from feedback_api.domain.members.staff import Role, SecondFactor, StaffMember
 from feedback_api.security.one_time_codes import (
     new_recovery_codes,
     opened_secret,

@@ -23,7 +23,7 @@ from feedback_api.domain.errors import (
     StoreUnavailable,
     WrongPassword,
 )
-from feedback_api.domain.staff import Session, StaffMember, member_name
+from feedback_api.domain.members.staff import Session, StaffMember, member_name
 from feedback_api.security.passwords import fits, verify_nothing
 from feedback_api.services import Services
 

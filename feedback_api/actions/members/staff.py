@@ -6,7 +6,7 @@ from feedback_api.actions.members.hand_back import hand_back
 from feedback_api.actions.members.member_changes import OPERATOR, MemberDeed, changed, note
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import StaffAlreadyExists, StaffNotFound, VillageUnknown
-from feedback_api.domain.staff import Role, StaffMember, member_name
+from feedback_api.domain.members.staff import Role, StaffMember, member_name
 from feedback_api.security.passwords import hashed
 from feedback_api.services import Services
 

@@ -6,7 +6,7 @@ from datetime import date
 from feedback_api.actions.members.member_changes import MemberDeed, changed, note, note_supervisor
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import OwnDeputy, SeparateHands, StaffHasLeft, StaffNotFound, StaffSetAside
-from feedback_api.domain.staff import Role, StaffMember, StandIn
+from feedback_api.domain.members.staff import Role, StaffMember, StandIn
 from feedback_api.services import Services
 
 # One of these looks after the members, the other reads reports; nobody does both, not even for a day.

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from feedback_api.actions.letters.opening import whole_words_of
 from feedback_api.actions.senders.sender_acting import SenderRequest, acted
+from feedback_api.domain.acts.sender_acts import CORRECT_CONTACT, CORRECT_TEXT, WISH_CORRECTION
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.personal.personal_details import find
-from feedback_api.domain.sender_acts import CORRECT_CONTACT, CORRECT_TEXT, WISH_CORRECTION
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.submissions.submission import Contact, SendersWords, Submission
 from feedback_api.security.contact_cipher import seal_contact
 from feedback_api.security.report_cipher import seal_report

@@ -11,13 +11,13 @@ from feedback_api.actions.letters.thread import asking_of, second_of
 from feedback_api.actions.senders.submit import SENDER
 from feedback_api.actions.senders.track import track
 from feedback_api.domain.audit import Act, Deed, sealed
+from feedback_api.domain.calendar.working_days import due_date
 from feedback_api.domain.errors import NotOffered, SubmissionChanged
 from feedback_api.domain.personal.personal_details import find
 from feedback_api.domain.submissions.confidential import ReportWords
 from feedback_api.domain.submissions.fields import TEXT
 from feedback_api.domain.submissions.submission import Contact, Submission, Suspicion
 from feedback_api.domain.thread import follow_up_id, is_private_with
-from feedback_api.domain.working_days import due_date
 from feedback_api.security.report_cipher import seal_report
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse

@@ -6,8 +6,8 @@ from feedback_api.actions.letters.merging import as_sender_sees
 from feedback_api.actions.letters.opening import whole_words_of
 from feedback_api.actions.letters.thread import second_of
 from feedback_api.actions.senders.sender_acting import SenderRequest, acted
+from feedback_api.domain.acts.sender_acts import COPY
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.sender_acts import COPY
 from feedback_api.domain.submissions.confidential import ReportWords
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import Submission

@@ -7,9 +7,9 @@ from feedback_api.actions.letters.acting import MOST_TRIES
 from feedback_api.actions.letters.thread import second_of
 from feedback_api.actions.senders.submit import SENDER
 from feedback_api.actions.senders.track import track
+from feedback_api.domain.acts.sender_acts import SenderAct
 from feedback_api.domain.audit import AuditEvent, Deed, sealed
 from feedback_api.domain.errors import NotOffered, SubmissionChanged
-from feedback_api.domain.sender_acts import SenderAct
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services
 

@@ -8,13 +8,13 @@ from datetime import date
 
 from feedback_api.actions.letters.flood import SendingGroup, came_of, refuse_what_fills_the_store
 from feedback_api.domain.audit import Act, Deed, sealed
+from feedback_api.domain.calendar.working_days import due_date
 from feedback_api.domain.errors import StoreUnavailable, SubmissionNotFound
 from feedback_api.domain.personal.personal_details import find
 from feedback_api.domain.submissions.confidential import ReportWords
 from feedback_api.domain.submissions.field_values import kept_of, said_in, wordless, written_in
 from feedback_api.domain.submissions.submission import Arrival, Submission
 from feedback_api.domain.submissions.tracking_code import derived_code, derived_digest, derived_id
-from feedback_api.domain.working_days import due_date
 from feedback_api.security.contact_cipher import seal_contact
 from feedback_api.security.report_cipher import seal_report
 from feedback_api.services import Services

@@ -12,10 +12,10 @@ from feedback_api.actions.senders.sender_acting import SenderRequest, acted, par
 from feedback_api.actions.senders.submit import SENDER
 from feedback_api.actions.senders.track import track
 from feedback_api.actions.upkeep.tidying import left_tidy
+from feedback_api.domain.acts.sender_acts import ASK_ERASURE, DELETE_CONTACT, TAKE_BACK
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.errors import NotOffered, TaskNotFound, TaskSetAside
-from feedback_api.domain.sender_acts import ASK_ERASURE, DELETE_CONTACT, TAKE_BACK
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.submissions.submission import Contact, SendersWords, Status, Submission
 from feedback_api.security.report_cipher import seal_report
 from feedback_api.services import Services

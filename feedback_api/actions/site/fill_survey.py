@@ -1,7 +1,15 @@
 """Counts a form of the survey, once a press, and tells the result when enough have answered since the last time."""
 
 from feedback_api.actions.visits.count_trip import press_digest
-from feedback_api.domain.survey import COUNTED, TOLD, Filled, counted_names, day_name, result_to_tell, told_numbers
+from feedback_api.domain.counting.survey import (
+    COUNTED,
+    TOLD,
+    Filled,
+    counted_names,
+    day_name,
+    result_to_tell,
+    told_numbers,
+)
 from feedback_api.services import Services
 
 

@@ -7,14 +7,14 @@ from datetime import datetime
 from feedback_api.actions.visits.note_result import write_down
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import InterruptionNotFound, NotAllowed, VisitSetAside
-from feedback_api.domain.interruption import (
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.interruption import (
     Cause,
     Interruption,
     interruption_document,
     interruption_name,
     interruption_of,
 )
-from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.services import Services

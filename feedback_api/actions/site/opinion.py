@@ -4,9 +4,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from feedback_api.actions.visits.count_trip import press_digest
-from feedback_api.domain.content_task import ContentTask, TaskReason
+from feedback_api.domain.counting.opinion import ENOUGH_UNCLEAR, AboutPage, PageKind, ReaderSays
 from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside, TaskNotFound, TaskSetAside
-from feedback_api.domain.opinion import ENOUGH_UNCLEAR, AboutPage, PageKind, ReaderSays
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.services import Services
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from feedback_api.actions.visits.note_result import write_down
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import NotAllowed, VisitSetAside
-from feedback_api.domain.staff import StaffMember
-from feedback_api.domain.takedown import Takedown, takedown_document, takedown_of
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.takedown import Takedown, takedown_document, takedown_of
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.services import Services
 

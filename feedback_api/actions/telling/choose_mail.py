@@ -5,8 +5,8 @@ from datetime import time, timedelta
 
 from feedback_api.actions.members.member_changes import MemberDeed, note
 from feedback_api.domain.audit import Act
-from feedback_api.domain.member_mail import MemberMail
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.member_mail import MemberMail
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.security.member_address import opened_address, sealed_address
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse

@@ -10,10 +10,10 @@ from feedback_api.actions.members.standing_in import with_absent
 from feedback_api.actions.telling.choose_mail import DIGEST_AT, address_of
 from feedback_api.actions.telling.tell_senders import NOBODY, GoOn, Told
 from feedback_api.domain.errors import StaffChanged, StaffNotFound, StaffSetAside
-from feedback_api.domain.member_mail import MemberMail
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.member_mail import MemberMail
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.members.waiting_counts import counted
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.domain.waiting_counts import counted
 from feedback_api.notification.letters import MailSender
 from feedback_api.notification.protocol import AddressRefused, Mailer, MailMessage, NotSent
 from feedback_api.notification.staff_letters import StaffReader, digest_letter, overdue_letter

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from feedback_api.actions.upkeep.late_copy import without_copy_since
 from feedback_api.actions.upkeep.set_aside import set_aside
-from feedback_api.domain.build_record import BuildRecord
-from feedback_api.domain.build_report import BuildReportCode
+from feedback_api.domain.site.build_record import BuildRecord
+from feedback_api.domain.site.build_report import BuildReportCode
 from feedback_api.services import Services
 
 # A full build takes less than a minute, and whatever keeps a press away is swept up within minutes.

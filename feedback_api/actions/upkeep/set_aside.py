@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from feedback_api.domain.appointment import appointment_of
 from feedback_api.domain.errors import VisitSetAside
-from feedback_api.domain.interruption import interruption_of
-from feedback_api.domain.invitation import invitation_of
-from feedback_api.domain.member_note import member_note_of
-from feedback_api.domain.takedown import takedown_of
+from feedback_api.domain.members.appointment import appointment_of
+from feedback_api.domain.members.invitation import invitation_of
+from feedback_api.domain.members.member_note import member_note_of
+from feedback_api.domain.site.interruption import interruption_of
+from feedback_api.domain.site.takedown import takedown_of
 from feedback_api.domain.visits.note import note_of
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.visits.override import override_of

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from functools import cache, partial
 
-from feedback_api.domain.letter_figures import (
+from feedback_api.domain.calendar.working_days import due_date, working_days_between
+from feedback_api.domain.counting.letter_figures import (
     CountedLetter,
     after,
     figures_of,
@@ -18,7 +19,6 @@ from feedback_api.domain.letter_figures import (
     told_name,
 )
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.domain.working_days import due_date, working_days_between
 from feedback_api.services import Services
 from feedback_api.store.reading_on import Page
 

@@ -7,13 +7,13 @@ from typing import assert_never
 from feedback_api.actions.decisions.assigning import NOBODY
 from feedback_api.actions.decisions.seconding import still_fits
 from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, VillageEntry
+from feedback_api.domain.acts.desk_act import DeskAct, Need, Second
+from feedback_api.domain.acts.desk_acts import DESK_ACTS, act_recorded_as
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.desk_act import DeskAct, Need, Second
-from feedback_api.domain.desk_acts import DESK_ACTS, act_recorded_as
-from feedback_api.domain.opinion import Opinions
+from feedback_api.domain.counting.opinion import Opinions
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.personal.mentions import mentions
 from feedback_api.domain.personal.personal_details import masked_words
-from feedback_api.domain.staff import StaffMember
 from feedback_api.domain.submissions.field_values import masked_value
 from feedback_api.domain.submissions.fields import FIELDS, Field, SeenByStaff
 from feedback_api.domain.submissions.going_back import is_undoable

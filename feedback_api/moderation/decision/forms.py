@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from feedback_api.actions.decisions.assigning import NOBODY, assignable
-from feedback_api.domain.desk_act import DeskAct, Need
-from feedback_api.domain.desk_acts import act_of
+from feedback_api.domain.acts.desk_act import DeskAct, Need
+from feedback_api.domain.acts.desk_acts import act_of
 from feedback_api.domain.personal.personal_details import find
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Status, Submission

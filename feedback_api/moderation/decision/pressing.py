@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from feedback_api.actions.decisions.decide import About, Decision
 from feedback_api.catalogue.protocol import GuideEntry
-from feedback_api.domain.desk_act import DeskAct
+from feedback_api.domain.acts.desk_act import DeskAct
 from feedback_api.domain.errors import PersonalDetailsRemain
 from feedback_api.domain.identity import Identity
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision.forms import DecisionForm

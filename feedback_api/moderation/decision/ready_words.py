@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from feedback_api.domain.desk_act import DeskAct
-from feedback_api.domain.desk_acts import DECLINE, FORWARD
+from feedback_api.domain.acts.desk_act import DeskAct
+from feedback_api.domain.acts.desk_acts import DECLINE, FORWARD
 from feedback_api.domain.identity import Identity
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.moderation import wording

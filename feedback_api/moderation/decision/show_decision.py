@@ -9,15 +9,15 @@ from feedback_api.actions.decisions.assigning import assignable
 from feedback_api.actions.decisions.seconding import colleagues_for
 from feedback_api.actions.letters.thread import first_of, second_of, with_contact
 from feedback_api.catalogue.protocol import CaseEntry
-from feedback_api.domain.desk_act import Need
+from feedback_api.domain.acts.desk_act import Need
+from feedback_api.domain.calendar.working_days import decision_due
+from feedback_api.domain.counting.opinion import AboutPage, Opinions, PageKind
 from feedback_api.domain.errors import SubmissionSetAside
-from feedback_api.domain.opinion import AboutPage, Opinions, PageKind
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.thread import is_published_with
-from feedback_api.domain.working_days import decision_due
 from feedback_api.moderation.decision.decision_page import DecisionPage
 from feedback_api.moderation.decision.forms import DecisionForm
 from feedback_api.moderation.decision.ready_words import ReadyWords

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from urllib.parse import urlencode
 
 from feedback_api.actions.finding.finding_letters import Lookup
-from feedback_api.domain.dates import day_from
-from feedback_api.domain.findable import NEEDS_A_LOOK, term_of_guide, term_of_kind, term_of_member
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.calendar.dates import day_from
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.search.findable import NEEDS_A_LOOK, term_of_guide, term_of_kind, term_of_member
+from feedback_api.domain.search.wanted import Among, Wanted
 from feedback_api.domain.submissions.submission import Kind
 from feedback_api.domain.text.cleaning import cleaned_line
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.moderation import wording
 from feedback_api.moderation.queue.queue_page import Filter
 from feedback_api.web.field_problem import FieldProblem

@@ -8,7 +8,7 @@ from flask import Response, make_response, render_template
 from feedback_api.actions.finding.export_letters import MAY_EXPORT
 from feedback_api.actions.finding.finding_letters import letters
 from feedback_api.actions.letters.flood import MAY_PUT_ASIDE
-from feedback_api.domain.desk_acts import CLAIM
+from feedback_api.domain.acts.desk_acts import CLAIM
 from feedback_api.moderation.finding.find_form import Choices, FindForm, Seeker, lookup_of, problems_of
 from feedback_api.moderation.queue.bulk_shown import NOTHING_DONE, BulkShown, names_for
 from feedback_api.moderation.queue.jobs import JOBS_A_PAGE, Job, JobMaker, Names

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import session
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.settings import KeyUse
 from feedback_api.web.answers.error_pages import CARRIED, NEVER_SHOWN
 from feedback_api.web.current import services

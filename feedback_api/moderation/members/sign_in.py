@@ -26,7 +26,7 @@ from feedback_api.domain.errors import (
     WrongCode,
     WrongPassword,
 )
-from feedback_api.domain.staff import StaffMember, member_name
+from feedback_api.domain.members.staff import StaffMember, member_name
 from feedback_api.domain.submissions.tracking_code import ID
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision.forms import DecisionForm

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from feedback_api.actions.decisions.assigning import NOBODY
 from feedback_api.actions.decisions.many_letters import MOST_AT_ONCE, Ticked
-from feedback_api.domain.desk_acts import ASSIGN, MARK_SPAM, DeskAct
+from feedback_api.domain.acts.desk_acts import ASSIGN, MARK_SPAM, DeskAct
 from feedback_api.domain.submissions.tracking_code import ID
 from feedback_api.moderation import wording
 from feedback_api.web.field_problem import FieldProblem

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from feedback_api.actions.decisions.many_letters import FOR_MANY, Outcome
 from feedback_api.actions.letters.acting import shown_to
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.moderation.queue.bulk_form import ASIDE
 from feedback_api.services import Services

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
 from feedback_api.catalogue.protocol import Catalogue
-from feedback_api.domain.findable import needs_a_look, written
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.search.findable import needs_a_look, written
 from feedback_api.domain.submissions.flood import Flooding
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.moderation.marked_text import Count, Segment, counts, segments

@@ -5,7 +5,7 @@ from datetime import datetime
 from flask import session
 
 from feedback_api.actions.letters.acting import shown_to
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.going_back import is_undoable
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.services import Services

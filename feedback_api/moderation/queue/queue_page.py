@@ -14,14 +14,14 @@ from feedback_api.actions.letters.flood import MAY_PUT_ASIDE, overdue_aside, see
 from feedback_api.actions.members.appointments import appointed_lately
 from feedback_api.actions.upkeep.late_copy import without_copy_since
 from feedback_api.actions.upkeep.set_aside import Aside, AsideKind, set_aside
-from feedback_api.domain.appointment import Appointment
-from feedback_api.domain.build_record import BuildRecord
-from feedback_api.domain.desk_acts import LOOKING_BACK
-from feedback_api.domain.findable import NEEDS_A_LOOK
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.acts.desk_acts import LOOKING_BACK
+from feedback_api.domain.members.appointment import Appointment
+from feedback_api.domain.members.staff import Role, StaffMember
+from feedback_api.domain.search.findable import NEEDS_A_LOOK
+from feedback_api.domain.search.wanted import Among, Wanted
+from feedback_api.domain.site.build_record import BuildRecord
 from feedback_api.domain.submissions.flood import Flooding
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.moderation.queue.jobs import JOBS_A_PAGE, Job, JobMaker, Names
 from feedback_api.services import Services
 from feedback_api.store.cursors import cursor_after

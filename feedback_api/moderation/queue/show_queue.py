@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flask import Response, current_app, make_response, render_template
 
 from feedback_api.actions.letters.acting import shown_to
-from feedback_api.domain.desk_acts import CLAIM, UNDO
+from feedback_api.domain.acts.desk_acts import CLAIM, UNDO
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.submissions.tracking_code import is_id
 from feedback_api.moderation.queue.bulk_shown import NOTHING_DONE, BulkShown, names_for

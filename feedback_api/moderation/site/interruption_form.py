@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from feedback_api.catalogue.protocol import GuideEntry
-from feedback_api.domain.dates import day_from, time_from
-from feedback_api.domain.interruption import CAUSES, CauseRule, Reach
+from feedback_api.domain.calendar.dates import day_from, time_from
+from feedback_api.domain.site.interruption import CAUSES, CauseRule, Reach
 from feedback_api.moderation import wording
 from feedback_api.web.field_problem import FieldProblem
 

@@ -9,10 +9,10 @@ from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.site import interrupt
 from feedback_api.actions.site.interrupt import Interrupting, holding, just_ended
+from feedback_api.domain.calendar.office_hours import next_closing
 from feedback_api.domain.errors import NoteChanged
-from feedback_api.domain.interruption import CAUSES, Interruption
-from feedback_api.domain.office_hours import next_closing
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.interruption import CAUSES, Interruption
 from feedback_api.moderation import wording
 from feedback_api.moderation.session import member, require_member, require_own_form
 from feedback_api.moderation.site.interruption_form import InterruptionForm, form_from, form_until, problems_of

@@ -15,7 +15,7 @@ from feedback_api.actions.site.take_down import (
     take_down,
 )
 from feedback_api.domain.errors import NoteChanged
-from feedback_api.domain.takedown import Takedown, address_of, page_named
+from feedback_api.domain.site.takedown import Takedown, address_of, page_named
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision.forms import version_from

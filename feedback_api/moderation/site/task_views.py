@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from feedback_api.actions.decisions.content_tasks import close_task
 from feedback_api.actions.site.opinion import letter_of
-from feedback_api.domain.content_task import ContentTask, TaskReason
-from feedback_api.domain.opinion import AboutPage, Opinions, PageKind, about_page
+from feedback_api.domain.counting.opinion import AboutPage, Opinions, PageKind, about_page
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.services import Services
 from feedback_api.web.current import services

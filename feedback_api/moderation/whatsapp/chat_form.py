@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from feedback_api.catalogue.protocol import VillageEntry
-from feedback_api.domain.pressable import mobile_number
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.text.cleaning import cleaned, cleaned_line
+from feedback_api.domain.text.pressable import mobile_number
 from feedback_api.domain.text.whatsapp_chat import Said, said_in
 from feedback_api.moderation import wording
 from feedback_api.moderation.visits.voice_form import KEY, KINDS_BY_WORD, Voice, text_problem

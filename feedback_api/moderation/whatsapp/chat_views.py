@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.senders.submit import Receipt, submit
-from feedback_api.domain.pressable import mobile_number
 from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.tracking_code import shown
+from feedback_api.domain.text.pressable import mobile_number
 from feedback_api.moderation import wording
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.moderation.visits.voice_form import arrival_from

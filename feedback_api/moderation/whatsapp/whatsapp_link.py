@@ -4,10 +4,10 @@ from datetime import datetime
 from urllib.parse import quote
 
 from feedback_api.actions.decisions.unmask import Unmasked
-from feedback_api.domain.pressable import mobile_number
-from feedback_api.domain.sender_reads import SenderReads, outcome_of
+from feedback_api.domain.acts.sender_reads import SenderReads, outcome_of
 from feedback_api.domain.submissions.going_back import is_undoable
 from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.text.pressable import mobile_number
 from feedback_api.moderation import wording
 from feedback_api.services import Services
 

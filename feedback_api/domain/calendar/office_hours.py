@@ -4,8 +4,8 @@ import re
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time, timedelta
 
-from feedback_api.domain.dates import time_from
-from feedback_api.domain.working_days import is_working_day
+from feedback_api.domain.calendar.dates import time_from
+from feedback_api.domain.calendar.working_days import is_working_day
 
 # Where the office has not written its hours, or in words of its own.
 USUAL_END = time(15)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from feedback_api.domain.takedown import page_named
+from feedback_api.domain.site.takedown import page_named
 
 
 class BuildReportCode(StrEnum):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from feedback_api.domain.survey import ELEMENTS
+from feedback_api.domain.counting.survey import ELEMENTS
 
 
 @dataclass(frozen=True, kw_only=True)

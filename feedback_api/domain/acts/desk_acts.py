@@ -7,17 +7,17 @@ What a row can say stands in `desk_act.py`.
 
 from datetime import timedelta
 
+from feedback_api.domain.acts.desk_act import EVERY_ROLE
+from feedback_api.domain.acts.desk_act import DeskAct as DeskAct  # noqa: PLC0414 what a row is
+from feedback_api.domain.acts.desk_act import Need as Need  # noqa: PLC0414 part of what a row can say
+from feedback_api.domain.acts.desk_act import Of as Of  # noqa: PLC0414 part of what a row can say
+from feedback_api.domain.acts.desk_act import Offered as Offered  # noqa: PLC0414 part of what a row can say
+from feedback_api.domain.acts.desk_act import Second as Second  # noqa: PLC0414 part of what a row can say
+from feedback_api.domain.acts.sender_reads import SenderReads as SenderReads  # noqa: PLC0414 part of what a row can say
+from feedback_api.domain.acts.sender_reads import reading_of as reading_of  # noqa: PLC0414 of the status after an act
 from feedback_api.domain.audit import Act
-from feedback_api.domain.desk_act import EVERY_ROLE
-from feedback_api.domain.desk_act import DeskAct as DeskAct  # noqa: PLC0414 what a row is
-from feedback_api.domain.desk_act import Need as Need  # noqa: PLC0414 part of what a row can say
-from feedback_api.domain.desk_act import Of as Of  # noqa: PLC0414 part of what a row can say
-from feedback_api.domain.desk_act import Offered as Offered  # noqa: PLC0414 part of what a row can say
-from feedback_api.domain.desk_act import Second as Second  # noqa: PLC0414 part of what a row can say
 from feedback_api.domain.errors import NotPublished
-from feedback_api.domain.sender_reads import SenderReads as SenderReads  # noqa: PLC0414 part of what a row can say
-from feedback_api.domain.sender_reads import reading_of as reading_of  # noqa: PLC0414 of the status after an act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Status
 
 # How long a claim keeps colleagues out.

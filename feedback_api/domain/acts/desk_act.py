@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
 
+from feedback_api.domain.acts.sender_reads import SenderReads, reading_of
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import (
     AlreadyDecided,
@@ -15,8 +16,7 @@ from feedback_api.domain.errors import (
     ProposalChanged,
     Refusal,
 )
-from feedback_api.domain.sender_reads import SenderReads, reading_of
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.second_member import needs_look_back
 from feedback_api.domain.submissions.submission import Status, Submission
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from feedback_api.domain.findable import FindableLetter, LetterShelf, written
+from feedback_api.domain.search.findable import FindableLetter, LetterShelf, written
 
 # Above so many it is only said that there are more.
 MOST_COUNTED = 10_000
