@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from feedback_api.domain.findable import NEEDS_A_LOOK, term_of_kind, words_wanted
+from feedback_api.domain.search.findable import NEEDS_A_LOOK, term_of_kind, words_wanted
+from feedback_api.domain.search.wanted import Among, Wanted
 from feedback_api.domain.submissions.submission import Kind, Status, Submission
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
 from tests.builders import MONDAY_NOON, a_submission, an_event

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from feedback_api import wording
-from feedback_api.actions import erase, tidying
-from feedback_api.actions.hand_back import hand_back
-from feedback_api.actions.look_back import look_back
-from feedback_api.actions.tell_month import tell_month
+from feedback_api.actions.decisions.look_back import look_back
+from feedback_api.actions.members.hand_back import hand_back
+from feedback_api.actions.upkeep import erase, tidying
+from feedback_api.actions.upkeep.tell_month import tell_month
 from feedback_api.commands import staff as staff_commands
 from feedback_api.commands.wording import CLI
 from feedback_api.console import DONE, REFUSED, UNUSABLE, complain, say

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from feedback_api.domain.details import Detail
 from feedback_api.domain.errors import Refusal
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Kind, SenderStatus, Status, Suspicion
 from feedback_api.domain.wording import ACTS as ACTS  # noqa: PLC0414 whoever looks for words finds them here

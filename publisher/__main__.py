@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from feedback_api.domain.build_report import BuildReport
+from feedback_api.domain.site.build_report import BuildReport
 from feedback_api.store import open_store
 from publisher import wording
 from publisher.data_directory import DataDirectory

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from feedback_api.domain.build_record import BuildRecord
-from feedback_api.domain.build_report import BuildReport
+from feedback_api.domain.site.build_record import BuildRecord
+from feedback_api.domain.site.build_report import BuildReport
 from feedback_api.store.build_protocol import BuildStore
 from publisher.building.built import Built
 from publisher.building.failure import failed_build

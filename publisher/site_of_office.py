@@ -9,11 +9,11 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.hand_back import hand_back
-from feedback_api.actions.look_back import look_back
-from feedback_api.actions.tell_month import tell_month
-from feedback_api.actions.tidying import left_tidy
+from feedback_api.actions.decisions.look_back import look_back
+from feedback_api.actions.members.hand_back import hand_back
+from feedback_api.actions.upkeep.erase import erase_overdue
+from feedback_api.actions.upkeep.tell_month import tell_month
+from feedback_api.actions.upkeep.tidying import left_tidy
 from feedback_api.domain.identity import Identity
 from feedback_api.office import office_in
 from feedback_api.settings import KeyUse, Settings

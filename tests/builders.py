@@ -9,10 +9,10 @@ from pathlib import Path
 
 from feedback_api.catalogue import open_catalogue
 from feedback_api.domain.audit import Act, AuditEvent, Deed, sealed
-from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.identity import Identity, Zone
-from feedback_api.domain.member_mail import MemberMail
-from feedback_api.domain.staff import Role, Session, StaffMember
+from feedback_api.domain.members.member_mail import MemberMail
+from feedback_api.domain.members.staff import Role, Session, StaffMember
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.submissions.answer import Answer, SafeHtml
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.proposal import Proposal

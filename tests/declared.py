@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from feedback_api import wording
-from feedback_api.domain import desk_acts, sender_acts
-from feedback_api.domain.desk_act import DeskAct, Need
-from feedback_api.domain.desk_acts import DESK_ACTS
-from feedback_api.domain.sender_acts import COPY, DELETIONS, SENDER_ACTS, SenderAct
-from feedback_api.domain.sender_reads import SenderReads
+from feedback_api.domain.acts import desk_acts, sender_acts
+from feedback_api.domain.acts.desk_act import DeskAct, Need
+from feedback_api.domain.acts.desk_acts import DESK_ACTS
+from feedback_api.domain.acts.sender_acts import COPY, DELETIONS, SENDER_ACTS, SenderAct
+from feedback_api.domain.acts.sender_reads import SenderReads
 from feedback_api.domain.stored_format import SUBMISSION, own_fields
 from feedback_api.domain.submissions import fields
 from feedback_api.domain.submissions.fields import FIELDS, TEXT, Erased, Field, SeenByStaff, Shape, Storage
@@ -99,8 +99,8 @@ def _not_listed() -> list[str]:
     written = vars(sender_acts).items()
     of_senders = [name for name, row in written if isinstance(row, SenderAct) and row not in SENDER_ACTS]
     return [
-        *(f"feedback_api/domain/desk_acts.py: {name} is not in DESK_ACTS" for name in acts),
-        *(f"feedback_api/domain/sender_acts.py: {name} is not in SENDER_ACTS" for name in of_senders),
+        *(f"feedback_api/domain/acts/desk_acts.py: {name} is not in DESK_ACTS" for name in acts),
+        *(f"feedback_api/domain/acts/sender_acts.py: {name} is not in SENDER_ACTS" for name in of_senders),
         *(f"{FIELDS_FILE}: {name} is not in FIELDS" for name in rows),
     ]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from flask import Flask
 
-from feedback_api.domain.desk_acts import DESK_ACTS, DeskAct, Of
-from feedback_api.domain.staff import Role
+from feedback_api.domain.acts.desk_acts import DESK_ACTS, DeskAct, Of
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.moderation.rights import BEFORE_SIGN_IN, STAFF_PAGES, StaffPage, page_of
 from tests.serving import ROOT
@@ -16,7 +16,7 @@ from tests.web_office import an_office
 FILE = ROOT / "docs" / "rights.md"
 HEAD = """# Who may do what at the desk
 
-Made from `feedback_api/moderation/rights.py` and `feedback_api/domain/desk_acts.py` with
+Made from `feedback_api/moderation/rights.py` and `feedback_api/domain/acts/desk_acts.py` with
 `python -m tests.rights_table`; do not write here. Every cell is a request in `tests/unit/test_web_desk_rights.py`.
 
 "own" is what concerns the own desa. Whoever stands in for a colleague may do for those days what either of them may.

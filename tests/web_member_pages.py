@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pyotp
 
-from feedback_api.actions.invite import invite
-from feedback_api.actions.member_changes import MemberDeed
-from feedback_api.actions.staff import end
-from feedback_api.actions.standing_in import Absence, name_deputy
+from feedback_api.actions.members.invite import invite
+from feedback_api.actions.members.member_changes import MemberDeed
+from feedback_api.actions.members.staff import end
+from feedback_api.actions.members.standing_in import Absence, name_deputy
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from tests.web_office import PASSWORD, Office, Page, Visitor
 
 

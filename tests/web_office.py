@@ -16,12 +16,12 @@ from flask.testing import FlaskClient
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
-from feedback_api.actions import staff
-from feedback_api.actions.sign_in import LASTS
+from feedback_api.actions.members import staff
+from feedback_api.actions.members.sign_in import LASTS
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StaffNotFound
 from feedback_api.domain.identity import identity_json
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.visits.note import note_json
 from feedback_api.services import Services

@@ -10,7 +10,7 @@ from typing import cast
 
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StoreUnavailable
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.store.protocol import Store
 from tests.builders import from_before_two_read_it
 from tests.web_member_pages import member_pages

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from typing import Any, Protocol
 
-from feedback_api.actions.tell_senders import NOBODY, GoOn, Told, tell_due, tell_one
-from feedback_api.actions.tell_staff import tell_staff
+from feedback_api.actions.telling.tell_senders import NOBODY, GoOn, Told, tell_due, tell_one
+from feedback_api.actions.telling.tell_staff import tell_staff
 from feedback_api.notification.protocol import Mailer
 from feedback_api.services import Services
 

@@ -8,10 +8,10 @@ from typing import Any
 from apig_wsgi import make_lambda_handler
 from flask import Flask
 
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.hand_back import hand_back
-from feedback_api.actions.look_back import look_back
-from feedback_api.actions.tell_month import tell_month
+from feedback_api.actions.decisions.look_back import look_back
+from feedback_api.actions.members.hand_back import hand_back
+from feedback_api.actions.upkeep.erase import erase_overdue
+from feedback_api.actions.upkeep.tell_month import tell_month
 from feedback_api.app import Pages, create_app
 from feedback_api.aws.edge import EdgeSecrets, Event, as_people_asked
 from feedback_api.aws.joined_headers import with_joined_headers

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from feedback_api.domain.similar import AnsweredQuestion
+from feedback_api.domain.search.similar import AnsweredQuestion
 from feedback_api.domain.stored_parts import part_of
 
 

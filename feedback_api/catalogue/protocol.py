@@ -8,7 +8,7 @@ from feedback_api.domain.identity import Identity
 
 if TYPE_CHECKING:  # who opens the form neither searches nor plans a visit
     from feedback_api.domain.search.shard import Shard
-    from feedback_api.domain.similar import AnsweredQuestion
+    from feedback_api.domain.search.similar import AnsweredQuestion
     from feedback_api.domain.visits.note import VisitNote
 
 

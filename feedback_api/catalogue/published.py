@@ -13,7 +13,7 @@ from feedback_api.domain.identity import Identity, identity_from_json
 if TYPE_CHECKING:
     from feedback_api.catalogue.protocol import CaseEntry
     from feedback_api.domain.search.shard import Shard
-    from feedback_api.domain.similar import AnsweredQuestion
+    from feedback_api.domain.search.similar import AnsweredQuestion
 
 T = TypeVar("T")
 

@@ -4,16 +4,16 @@ import argparse
 from collections.abc import Callable
 
 from feedback_api import wording
-from feedback_api.actions.invite import invite
-from feedback_api.actions.member_changes import OPERATOR, MemberDeed
-from feedback_api.actions.second_factor import reset
-from feedback_api.actions.staff import NewMember, change_post, create, end, set_password
-from feedback_api.actions.standing_in import Absence, name_deputy
+from feedback_api.actions.members.invite import invite
+from feedback_api.actions.members.member_changes import OPERATOR, MemberDeed
+from feedback_api.actions.members.second_factor import reset
+from feedback_api.actions.members.staff import NewMember, change_post, create, end, set_password
+from feedback_api.actions.members.standing_in import Absence, name_deputy
 from feedback_api.commands.wording import CLI
 from feedback_api.console import DONE, UNUSABLE, complain, say
 from feedback_api.domain.audit import Act
-from feedback_api.domain.dates import day_from
-from feedback_api.domain.staff import Role, member_name
+from feedback_api.domain.calendar.dates import day_from
+from feedback_api.domain.members.staff import Role, member_name
 from feedback_api.security.passwords import new_password
 from feedback_api.services import Services
 

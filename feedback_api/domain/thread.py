@@ -5,8 +5,8 @@ import hashlib
 from collections.abc import Set as AbstractSet
 from datetime import date
 
+from feedback_api.domain.calendar.working_days import working_days_after
 from feedback_api.domain.submissions.submission import Status, Submission
-from feedback_api.domain.working_days import working_days_after
 
 # So many working days after the answer the sender may still ask about it.
 FOLLOW_UP_DAYS = 10

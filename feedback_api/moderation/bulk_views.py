@@ -5,15 +5,15 @@ from urllib.parse import parse_qsl, urlsplit
 from flask import Response, redirect, request, session
 from flask.typing import ResponseReturnValue
 
-from feedback_api.actions.many_letters import Outcome, decide_each, put_each_aside, undo_each
-from feedback_api.domain.desk_acts import act_of
-from feedback_api.moderation.bulk_form import ACTS, ASIDE, BulkForm, problem_of
-from feedback_api.moderation.bulk_shown import BulkShown, names_for, not_done
-from feedback_api.moderation.just_done_to_many import done_to_many, forget, remember
-from feedback_api.moderation.just_put_aside import JUST_DONE, PutAside
+from feedback_api.actions.decisions.many_letters import Outcome, decide_each, put_each_aside, undo_each
+from feedback_api.domain.acts.desk_acts import act_of
+from feedback_api.moderation.finding.show_found import shown_found
+from feedback_api.moderation.queue.bulk_form import ACTS, ASIDE, BulkForm, problem_of
+from feedback_api.moderation.queue.bulk_shown import BulkShown, names_for, not_done
+from feedback_api.moderation.queue.just_done_to_many import done_to_many, forget, remember
+from feedback_api.moderation.queue.just_put_aside import JUST_DONE, PutAside
+from feedback_api.moderation.queue.show_queue import shown_queue
 from feedback_api.moderation.session import desk_pages, member
-from feedback_api.moderation.show_found import shown_found
-from feedback_api.moderation.show_queue import shown_queue
 from feedback_api.web.current import services
 
 bp = desk_pages("bulk", "/moderasi/banyak")

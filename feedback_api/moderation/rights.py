@@ -5,10 +5,10 @@
 
 from dataclasses import dataclass
 
-from feedback_api.actions.export_letters import MAY_EXPORT
-from feedback_api.actions.flood import MAY_PUT_ASIDE
-from feedback_api.domain.desk_acts import LOOKING_BACK
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.actions.finding.export_letters import MAY_EXPORT
+from feedback_api.actions.letters.flood import MAY_PUT_ASIDE
+from feedback_api.domain.acts.desk_acts import LOOKING_BACK
+from feedback_api.domain.members.staff import Role, StaffMember
 
 EVERY_ROLE = frozenset(Role)
 FOR_THE_SUB_DISTRICT = EVERY_ROLE - {Role.VILLAGE}

@@ -5,10 +5,10 @@ from typing import cast
 from flask import Blueprint, current_app, g, request, session
 from flask_wtf.csrf import CSRFProtect
 
-from feedback_api.actions.second_factor import has_to_set_up
-from feedback_api.actions.sign_in import SignedIn, digest_of, sign_out, signed_in
+from feedback_api.actions.members.second_factor import has_to_set_up
+from feedback_api.actions.members.sign_in import SignedIn, digest_of, sign_out, signed_in
 from feedback_api.domain.errors import NotAllowed, NotSignedIn, SecondFactorNeeded
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.moderation.rights import may_open, page_of
 from feedback_api.web.current import services
 from feedback_api.web.staff_cookie import OWNER, TOKEN

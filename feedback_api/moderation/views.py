@@ -4,12 +4,12 @@ from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.acting import seen_by
-from feedback_api.actions.decide import decide as carry_out
-from feedback_api.actions.preview import preview
-from feedback_api.actions.unmask import unmask
-from feedback_api.domain.desk_act import DeskAct
-from feedback_api.domain.desk_acts import CLAIM
+from feedback_api.actions.decisions.decide import decide as carry_out
+from feedback_api.actions.decisions.preview import preview
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.letters.acting import seen_by
+from feedback_api.domain.acts.desk_act import DeskAct
+from feedback_api.domain.acts.desk_acts import CLAIM
 from feedback_api.domain.errors import (
     AlreadyDecided,
     CannotBeUndone,
@@ -31,13 +31,13 @@ from feedback_api.domain.errors import (
 )
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.moderation import wording
-from feedback_api.moderation.forms import DecisionForm, asks_for_case, preview_problems, problems_of
-from feedback_api.moderation.just_done import remember_done
-from feedback_api.moderation.pressing import decision_of, remaining_problem, with_guide, with_reason
+from feedback_api.moderation.decision.forms import DecisionForm, asks_for_case, preview_problems, problems_of
+from feedback_api.moderation.decision.pressing import decision_of, remaining_problem, with_guide, with_reason
+from feedback_api.moderation.decision.show_decision import decision_page
+from feedback_api.moderation.decision.shown_decision import ShownDecision
+from feedback_api.moderation.queue.just_done import remember_done
+from feedback_api.moderation.queue.show_queue import shown_queue
 from feedback_api.moderation.session import member, require_member, require_own_form
-from feedback_api.moderation.show_decision import decision_page
-from feedback_api.moderation.show_queue import shown_queue
-from feedback_api.moderation.shown_decision import ShownDecision
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import refusal

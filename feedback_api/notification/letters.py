@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from feedback_api.domain.sender_reads import outcome_of
+from feedback_api.domain.acts.sender_reads import outcome_of
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.notification import wording
 from feedback_api.notification.protocol import MailMessage

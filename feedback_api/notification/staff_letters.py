@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from feedback_api.domain.waiting_counts import WaitingCounts
+from feedback_api.domain.members.waiting_counts import WaitingCounts
 from feedback_api.notification import wording
 from feedback_api.notification.letters import MailSender
 from feedback_api.notification.protocol import MailMessage

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from feedback_api.domain.sender_reads import SenderReads
+from feedback_api.domain.acts.sender_reads import SenderReads
 
 
 @dataclass(frozen=True, kw_only=True)

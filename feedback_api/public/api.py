@@ -4,8 +4,8 @@ from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
-from feedback_api.actions.flood import SendingGroup
-from feedback_api.actions.submit import Receipt, receipt_of_a_repeat, submit
+from feedback_api.actions.letters.flood import SendingGroup
+from feedback_api.actions.senders.submit import Receipt, receipt_of_a_repeat, submit
 from feedback_api.domain.errors import TooMuchWaiting
 from feedback_api.domain.submissions.submission import Arrival
 from feedback_api.domain.submissions.tracking_code import shown

@@ -4,8 +4,8 @@ from flask import Blueprint, g, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
-from feedback_api.actions.flood import SendingGroup
-from feedback_api.actions.follow_up import FollowUp, follow_up, repeat_of
+from feedback_api.actions.letters.flood import SendingGroup
+from feedback_api.actions.senders.follow_up import FollowUp, follow_up, repeat_of
 from feedback_api.domain.errors import NotOffered, TooMuchWaiting, TrackingCodeUnknown
 from feedback_api.domain.submissions.fields import KEY, KIND, ONLY_PRIVATE, TEXT
 from feedback_api.domain.submissions.submission import Kind, Submission

@@ -21,7 +21,7 @@ from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import KIND_WORDS, KINDS
 
 if TYPE_CHECKING:  # who only opens the form compares nothing
-    from feedback_api.domain.similar import AnsweredQuestion
+    from feedback_api.domain.search.similar import AnsweredQuestion
 
 REPORT_WORD = KIND_WORDS[Kind.REPORT]
 
@@ -159,7 +159,7 @@ def ask_page(
 
 
 def _has_supervisor(services: Services) -> bool:
-    from feedback_api.actions.staff import has_supervisor  # noqa: PLC0415 a form of ordinary letters asks no store
+    from feedback_api.actions.members.staff import has_supervisor  # noqa: PLC0415 a form of ordinary letters asks no store
 
     try:
         return has_supervisor(services)

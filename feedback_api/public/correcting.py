@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from feedback_api.actions.correct import (
+from feedback_api.actions.senders.correct import (
     ContactCorrection,
     TextCorrection,
     correct_contact,
     correct_text,
     wish_correction,
 )
-from feedback_api.actions.sender_acting import part_of
-from feedback_api.actions.track import track
+from feedback_api.actions.senders.sender_acting import part_of
+from feedback_api.actions.senders.track import track
+from feedback_api.domain.acts.sender_acts import CORRECT_CONTACT, CORRECT_TEXT, CORRECTIONS, WISH_CORRECTION, SenderAct
 from feedback_api.domain.errors import NotOffered, SubmissionChanged
-from feedback_api.domain.sender_acts import CORRECT_CONTACT, CORRECT_TEXT, CORRECTIONS, WISH_CORRECTION, SenderAct
 from feedback_api.domain.submissions.fields import CONTACT, KEY, KIND, NAME, TEXT
 from feedback_api.domain.submissions.submission import Contact, Kind, Submission
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS

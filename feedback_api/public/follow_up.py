@@ -4,9 +4,9 @@ from flask import Blueprint, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
-from feedback_api.actions.flood import SendingGroup
-from feedback_api.actions.follow_up import FollowUp, follow_up, repeat_of
-from feedback_api.actions.track import track
+from feedback_api.actions.letters.flood import SendingGroup
+from feedback_api.actions.senders.follow_up import FollowUp, follow_up, repeat_of
+from feedback_api.actions.senders.track import track
 from feedback_api.domain.errors import NotOffered, TooMuchWaiting, TrackingCodeUnknown
 from feedback_api.domain.submissions.fields import FIELDS, KEY, KIND, ONLY_PRIVATE, TEXT
 from feedback_api.domain.submissions.second_member import sounds_like_report

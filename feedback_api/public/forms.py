@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from feedback_api.domain.mail_address import ADDRESS, is_mail_address
 from feedback_api.domain.personal.finders.legible import legible
 from feedback_api.domain.submissions.fields import CONTACT, FIELDS, Field, Shape, Storage
 from feedback_api.domain.submissions.fields import TICKED as TICKED  # noqa: PLC0414 the other forms read theirs with these
 from feedback_api.domain.submissions.submission import Arrival, Contact, Suspicion
 from feedback_api.domain.text.cleaning import cleaned, cleaned_line
+from feedback_api.domain.text.mail_address import ADDRESS, is_mail_address
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.public import wording
 from feedback_api.web.field_problem import FieldProblem

@@ -11,7 +11,7 @@ from feedback_api.web.current import services
 from feedback_api.web.staff_cookie import TOKEN
 
 if TYPE_CHECKING:
-    from feedback_api.actions.look_through import Finding, Health
+    from feedback_api.actions.upkeep.look_through import Finding, Health
 
 bp = Blueprint("health", __name__)
 
@@ -19,7 +19,7 @@ bp = Blueprint("health", __name__)
 @bp.get("/sehat")
 def healthy() -> ResponseReturnValue:
     """Answer 200 as long as letters can be taken, `degraded` with a code for whatever else is not well."""
-    from feedback_api.actions.look_through import look_through  # noqa: PLC0415 who only asks something needs none of it
+    from feedback_api.actions.upkeep.look_through import look_through  # noqa: PLC0415 who only asks something needs none of it
 
     try:
         health = look_through(services()) if services().store.is_reachable() else None
@@ -59,7 +59,7 @@ def _is_for_staff() -> bool:
     token = session.get(TOKEN)
     if token is None:
         return False
-    from feedback_api.actions.sign_in import signed_in  # noqa: PLC0415 passwords are slow to load
+    from feedback_api.actions.members.sign_in import signed_in  # noqa: PLC0415 passwords are slow to load
 
     try:
         signed_in(services(), token)

@@ -4,8 +4,8 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
-from feedback_api.actions.opinion import Opinion, is_there, say
-from feedback_api.domain.opinion import AboutPage, PageKind, ReaderSays, about_page
+from feedback_api.actions.site.opinion import Opinion, is_there, say
+from feedback_api.domain.counting.opinion import AboutPage, PageKind, ReaderSays, about_page
 from feedback_api.domain.submissions.fields import FIELDS, Shape
 from feedback_api.public import wording
 from feedback_api.public.device import same_minute

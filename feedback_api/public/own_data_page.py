@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, tzinfo
 from typing import Any
 
-from feedback_api.actions.own_data import OwnData
+from feedback_api.actions.senders.own_data import OwnData
 from feedback_api.domain.submissions.answer import Answer
 from feedback_api.domain.submissions.fields import FIELDS, KIND, Field, Shape, Storage
 from feedback_api.domain.submissions.going_back import SaidBefore

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from feedback_api.actions.reports import is_unread_too_long
-from feedback_api.actions.staff import has_supervisor
+from feedback_api.actions.finding.reports import is_unread_too_long
+from feedback_api.actions.members.staff import has_supervisor
+from feedback_api.domain.calendar.working_days import decision_due
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.domain.working_days import decision_due
 from feedback_api.services import Services
 
 

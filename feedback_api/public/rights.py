@@ -7,12 +7,19 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
-from feedback_api.actions.own_data import own_data
-from feedback_api.actions.sender_acting import SenderRequest
-from feedback_api.actions.take_back import ask_erasure, delete_contact, take_back
-from feedback_api.actions.track import track
+from feedback_api.actions.senders.own_data import own_data
+from feedback_api.actions.senders.sender_acting import SenderRequest
+from feedback_api.actions.senders.take_back import ask_erasure, delete_contact, take_back
+from feedback_api.actions.senders.track import track
+from feedback_api.domain.acts.sender_acts import (
+    ASK_ERASURE,
+    DELETE_CONTACT,
+    DELETIONS,
+    TAKE_BACK,
+    SenderAct,
+    sender_act_of,
+)
 from feedback_api.domain.errors import NotOffered, SubmissionChanged, TrackingCodeUnknown
-from feedback_api.domain.sender_acts import ASK_ERASURE, DELETE_CONTACT, DELETIONS, TAKE_BACK, SenderAct, sender_act_of
 from feedback_api.domain.submissions.fields import GUIDE, KIND, VILLAGE, Field
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.submissions.tracking_code import shown, typed_code

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify, make_response, render_template, 
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
-from feedback_api.actions.find import find
+from feedback_api.actions.site.find import find
 from feedback_api.domain.search.folding import LONGEST_TEXT, rules_text
 from feedback_api.domain.search.shard import Thing
 from feedback_api.domain.text.cleaning import cleaned_line

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 from werkzeug import Response
 
-from feedback_api.actions.fill_survey import fill_survey
+from feedback_api.actions.site.fill_survey import fill_survey
 from feedback_api.public import wording
 from feedback_api.public.survey_form import GUIDE, SurveyForm, survey_form
 from feedback_api.web.current import services

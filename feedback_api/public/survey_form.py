@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from feedback_api.catalogue.protocol import GuideEntry
-from feedback_api.domain.survey import ANSWERS, ELEMENTS, Element, Filled
-from feedback_api.domain.survey_wording import ANSWER_MISSING, ELEMENT_WORDS, ElementWords
+from feedback_api.domain.counting.survey import ANSWERS, ELEMENTS, Element, Filled
+from feedback_api.domain.counting.survey_wording import ANSWER_MISSING, ELEMENT_WORDS, ElementWords
 from feedback_api.public import wording
 from feedback_api.public.forms import KEY as KEY_PATTERN
 from feedback_api.web.field_problem import FieldProblem

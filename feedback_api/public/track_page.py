@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from flask import Response, make_response, render_template
 
-from feedback_api.actions.merging import as_sender_sees
-from feedback_api.actions.thread import Asking, asking_of, second_as_sender_sees, second_of
-from feedback_api.domain.sender_acts import CORRECT_TEXT, CORRECTIONS, DELETIONS, WISH_CORRECTION
-from feedback_api.domain.sender_reads import SenderReads, outcome_of
+from feedback_api.actions.letters.merging import as_sender_sees
+from feedback_api.actions.letters.thread import Asking, asking_of, second_as_sender_sees, second_of
+from feedback_api.domain.acts.sender_acts import CORRECT_TEXT, CORRECTIONS, DELETIONS, WISH_CORRECTION
+from feedback_api.domain.acts.sender_reads import SenderReads, outcome_of
 from feedback_api.domain.submissions.fields import FIELDS, KEY, TEXT, Field, Shape
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.domain.thread import is_private_with

@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
-from feedback_api.actions.track import track
+from feedback_api.actions.senders.track import track
 from feedback_api.domain.errors import TrackingCodeUnknown
 from feedback_api.domain.submissions.fields import CONTACT, KEY, NAME, ONLY_PRIVATE, TEXT
 from feedback_api.domain.submissions.tracking_code import shown, typed_code

@@ -6,10 +6,10 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from flask.typing import ResponseReturnValue
 from flask_limiter import RateLimitExceeded
 
-from feedback_api.actions.flood import SendingGroup
-from feedback_api.actions.submit import Receipt, receipt_of_a_repeat, submit
+from feedback_api.actions.letters.flood import SendingGroup
+from feedback_api.actions.senders.submit import Receipt, receipt_of_a_repeat, submit
 from feedback_api.domain.errors import TooMuchWaiting
-from feedback_api.domain.similar import AnsweredQuestion, similar_to
+from feedback_api.domain.search.similar import AnsweredQuestion, similar_to
 from feedback_api.domain.submissions.fields import GUIDE, KEY, KIND, TEXT
 from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.submission import Suspicion

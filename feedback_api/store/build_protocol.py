@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from feedback_api.domain.build_record import BuildRecord
-from feedback_api.domain.build_report import BuildReport
 from feedback_api.domain.identity import Identity
+from feedback_api.domain.site.build_record import BuildRecord
+from feedback_api.domain.site.build_report import BuildReport
 
 
 class BuildStore(Protocol):

@@ -2,7 +2,7 @@
 
 import json
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from feedback_api.domain.stored_parts import part_of
 from feedback_api.store.documents import stamp
 

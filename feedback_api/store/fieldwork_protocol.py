@@ -12,9 +12,9 @@ from typing import Protocol
 
 from feedback_api.domain.aside_entry import AsideEntry
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.content_task import ContentTask
-from feedback_api.domain.opinion import Opinions, ReaderSays
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.counting.opinion import Opinions, ReaderSays
+from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.site.content_task import ContentTask
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.reading_on import Page

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from feedback_api.domain.search.wanted import Wanted
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.domain.wanted import Wanted
 from feedback_api.store.reading_on import Page
 
 
@@ -27,7 +27,7 @@ class FoundLetters:
 
 
 class FindStore(Protocol):
-    """Letters by what staff may read of them: see `domain/findable.py`. Reports are never among them.
+    """Letters by what staff may read of them: see `domain/search/findable.py`. Reports are never among them.
 
     What a letter is found by is written in the transaction that writes the letter, so that a word which was erased
     finds nothing and stands nowhere. What this version may not act on is passed over.

@@ -5,7 +5,7 @@ Cut to one DynamoDB table: all of it is one partition, so that who sends mail wr
 
 from typing import Protocol
 
-from feedback_api.domain.member_mail import MemberMail
+from feedback_api.domain.members.member_mail import MemberMail
 
 
 class MemberMailStore(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
-from feedback_api.domain.figures import YearOfReports
+from feedback_api.domain.counting.figures import YearOfReports
 
 LOOKED_THROUGH = "looked_through"
 REPORTS = "reports/"

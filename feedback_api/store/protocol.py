@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.content_task import ContentTask
+from feedback_api.domain.site.content_task import ContentTask
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import Submission

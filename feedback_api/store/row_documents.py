@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from feedback_api.domain.audit import Act, AuditEvent, LaterAct
-from feedback_api.domain.build_record import BuildRecord
-from feedback_api.domain.build_report import BuildReport
-from feedback_api.domain.content_task import ContentTask, TaskReason
-from feedback_api.domain.staff import SecondFactor, Session, StaffMember, StandIn
+from feedback_api.domain.members.staff import SecondFactor, Session, StaffMember, StandIn
+from feedback_api.domain.site.build_record import BuildRecord
+from feedback_api.domain.site.build_report import BuildReport
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.stored_format import (
     ACT,
     BUILD_RECORD,

@@ -7,7 +7,7 @@ what waits under its owner's name, and what must hold of two members is one tran
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from feedback_api.domain.staff import Session, StaffMember
+from feedback_api.domain.members.staff import Session, StaffMember
 
 
 class StaffStore(Protocol):

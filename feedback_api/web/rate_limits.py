@@ -13,7 +13,7 @@ from flask import Flask, Response, current_app, g, request
 from flask.typing import RouteCallable
 from flask_limiter import Limiter
 
-from feedback_api.domain.staff import member_name
+from feedback_api.domain.members.staff import member_name
 from feedback_api.domain.submissions.tracking_code import typed_code
 from feedback_api.limits import storage_uri
 from feedback_api.limits.shared import SharedLimits

@@ -3,20 +3,15 @@
 from flask import Flask
 
 from feedback_api.domain.errors import NotSignedIn, SecondFactorNeeded
-from feedback_api.moderation import (
-    bulk_views,
-    chat_views,
-    find_views,
-    flood_views,
-    interruption_views,
-    look_back_views,
-    sign_in,
-    takedown_views,
-    task_views,
-)
+from feedback_api.moderation import bulk_views
 from feedback_api.moderation import views as moderation
-from feedback_api.moderation.members import account_views, arrival_views, code_views, member_views
+from feedback_api.moderation.decision import look_back_views
+from feedback_api.moderation.finding import find_views
+from feedback_api.moderation.members import account_views, arrival_views, code_views, member_views, sign_in
+from feedback_api.moderation.queue import flood_views
+from feedback_api.moderation.site import interruption_views, takedown_views, task_views
 from feedback_api.moderation.visits import counter_views, plan_views, restore_views, result_views
+from feedback_api.moderation.whatsapp import chat_views
 from feedback_api.security.masked_token import MaskedTokens
 
 BLUEPRINTS = (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from feedback_api import wording
-from feedback_api.domain.pressable import pressable, whatsapp_address
+from feedback_api.domain.text.pressable import pressable, whatsapp_address
 from feedback_api.security.own_files import is_own
 
 CSS_DIR = Path(__file__).parent.parent.parent / "theme" / "static" / "css"

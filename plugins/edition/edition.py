@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from feedback_api.domain.build_report import BuildReport
 from feedback_api.domain.identity import UNNAMED
-from feedback_api.domain.interruption import Interruption
+from feedback_api.domain.site.build_report import BuildReport
+from feedback_api.domain.site.interruption import Interruption
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.content import Content, read_content
 from plugins.edition.fingerprint import fingerprint

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from feedback_api.domain.identity import UNNAMED
-from feedback_api.domain.interruption import Interruption
+from feedback_api.domain.site.interruption import Interruption
 from plugins.edition.fingerprint import fingerprint
 from plugins.edition.interruptions import read_interruptions
 from plugins.edition.readings.reading import LastGood

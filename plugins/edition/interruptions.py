@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
-from feedback_api.domain.interruption import Interruption, interruption_of
+from feedback_api.domain.site.interruption import Interruption, interruption_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.store import open_store
 from plugins.edition.stored_documents import every_document

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from plugins.kinds.guides.law_notes import changed_laws
 from plugins.kinds.guides.model import Guide
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 
 
 def shown_day(settings: Mapping[str, Any], zone: tzinfo) -> date:

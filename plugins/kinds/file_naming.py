@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-from feedback_api.domain.dates import day_from as strict_day
+from feedback_api.domain.calendar.dates import day_from as strict_day
 from feedback_api.wording import MONTHS, SHORT_MONTHS
 from plugins.reading.fields import DAY_FIRST
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from feedback_api.domain.dates import DAY, day_from
+from feedback_api.domain.calendar.dates import DAY, day_from
 from plugins.reading import wording
 
 SHORT_NAME = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"

@@ -5,7 +5,7 @@ import sys
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from plugins.kinds.tree import read_content_tree
 from plugins.kinds.visits import wording
 from plugins.kinds.visits.dated import HORIZON, dated_visits

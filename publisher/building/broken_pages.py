@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from feedback_api.domain.dates import day_from
-from feedback_api.domain.takedown import page_named
+from feedback_api.domain.calendar.dates import day_from
+from feedback_api.domain.site.takedown import page_named
 from plugins.edition.page_fault import PageFault
 from plugins.edition.readings.reading import Faulty, Readings, digest_of
 from plugins.kinds.visits.dated import slug_on

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from feedback_api.domain.build_report import BuildReport
 from feedback_api.domain.identity import Identity
+from feedback_api.domain.site.build_report import BuildReport
 from publisher.target.protocol import Changes
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from publisher import wording
 from publisher.building.built import Built
 from publisher.target.directory import NotOurDirectory

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from plugins.edition.edition import Edition
 from plugins.edition.readings.reading import LastGood, Readings
 from plugins.reading.problem import ContentProblem

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from feedback_api.domain.working_days import is_working_day
+from feedback_api.domain.calendar.working_days import is_working_day
 from feedback_api.wording import long_date
 from plugins.kinds.tables.holidays import HolidayYear
 from plugins.kinds.tables.kind import HOLIDAYS

@@ -9,12 +9,12 @@ from typing import Any
 
 import yaml
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.follow_up import FollowUp, follow_up
-from feedback_api.actions.submit import submit
-from feedback_api.domain import desk_acts
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.senders.follow_up import FollowUp, follow_up
+from feedback_api.actions.senders.submit import submit
+from feedback_api.domain.acts import desk_acts
 from feedback_api.domain.errors import NotOffered
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.members.staff import Role, StaffMember
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Arrival, Contact, Kind, Submission
 from feedback_api.services import Services

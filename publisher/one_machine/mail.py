@@ -8,8 +8,8 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
-from feedback_api.actions.tell_senders import GoOn, tell_due
-from feedback_api.actions.tell_staff import tell_staff
+from feedback_api.actions.telling.tell_senders import GoOn, tell_due
+from feedback_api.actions.telling.tell_staff import tell_staff
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.notification import open_mailer
 from feedback_api.notification.protocol import AddressRefused, Mailer, MailMessage, NotSent

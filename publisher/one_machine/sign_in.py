@@ -1,7 +1,7 @@
 """Makes the first member of staff of a new office."""
 
-from feedback_api.actions import staff
-from feedback_api.domain.staff import Role
+from feedback_api.actions.members import staff
+from feedback_api.domain.members.staff import Role
 from feedback_api.security.passwords import new_password
 from feedback_api.settings import Settings
 from feedback_api.wiring import open_services

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from feedback_api.actions.take_down import TakingDown, is_known, kept_takedown, put_back, take_down
-from feedback_api.domain.staff import Role, StaffMember
-from feedback_api.domain.takedown import Takedown, page_named
+from feedback_api.actions.site.take_down import TakingDown, is_known, kept_takedown, put_back, take_down
+from feedback_api.domain.members.staff import Role, StaffMember
+from feedback_api.domain.site.takedown import Takedown, page_named
 from feedback_api.settings import Settings
 from feedback_api.wiring import open_services
 from publisher import wording

@@ -5,24 +5,25 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TypeVar
 
-from feedback_api.actions import erase, staff
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.failed_tries import Seat
-from feedback_api.actions.flood import SendingGroup
-from feedback_api.actions.own_data import own_data
-from feedback_api.actions.sender_acting import SenderRequest
-from feedback_api.actions.sign_in import sign_in, signed_in
-from feedback_api.actions.submit import Receipt, submit
-from feedback_api.actions.take_back import delete_contact, take_back
-from feedback_api.actions.tell_senders import tell_one
-from feedback_api.actions.track import track
-from feedback_api.actions.unmask import unmask
-from feedback_api.domain import desk_acts
-from feedback_api.domain.findable import words_wanted
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.letters.flood import SendingGroup
+from feedback_api.actions.members import staff
+from feedback_api.actions.members.failed_tries import Seat
+from feedback_api.actions.members.sign_in import sign_in, signed_in
+from feedback_api.actions.senders.own_data import own_data
+from feedback_api.actions.senders.sender_acting import SenderRequest
+from feedback_api.actions.senders.submit import Receipt, submit
+from feedback_api.actions.senders.take_back import delete_contact, take_back
+from feedback_api.actions.senders.track import track
+from feedback_api.actions.telling.tell_senders import tell_one
+from feedback_api.actions.upkeep import erase
+from feedback_api.domain.acts import desk_acts
+from feedback_api.domain.members.staff import Role, StaffMember
+from feedback_api.domain.search.findable import words_wanted
+from feedback_api.domain.search.wanted import Among, Wanted
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.submission import RETENTION, Contact
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.notification.protocol import MailMessage
 from feedback_api.services import Services
 from feedback_api.settings import MailSettings

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.domain import desk_acts
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.domain.acts import desk_acts
 from feedback_api.domain.errors import AlreadyDecided, StoreUnavailable, SubmissionChanged
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.services import Services
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from feedback_api.actions.submit import submit
+from feedback_api.actions.senders.submit import submit
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.submissions.tracking_code import derived_id, typed_code
 from feedback_api.services import Services

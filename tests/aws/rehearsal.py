@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import boto3
 
-from feedback_api.actions import staff
+from feedback_api.actions.members import staff
 from feedback_api.console import say
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.settings import Settings
 from feedback_api.wiring import open_services
 from infra.deploy.cloud import Cloud, Deployed

@@ -7,10 +7,10 @@ from http import HTTPStatus
 
 import pytest
 
-from feedback_api.actions.choose_mail import MailChoice, choose_mail
-from feedback_api.actions.interrupt import Interrupting, say
-from feedback_api.actions.submit import submit
-from feedback_api.domain.interruption import Cause
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.site.interrupt import Interrupting, say
+from feedback_api.actions.telling.choose_mail import MailChoice, choose_mail
+from feedback_api.domain.site.interruption import Cause
 from infra.deploy.cloud import EDGE_SECRETS, SECRET
 from infra.deploy.deploying import Declined, NotAsItShouldBe
 from infra.deploy.smoke import Door

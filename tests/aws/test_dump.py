@@ -8,7 +8,7 @@ import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import SubmissionSetAside
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.stored_format import Beyond
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.domain.visits.notebook_entry import EntryKind

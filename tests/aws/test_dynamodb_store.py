@@ -11,9 +11,9 @@ from feedback_api.aws.table.items import Put
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.details import Detail, Find
 from feedback_api.domain.errors import StoreUnavailable, SubmissionNotFound
-from feedback_api.domain.findable import LetterShelf, words_wanted
+from feedback_api.domain.search.findable import LetterShelf, words_wanted
+from feedback_api.domain.search.wanted import Wanted
 from feedback_api.domain.submissions.submission import RETENTION, Status
-from feedback_api.domain.wanted import Wanted
 from feedback_api.store import UnknownStore, open_store
 from feedback_api.store.dynamodb import findable_items
 from feedback_api.store.dynamodb.documents import contact_key

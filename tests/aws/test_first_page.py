@@ -27,7 +27,7 @@ OFFICE = identity_json(an_identity())
 DESA = {"slug": "wates", "url": "/desa/wates/", "name": "Wates"}
 FORM = {"guides": [], "villages": [DESA], "holidays": [], "office": OFFICE}
 FOR_OTHER_PAGES = (
-    "feedback_api.actions.submit",
+    "feedback_api.actions.senders.submit",
     "feedback_api.domain.personal.personal_details",
     "feedback_api.domain.search.shard",
     "feedback_api.domain.visits.note",

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from feedback_api.actions.choose_mail import DIGEST_AT
+from feedback_api.actions.telling.choose_mail import DIGEST_AT
 from feedback_api.app import create_app
 from feedback_api.domain.backups import COPIES_LAST_DAYS
 from feedback_api.domain.identity import Zone

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from feedback_api.actions import staff
-from feedback_api.domain.staff import Role
+from feedback_api.actions.members import staff
+from feedback_api.domain.members.staff import Role
 from feedback_api.services import Services
 from feedback_api.wiring import open_services
 from publisher.data_directory import DataDirectory

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from feedback_api.actions.staff import NewMember, create
-from feedback_api.domain.staff import Role
+from feedback_api.actions.members.staff import NewMember, create
+from feedback_api.domain.members.staff import Role
 from feedback_api.wiring import open_services
 from tests.asking import ask
 from tests.browser import staff

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from feedback_api.domain.survey import ELEMENTS
+from feedback_api.domain.counting.survey import ELEMENTS
 from tests.browser.test_accessible import violations
 from tests.browser.test_small_screens import CUT, SMALL, TINY
 

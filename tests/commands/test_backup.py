@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from feedback_api.actions.flood import SendingGroup
-from feedback_api.actions.submit import submit
+from feedback_api.actions.letters.flood import SendingGroup
+from feedback_api.actions.senders.submit import submit
 from feedback_api.domain.backups import COPIES_LAST_DAYS
 from feedback_api.store import open_store
 from feedback_api.wiring import open_services

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from feedback_api.actions.invite import Newcomer, arrive
-from feedback_api.actions.sign_in import sign_in
+from feedback_api.actions.members.invite import Newcomer, arrive
+from feedback_api.actions.members.sign_in import sign_in
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role, SecondFactor, StandIn
+from feedback_api.domain.members.staff import Role, SecondFactor, StandIn
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
@@ -262,8 +262,8 @@ def test_masking_starts_without_anything_heavy():
 def test_the_acts_of_residents_load_nothing_heavy():
     heavy = {"flask", "markdown", "bleach", "nh3", "cryptography", "argon2", "limits", "pydantic"}
     code = (
-        "import sys, feedback_api.wiring, feedback_api.actions.submit, feedback_api.actions.track, "
-        "feedback_api.actions.decide, feedback_api.actions.sign_in; print(' '.join(sys.modules))"
+        "import sys, feedback_api.wiring, feedback_api.actions.senders.submit, feedback_api.actions.senders.track, "
+        "feedback_api.actions.decisions.decide, feedback_api.actions.members.sign_in; print(' '.join(sys.modules))"
     )
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

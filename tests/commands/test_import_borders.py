@@ -34,11 +34,11 @@ class Probe:
 
 
 PROBES = (
-    Probe(file="feedback_api/domain/dates.py", imports="feedback_api.settings", contract=INWARDS),
-    Probe(file="feedback_api/store/late.py", imports="feedback_api.actions.find", contract=INWARDS),
-    Probe(file="feedback_api/actions/find.py", imports="feedback_api.store.sqlite.store", contract=STORES),
+    Probe(file="feedback_api/domain/calendar/dates.py", imports="feedback_api.settings", contract=INWARDS),
+    Probe(file="feedback_api/store/late.py", imports="feedback_api.actions.site.find", contract=INWARDS),
+    Probe(file="feedback_api/actions/site/find.py", imports="feedback_api.store.sqlite.store", contract=STORES),
     Probe(file="feedback_api/web/answers/headers.py", imports="feedback_api.store.dynamodb.store", contract=STORES),
-    Probe(file="feedback_api/actions/preview.py", imports="feedback_api.notification.smtp", contract=DOORS),
+    Probe(file="feedback_api/actions/decisions/preview.py", imports="feedback_api.notification.smtp", contract=DOORS),
     Probe(file="feedback_api/web/current.py", imports="feedback_api.limits.sqlite", contract=DOORS),
     Probe(file="feedback_api/office.py", imports="feedback_api.catalogue.directory", contract=DOORS),
     Probe(

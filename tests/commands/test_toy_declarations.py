@@ -60,11 +60,11 @@ WORDS_OF_FIELDS = """\
 """
 ROWS = (
     ("feedback_api/domain/audit.py", "    VISIT_PLANNED =", '    ASKED_BACK = "asked_back"\n'),
-    ("feedback_api/domain/desk_acts.py", "# In the order of the buttons.", ACT),
+    ("feedback_api/domain/acts/desk_acts.py", "# In the order of the buttons.", ACT),
     ("feedback_api/domain/submissions/fields.py", "# In the order of the form.", SEALED + PLAIN),
 )
 LISTED = (
-    ("feedback_api/domain/desk_acts.py", "    MARK_SPAM,", "    ASK_BACK,\n"),
+    ("feedback_api/domain/acts/desk_acts.py", "    MARK_SPAM,", "    ASK_BACK,\n"),
     ("feedback_api/domain/submissions/fields.py", "ONLY_PRIVATE, KEY)", "RT_RW, LANDMARK, "),
 )
 WORDS = (
@@ -156,7 +156,7 @@ def test_a_row_that_is_not_listed_is_named(tree):
     told = run(tree, "tests.declared").stdout.splitlines()
 
     assert sorted(told) == [
-        "feedback_api/domain/desk_acts.py: ASK_BACK is not in DESK_ACTS",
+        "feedback_api/domain/acts/desk_acts.py: ASK_BACK is not in DESK_ACTS",
         "feedback_api/domain/submissions/fields.py: LANDMARK is not in FIELDS",
         "feedback_api/domain/submissions/fields.py: RT_RW is not in FIELDS",
     ]

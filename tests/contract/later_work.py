@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.opinion import ReaderSays
+from feedback_api.domain.counting.opinion import ReaderSays
 from feedback_api.store.documents import stamp
 from feedback_api.store.everything import StoredRow
 from feedback_api.store.numbers import note_looked_through

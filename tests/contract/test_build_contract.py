@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
 from feedback_api.domain.identity import Colours, Kiosk, Mark, Zone
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from tests.builders import MONDAY_NOON, an_identity
 
 LEASE = timedelta(minutes=2)

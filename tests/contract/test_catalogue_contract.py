@@ -16,7 +16,7 @@ from feedback_api.catalogue.protocol import (
 )
 from feedback_api.domain.identity import Zone, identity_json
 from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
-from feedback_api.domain.similar import AnsweredQuestion
+from feedback_api.domain.search.similar import AnsweredQuestion
 from feedback_api.domain.visits.note import note_json
 from tests.builders import a_visit_note, an_identity
 from tests.contract.catalogues import CATALOGUES, OF_AN_OLDER_SITE

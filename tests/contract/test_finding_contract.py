@@ -8,9 +8,9 @@ import pytest
 from feedback_api.domain.audit import Act
 from feedback_api.domain.details import Detail, Find
 from feedback_api.domain.errors import SubmissionChanged
-from feedback_api.domain.findable import NEEDS_A_LOOK, term_of_guide, term_of_kind, term_of_member, words_wanted
+from feedback_api.domain.search.findable import NEEDS_A_LOOK, term_of_guide, term_of_kind, term_of_member, words_wanted
+from feedback_api.domain.search.wanted import Among, Wanted
 from feedback_api.domain.submissions.submission import Claim, Kind, Status, Suspicion
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.store import open_store
 from feedback_api.store.flood_protocol import Move
 from tests.builders import MONDAY_NOON, a_report, a_submission, an_answer, an_event, kept, published

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from feedback_api.domain.appointment import Appointment, appointment_of
 from feedback_api.domain.audit import Act
-from feedback_api.domain.content_task import TaskReason
 from feedback_api.domain.details import Detail, Find
-from feedback_api.domain.interruption import Cause, interruption_of
-from feedback_api.domain.invitation import invitation_of
-from feedback_api.domain.member_note import MemberNote, member_note_of
-from feedback_api.domain.staff import Role, SecondFactor, StandIn
+from feedback_api.domain.members.appointment import Appointment, appointment_of
+from feedback_api.domain.members.invitation import invitation_of
+from feedback_api.domain.members.member_note import MemberNote, member_note_of
+from feedback_api.domain.members.staff import Role, SecondFactor, StandIn
+from feedback_api.domain.site.content_task import TaskReason
+from feedback_api.domain.site.interruption import Cause, interruption_of
+from feedback_api.domain.site.takedown import takedown_of
 from feedback_api.domain.stored_format import (
     APPOINTMENT,
     INTERRUPTION,
@@ -26,7 +27,6 @@ from feedback_api.domain.stored_format import (
     VISIT_NOTE,
 )
 from feedback_api.domain.submissions.submission import Kind, Status
-from feedback_api.domain.takedown import takedown_of
 from feedback_api.domain.visits.note import VisitStatus, note_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.domain.visits.override import override_of

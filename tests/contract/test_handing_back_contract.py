@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from feedback_api.actions.hand_back import MACHINE, hand_back
-from feedback_api.actions.member_changes import MemberDeed
-from feedback_api.actions.staff import change_post, end
+from feedback_api.actions.members.hand_back import MACHINE, hand_back
+from feedback_api.actions.members.member_changes import MemberDeed
+from feedback_api.actions.members.staff import change_post, end
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.staff import Role, StandIn
+from feedback_api.domain.members.staff import Role, StandIn
 from feedback_api.domain.submissions.submission import Claim, Status
 from tests.builders import MONDAY_NOON, Clock, a_member, a_submission, kept, some_services
 

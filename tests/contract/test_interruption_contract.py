@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.interrupt import Interrupting, end, holding, just_ended, resume, say
+from feedback_api.actions.site.interrupt import Interrupting, end, holding, just_ended, resume, say
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import InterruptionNotFound, NotAllowed, NoteChanged
-from feedback_api.domain.interruption import Cause
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
+from feedback_api.domain.site.interruption import Cause
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import MONDAY_NOON, Clock, a_member, some_services
 from tests.contract.lagging import soon

@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.content_task import TaskReason
 from feedback_api.domain.errors import (
     StaffSetAside,
     SubmissionSetAside,
     TaskSetAside,
     VisitSetAside,
 )
+from feedback_api.domain.site.content_task import TaskReason
 from feedback_api.domain.submissions.submission import RETENTION, Claim, Status
 from feedback_api.domain.visits.note import note_document, note_of
 from feedback_api.domain.visits.notebook_entry import EntryKind

@@ -8,10 +8,10 @@ from types import SimpleNamespace
 import pyotp
 import pytest
 
-from feedback_api.actions.invite import Newcomer, arrive, invite
-from feedback_api.actions.member_changes import MemberDeed
-from feedback_api.actions.second_factor import set_up, take
-from feedback_api.actions.staff import end
+from feedback_api.actions.members.invite import Newcomer, arrive, invite
+from feedback_api.actions.members.member_changes import MemberDeed
+from feedback_api.actions.members.second_factor import set_up, take
+from feedback_api.actions.members.staff import end
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import (
     InvitationOver,
@@ -21,7 +21,7 @@ from feedback_api.domain.errors import (
     VillageUnknown,
     WrongCode,
 )
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import Clock, a_member, some_services
 from tests.contract.racing import in_threads

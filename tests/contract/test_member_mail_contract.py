@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from feedback_api.domain.errors import StaffChanged, StaffSetAside
-from feedback_api.domain.member_mail import member_mail_of
+from feedback_api.domain.members.member_mail import member_mail_of
 from feedback_api.store.everything import StoredRow
 from tests.builders import MONDAY_NOON, a_member_mail
 from tests.contract.racing import in_threads

@@ -4,22 +4,22 @@ from dataclasses import replace
 
 import pytest
 
-from feedback_api.actions.correct import (
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.senders.correct import (
     ContactCorrection,
     TextCorrection,
     correct_contact,
     correct_text,
     wish_correction,
 )
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.sender_acting import SenderRequest
-from feedback_api.actions.submit import submit
-from feedback_api.actions.take_back import delete_contact, take_back
-from feedback_api.domain import desk_acts
-from feedback_api.domain.findable import words_wanted
+from feedback_api.actions.senders.sender_acting import SenderRequest
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.senders.take_back import delete_contact, take_back
+from feedback_api.domain.acts import desk_acts
+from feedback_api.domain.search.findable import words_wanted
 from feedback_api.domain.search.folding import folded
+from feedback_api.domain.search.wanted import Wanted
 from feedback_api.domain.submissions.submission import Contact
-from feedback_api.domain.wanted import Wanted
 from tests.builders import MONDAY_NOON, a_member, an_arrival, some_services
 from tests.traces import traces_of
 

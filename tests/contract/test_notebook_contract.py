@@ -7,7 +7,7 @@ import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import NoteChanged, StaffAlreadyExists
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.note import note_document
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import a_member, a_note_event, a_visit_note, an_entry

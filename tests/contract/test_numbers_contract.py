@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.fill_survey import fill_survey
+from feedback_api.actions.site.fill_survey import fill_survey
 from feedback_api.domain.audit import Act
+from feedback_api.domain.counting.figures import YearOfReports
+from feedback_api.domain.counting.survey import ELEMENTS, TOLD, Filled, results_from
 from feedback_api.domain.errors import SubmissionChanged
-from feedback_api.domain.figures import YearOfReports
 from feedback_api.domain.submissions.submission import Kind, Status
-from feedback_api.domain.survey import ELEMENTS, TOLD, Filled, results_from
 from feedback_api.store.numbers import looked_through, note_looked_through, years_of_reports
 from tests.builders import MONDAY_NOON, a_report, a_submission, a_task, an_event, kept, some_services
 from tests.contract.racing import in_threads

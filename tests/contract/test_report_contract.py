@@ -7,7 +7,7 @@ import pytest
 
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import KindIsFinal, NeverPublished, SubmissionChanged
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Kind, Status
 from tests.builders import MONDAY_NOON, a_member, a_report, a_submission, an_answer, an_event, answered, kept
 from tests.contract.lagging import soon

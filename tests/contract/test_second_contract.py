@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.look_back import look_back, waiting_for_decision
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.decisions.look_back import look_back, waiting_for_decision
+from feedback_api.domain.acts.desk_acts import KEEP_PUBLISHED
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.desk_acts import KEEP_PUBLISHED
 from feedback_api.domain.errors import SecondMemberNeeded, SubmissionChanged
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Kind, Status
 from tests.builders import (
     MONDAY_NOON,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from feedback_api.domain.errors import StaffAlreadyExists, StaffChanged, StaffNotFound
-from feedback_api.domain.staff import Role, SecondFactor, StandIn
+from feedback_api.domain.members.staff import Role, SecondFactor, StandIn
 from tests.builders import MONDAY_NOON, a_member, a_session
 from tests.contract.lagging import soon
 from tests.contract.racing import in_threads

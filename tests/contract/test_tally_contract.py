@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from feedback_api.domain.opinion import Opinions, ReaderSays
+from feedback_api.domain.counting.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount
 from tests.builders import MONDAY_NOON, a_trip
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.content_task import TaskReason
 from feedback_api.domain.errors import SubmissionChanged, TaskNotFound
+from feedback_api.domain.site.content_task import TaskReason
 from feedback_api.store.protocol import Along
 from tests.builders import MONDAY_NOON, a_submission, a_task, an_event, answered, kept
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from feedback_api.actions.tell_senders import tell_due
+from feedback_api.actions.telling.tell_senders import tell_due
 from feedback_api.app import create_app
 from feedback_api.notification import open_mailer
 from feedback_api.settings import MailSettings

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from feedback_api.actions.invite import invite
-from feedback_api.actions.standing_in import Absence, name_deputy
-from feedback_api.domain.staff import Role, SecondFactor
+from feedback_api.actions.members.invite import invite
+from feedback_api.actions.members.standing_in import Absence, name_deputy
+from feedback_api.domain.members.staff import Role, SecondFactor
 from feedback_api.web.staff_cookie import OWNER, TOKEN
 from tests.builders import a_member, a_task
 from tests.web_office import Office, Visitor

@@ -11,7 +11,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from werkzeug.routing import Rule
 
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from tests.proof.form_office import AWAY, DOWN, answered, fill, gone
 from tests.test_house_rules import ROOT
 from tests.web_office import Office, Visitor, an_office

@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from feedback_api.actions.staff import NewMember, create
-from feedback_api.domain.staff import Role
+from feedback_api.actions.members.staff import NewMember, create
+from feedback_api.domain.members.staff import Role
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
 from feedback_api.wiring import open_services

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
 
-from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.domain.errors import SetAside
 from feedback_api.domain.stored_format import SUBMISSION
 from feedback_api.domain.submissions.submission import RETENTION, Status

@@ -15,7 +15,7 @@ import brotli
 
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionNotFound
-from feedback_api.domain.interruption import Cause, Interruption, interruption_document
+from feedback_api.domain.site.interruption import Cause, Interruption, interruption_document
 from feedback_api.domain.submissions.going_back import SaidBefore
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.thread import follow_up_id

@@ -22,7 +22,7 @@ from feedback_api.catalogue.visit_entries import visits as entries_of
 from feedback_api.domain.errors import Refusal
 from feedback_api.domain.identity import Identity, Zone
 from feedback_api.domain.search.shard import EMPTY, Shard
-from feedback_api.domain.similar import AnsweredQuestion
+from feedback_api.domain.search.similar import AnsweredQuestion
 from feedback_api.domain.visits.note import NotedService, VisitNote
 from feedback_api.services import Services
 from feedback_api.store import open_store

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from feedback_api.domain.similar import EVERYDAY, AnsweredQuestion, similar_to, telling_words
+from feedback_api.domain.search.similar import EVERYDAY, AnsweredQuestion, similar_to, telling_words
 from tests.node import NODE
 from tests.test_house_rules import ROOT
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from feedback_api.actions.preview import preview
+from feedback_api.actions.decisions.preview import preview
 from feedback_api.domain.text.cleaning import MOST_MARKS, cleaned
 from feedback_api.domain.text.markdown_work import is_too_much
 from feedback_api.security.sanitise import render_answer

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from feedback_api.actions.submit import submit
-from feedback_api.actions.tell_senders import tell_due
-from feedback_api.actions.track import track
-from feedback_api.actions.unmask import unmask
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.senders.track import track
+from feedback_api.actions.telling.tell_senders import tell_due
 from feedback_api.domain.errors import TrackingCodeUnknown
 from feedback_api.domain.submissions.submission import Contact
 from feedback_api.settings import BadSettings, Settings

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from plugins.kinds.file_naming import day_from as day_from_words
 from plugins.visits.__main__ import main
 from tests.unit.plugins.reading import sentences

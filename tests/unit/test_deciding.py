@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.preview import preview
-from feedback_api.actions.submit import submit
-from feedback_api.actions.unmask import unmask
-from feedback_api.domain import desk_acts
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.decisions.preview import preview
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.upkeep.erase import erase_overdue
+from feedback_api.domain.acts import desk_acts
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import (
     AlreadyDecided,
@@ -21,7 +21,7 @@ from feedback_api.domain.errors import (
     PersonalDetailsRemain,
     SubmissionChanged,
 )
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.publication import published_answer
 from feedback_api.domain.submissions.submission import RETENTION, Contact, SenderStatus, Status

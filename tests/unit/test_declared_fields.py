@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.domain.submissions.fields import FIELDS, Erased, SeenByStaff, Shape
 from feedback_api.domain.submissions.submission import RETENTION
 from tests.web_office import an_office

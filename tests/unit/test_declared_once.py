@@ -3,9 +3,9 @@
 import pytest
 
 from feedback_api import wording
-from feedback_api.domain.desk_act import Of
-from feedback_api.domain.desk_acts import DESK_ACTS, PUBLISH
-from feedback_api.domain.staff import Role
+from feedback_api.domain.acts.desk_act import Of
+from feedback_api.domain.acts.desk_acts import DESK_ACTS, PUBLISH
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.notification.letters import MailSender, letter_about

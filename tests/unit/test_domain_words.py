@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from feedback_api.domain import errors
 from feedback_api.domain.audit import Act, ChainEnd, Deed, is_unbroken, sealed
+from feedback_api.domain.calendar.working_days import due_date, is_working_day, working_days_after
 from feedback_api.domain.errors import NotPublished, Refusal
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.publication import published_answer
 from feedback_api.domain.submissions.submission import Claim, Kind, SenderStatus, Status
 from feedback_api.domain.submissions.tracking_code import (
@@ -22,7 +23,6 @@ from feedback_api.domain.submissions.tracking_code import (
     typed_code,
 )
 from feedback_api.domain.text.cleaning import cleaned, cleaned_line
-from feedback_api.domain.working_days import due_date, is_working_day, working_days_after
 from tests.builders import MONDAY_NOON, a_member, a_submission, answered
 
 KEY = b"k" * 32

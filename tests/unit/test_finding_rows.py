@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from feedback_api.domain.findable import NEEDS_A_LOOK, findable, words_wanted
+from feedback_api.domain.search.findable import NEEDS_A_LOOK, findable, words_wanted
+from feedback_api.domain.search.wanted import Among, Wanted
 from feedback_api.domain.submissions.submission import Status
-from feedback_api.domain.wanted import Among, Wanted
 from feedback_api.store import open_store
 from feedback_api.store.documents import submission_fields
 from feedback_api.store.sqlite.finding import SqliteFinding

@@ -6,15 +6,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from feedback_api.actions.decide import About, Decision, decide
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.look_back import count_waiting, look_back
-from feedback_api.actions.sender_acting import SenderRequest
-from feedback_api.actions.submit import submit
-from feedback_api.actions.take_back import delete_contact
-from feedback_api.actions.tell_senders import NOBODY, Told, tell_due
-from feedback_api.actions.unmask import unmask
-from feedback_api.domain import desk_acts
+from feedback_api.actions.decisions.decide import About, Decision, decide
+from feedback_api.actions.decisions.look_back import count_waiting, look_back
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.senders.sender_acting import SenderRequest
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.senders.take_back import delete_contact
+from feedback_api.actions.telling.tell_senders import NOBODY, Told, tell_due
+from feedback_api.actions.upkeep.erase import erase_overdue
+from feedback_api.domain.acts import desk_acts
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import (
     AlreadyDecided,
@@ -28,7 +28,7 @@ from feedback_api.domain.errors import (
     SecondMemberNeeded,
     SubmissionChanged,
 )
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.publication import published_answer

@@ -2,10 +2,10 @@
 
 import pytest
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.submit import submit
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.senders.submit import submit
 from feedback_api.aws.mail_function import MailFunction
-from feedback_api.domain import desk_acts
+from feedback_api.domain.acts import desk_acts
 from feedback_api.domain.submissions.submission import Contact
 from feedback_api.notification import open_mailer
 from feedback_api.settings import MailSettings

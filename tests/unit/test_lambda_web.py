@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from flask import Response
 
-from feedback_api.actions import staff
+from feedback_api.actions.members import staff
 from feedback_api.app import LONGEST_BODY, Pages, create_app
 from feedback_api.aws.edge import ASK_AGAIN_AFTER, EdgeSecrets
 from feedback_api.aws.web_function import TIDY, WebFunction
+from feedback_api.domain.counting.letter_figures import FIGURES, months_from
 from feedback_api.domain.errors import StoreUnavailable
-from feedback_api.domain.letter_figures import FIGURES, months_from
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.web.current import services_of
 from tests.builders import MONDAY_NOON, Clock, a_submission, published, some_services

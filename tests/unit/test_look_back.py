@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.look_back import look_back
+from feedback_api.actions.decisions.look_back import look_back
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.store.documents import submission_fields
 from feedback_api.store.everything import row_of

@@ -3,7 +3,7 @@
 import pytest
 
 from feedback_api import wording
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import SenderStatus, Status
 from tests.builders import SOUNDS_LIKE_REPORT
 from tests.unit.test_web_going_back import asked, buttons, path_of, tracked, undo_form

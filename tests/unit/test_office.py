@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from feedback_api.actions.submit import submit
+from feedback_api.actions.senders.submit import submit
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.domain.identity import UNNAMED, Zone, identity_from_json, identity_json

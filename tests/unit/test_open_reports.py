@@ -8,8 +8,8 @@ from typing import cast
 
 import pytest
 
-from feedback_api.actions.reports import MOST_READ, is_unread_too_long, reports_for, unread_too_long
-from feedback_api.domain.staff import Role
+from feedback_api.actions.finding.reports import MOST_READ, is_unread_too_long, reports_for, unread_too_long
+from feedback_api.domain.members.staff import Role
 from feedback_api.store.protocol import Store
 from feedback_api.store.reading_on import Page
 from tests.builders import Clock, a_member, a_report, kept, some_services

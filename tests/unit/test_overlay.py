@@ -4,8 +4,8 @@ from dataclasses import dataclass, fields
 
 import pytest
 
-from feedback_api.domain.overlay import Dropped, Misfit, changes_between, overlaid, unless_base_changed
 from feedback_api.domain.visits.note import VisitNote
+from feedback_api.domain.visits.overlay import Dropped, Misfit, changes_between, overlaid, unless_base_changed
 from feedback_api.domain.visits.override import TOLD, UNTOLD
 
 

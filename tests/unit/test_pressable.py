@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback_api.domain.pressable import mobile_number, pressable, whatsapp_address
+from feedback_api.domain.text.pressable import mobile_number, pressable, whatsapp_address
 
 
 def links(text: str) -> list[tuple[str, str]]:

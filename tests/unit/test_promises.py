@@ -117,7 +117,7 @@ def test_a_promise_of_one_place_does_not_cover_another():
 
 
 def test_a_rule_or_test_that_is_gone_is_noticed():
-    known = ["feedback_api/actions/erase.py::erase_overdue", "theme/static/js/draft.js"]
-    gone = ["feedback_api/actions/erase.py::erase_never", "theme/static/js/never.js"]
+    known = ["feedback_api/actions/upkeep/erase.py::erase_overdue", "theme/static/js/draft.js"]
+    gone = ["feedback_api/actions/upkeep/erase.py::erase_never", "theme/static/js/never.js"]
 
     assert [has_name(name) for name in known + gone] == [True, True, False, False]

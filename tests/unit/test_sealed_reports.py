@@ -8,12 +8,12 @@ from typing import cast
 
 import pytest
 
-from feedback_api.actions.decide import Decision, decide
-from feedback_api.actions.staff import NewMember, create, set_password
-from feedback_api.actions.submit import submit
-from feedback_api.actions.tell_senders import tell_due
-from feedback_api.actions.unmask import unmask
-from feedback_api.domain import desk_acts
+from feedback_api.actions.decisions.decide import Decision, decide
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.members.staff import NewMember, create, set_password
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.telling.tell_senders import tell_due
+from feedback_api.domain.acts import desk_acts
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import (
     NeverPublished,
@@ -23,7 +23,7 @@ from feedback_api.domain.errors import (
     StoreUnavailable,
     SubmissionNotFound,
 )
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.publication import published_answer
 from feedback_api.domain.submissions.submission import Contact, Kind, Status
 from feedback_api.domain.visits.notebook_entry import EntryKind

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.failed_tries import MOST_FAILURES, WINDOW
-from feedback_api.actions.sign_in import LASTS, sign_in, sign_out, signed_in
-from feedback_api.actions.staff import NewMember, create, set_password
+from feedback_api.actions.members.failed_tries import MOST_FAILURES, WINDOW
+from feedback_api.actions.members.sign_in import LASTS, sign_in, sign_out, signed_in
+from feedback_api.actions.members.staff import NewMember, create, set_password
 from feedback_api.domain.errors import (
     NotSignedIn,
     StaffAlreadyExists,
@@ -14,7 +14,7 @@ from feedback_api.domain.errors import (
     TooManyFailures,
     WrongPassword,
 )
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.security.passwords import LONGEST, fits, hashed, new_password
 from tests.builders import Clock, some_services
 from tests.contract.racing import in_threads

@@ -4,15 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from feedback_api.actions.failed_tries import WINDOW
+from feedback_api.actions.members.failed_tries import WINDOW
+from feedback_api.domain.acts.desk_acts import HOLDS
 from feedback_api.domain.backups import COPIES_LAST_DAYS
-from feedback_api.domain.desk_acts import HOLDS
-from feedback_api.domain.submissions.fields import FIELDS, KEY
-from feedback_api.domain.submissions.going_back import UNDO_FOR
-from feedback_api.domain.submissions.submission import ERASURE_CONFIRMED_WITHIN, RETENTION
-from feedback_api.domain.thread import FOLLOW_UP_DAYS
-from feedback_api.domain.wording import FIELDS as FIELD_WORDS
-from feedback_api.domain.working_days import (
+from feedback_api.domain.calendar.working_days import (
     COMPLAINT_CALENDAR_DAYS,
     OPINION_DAYS,
     QUESTION_DAYS,
@@ -20,6 +15,11 @@ from feedback_api.domain.working_days import (
     REPORT_DECIDED_DAYS,
     REPORT_UNREAD_DAYS,
 )
+from feedback_api.domain.submissions.fields import FIELDS, KEY
+from feedback_api.domain.submissions.going_back import UNDO_FOR
+from feedback_api.domain.submissions.submission import ERASURE_CONFIRMED_WITHIN, RETENTION
+from feedback_api.domain.thread import FOLLOW_UP_DAYS
+from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.public.device import LASTS
 from feedback_api.store.dynamodb import presses as dynamodb_presses
 from feedback_api.store.sqlite import presses as sqlite_presses

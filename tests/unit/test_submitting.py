@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from feedback_api.actions.submit import submit
-from feedback_api.actions.track import track
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.senders.track import track
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.errors import TrackingCodeUnknown
 from feedback_api.domain.personal.personal_details import Detail

@@ -7,9 +7,17 @@ from itertools import count
 
 import pytest
 
-from feedback_api.actions.fill_survey import fill_survey
-from feedback_api.domain.survey import COUNTED, ELEMENTS, TOLD, Filled, SurveyResult, result_to_tell, results_from
-from feedback_api.domain.survey_wording import ELEMENT_WORDS
+from feedback_api.actions.site.fill_survey import fill_survey
+from feedback_api.domain.counting.survey import (
+    COUNTED,
+    ELEMENTS,
+    TOLD,
+    Filled,
+    SurveyResult,
+    result_to_tell,
+    results_from,
+)
+from feedback_api.domain.counting.survey_wording import ELEMENT_WORDS
 from tests.web_office import an_office
 
 BEST = {element.code: "4" for element in ELEMENTS}

@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from feedback_api.actions.content_tasks import close_task
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.tell_month import tell_month
-from feedback_api.domain.content_task import TaskReason
-from feedback_api.domain.letter_figures import FIGURES, Numbers, month_to_tell, months_from
+from feedback_api.actions.decisions.content_tasks import close_task
+from feedback_api.actions.upkeep.erase import erase_overdue
+from feedback_api.actions.upkeep.tell_month import tell_month
+from feedback_api.domain.calendar.working_days import working_days_between
+from feedback_api.domain.counting.letter_figures import FIGURES, Numbers, month_to_tell, months_from
+from feedback_api.domain.site.content_task import TaskReason
 from feedback_api.domain.submissions.going_back import SaidBefore
 from feedback_api.domain.submissions.submission import Kind, Status
-from feedback_api.domain.working_days import working_days_between
 from tests.builders import Clock, a_member, a_report, a_submission, a_task, an_answer, answered, kept, some_services
 
 # A Tuesday where the office is; the letters of September are told from the first of November on.

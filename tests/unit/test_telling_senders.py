@@ -7,12 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from feedback_api.actions.decide import Decision
-from feedback_api.actions.decide import decide as decided_now
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.submit import submit
-from feedback_api.actions.tell_senders import NOBODY, Told, tell_due, tell_one
-from feedback_api.domain import desk_acts
+from feedback_api.actions.decisions.decide import Decision
+from feedback_api.actions.decisions.decide import decide as decided_now
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.telling.tell_senders import NOBODY, Told, tell_due, tell_one
+from feedback_api.actions.upkeep.erase import erase_overdue
+from feedback_api.domain.acts import desk_acts
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.notice import FIRST_WAIT, LONGEST_WAIT, MOST_TRIES, TOO_LATE
 from feedback_api.domain.submissions.submission import RETENTION, Contact

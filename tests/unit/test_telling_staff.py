@@ -5,15 +5,15 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from feedback_api.actions.choose_mail import MailChoice, choose_mail
-from feedback_api.actions.member_changes import MemberDeed
-from feedback_api.actions.staff import end
-from feedback_api.actions.submit import submit
-from feedback_api.actions.tell_staff import AGAIN_AFTER, tell_staff
-from feedback_api.actions.unmask import unmask
+from feedback_api.actions.decisions.unmask import unmask
+from feedback_api.actions.members.member_changes import MemberDeed
+from feedback_api.actions.members.staff import end
+from feedback_api.actions.senders.submit import submit
+from feedback_api.actions.telling.choose_mail import MailChoice, choose_mail
+from feedback_api.actions.telling.tell_staff import AGAIN_AFTER, tell_staff
 from feedback_api.domain.audit import Act
 from feedback_api.domain.identity import Zone
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Contact, Kind
 from feedback_api.notification.protocol import AddressRefused, NotSent
 from tests.builders import Clock, a_member, an_arrival, some_services

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.domain.overlay import Misfit
 from feedback_api.domain.visits.note import Changed, NotedService, VisitStatus
+from feedback_api.domain.visits.overlay import Misfit
 from feedback_api.domain.visits.override import laid_over, merged, override_document, override_for, override_of
 from tests.builders import MONDAY_NOON, a_visit_change, a_visit_note
 

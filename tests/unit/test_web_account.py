@@ -8,13 +8,13 @@ from typing import cast
 import pyotp
 import pytest
 
-from feedback_api.actions import staff as staff_actions
-from feedback_api.actions.failed_tries import MOST_FAILURES
-from feedback_api.actions.second_factor import set_up
-from feedback_api.actions.sign_in import opened
+from feedback_api.actions.members import staff as staff_actions
+from feedback_api.actions.members.failed_tries import MOST_FAILURES
+from feedback_api.actions.members.second_factor import set_up
+from feedback_api.actions.members.sign_in import opened
 from feedback_api.app import create_app
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.security.passwords import hashed
 from feedback_api.store.protocol import Store

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from jsonschema import Draft202012Validator
 
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.thread import FOLLOW_UP_DAYS, follow_up_id
 from tests.web_office import an_office
 

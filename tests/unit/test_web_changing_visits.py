@@ -3,7 +3,7 @@
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.note import VisitStatus
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.domain.visits.override import override_of

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.text.whatsapp_chat import Said, said_in
 from tests.web_office import an_office
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.domain.content_task import TaskReason
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
+from feedback_api.domain.site.content_task import TaskReason
 from tests.web_office import an_office
 
 CHOSEN = "/moderasi/loket/?panduan=akta-kelahiran&desa=wates"

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Status
 from tests.web_office import an_office

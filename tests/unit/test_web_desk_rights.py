@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from feedback_api.domain.desk_acts import DESK_ACTS
-from feedback_api.domain.staff import Role
+from feedback_api.domain.acts.desk_acts import DESK_ACTS
+from feedback_api.domain.members.staff import Role
 from feedback_api.moderation.rights import BEFORE_SIGN_IN, STAFF_PAGES, page_of
 from tests.builders import SOUNDS_LIKE_REPORT, from_before_two_read_it
 from tests.rights_table import FILE, may_act, rows_without_a_view, staff_rules, table, takes

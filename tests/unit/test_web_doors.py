@@ -5,7 +5,7 @@ from flask import Flask
 
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StoreUnavailable
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from tests.web_office import Visitor, an_office
 
 TOO_LARGE = {"isi": "x" * 600_000}

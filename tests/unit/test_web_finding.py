@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Claim, Kind, Status
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import MONDAY_NOON, a_submission, an_answer, an_event, kept

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.erase import erase_overdue
-from feedback_api.actions.flood import put_aside, take_back
+from feedback_api.actions.letters.flood import put_aside, take_back
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.app import create_app
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.submission import Status
 from tests.builders import a_member, a_submission, an_event

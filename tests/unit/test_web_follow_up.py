@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from feedback_api.actions.tell_senders import tell_due
+from feedback_api.actions.telling.tell_senders import tell_due
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.domain.thread import FOLLOW_UP_DAYS, follow_up_id

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from feedback_api import wording
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.moderation.wording import DECLINE_REASONS

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from feedback_api.app import create_app
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from feedback_api.settings import MailSettings
 from feedback_api.store.protocol import Along, Store
 from tests.builders import MONDAY_NOON, a_notice, an_event, answered

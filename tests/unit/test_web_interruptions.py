@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.interruption import Cause, interruption_of
-from feedback_api.domain.office_hours import closing_time, next_closing
-from feedback_api.domain.staff import Role
+from feedback_api.domain.calendar.office_hours import closing_time, next_closing
+from feedback_api.domain.members.staff import Role
+from feedback_api.domain.site.interruption import Cause, interruption_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.web_office import an_office
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.invite import invite
+from feedback_api.actions.members.invite import invite
 from feedback_api.domain.audit import Act
-from feedback_api.domain.invitation import invitation_name
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.invitation import invitation_name
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.security.passwords import hashed
 from tests.builders import some_services

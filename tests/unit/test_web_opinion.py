@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.domain.content_task import TaskReason
-from feedback_api.domain.opinion import ENOUGH_UNCLEAR, Opinions
+from feedback_api.domain.counting.opinion import ENOUGH_UNCLEAR, Opinions
+from feedback_api.domain.site.content_task import TaskReason
 from tests.web_office import an_office
 
 GUIDE = {"halaman": "panduan/ktp-el-baru"}

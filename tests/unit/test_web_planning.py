@@ -3,7 +3,7 @@
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.note import Changed, NotedService, VisitStatus, note_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.web_office import an_office

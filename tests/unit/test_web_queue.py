@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from feedback_api.wording import short_date
 from tests.builders import MONDAY_NOON, a_submission, kept
 from tests.web_office import an_office

@@ -9,10 +9,10 @@ from typing import cast
 import pytest
 
 from feedback_api import wording
-from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.app import create_app
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.fields import FIELDS
 from feedback_api.domain.submissions.submission import RETENTION, Kind, Status
 from feedback_api.store.protocol import Store

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Status
 from tests.web_office import PASSWORD, an_office
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from feedback_api.actions.member_changes import MemberDeed
-from feedback_api.actions.staff import end
+from feedback_api.actions.members.member_changes import MemberDeed
+from feedback_api.actions.members.staff import end
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Status
 from feedback_api.store.documents import submission_fields
 from feedback_api.store.everything import row_of

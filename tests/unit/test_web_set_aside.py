@@ -6,9 +6,9 @@ from contextlib import closing
 
 import pytest
 
-from feedback_api.actions.erase import erase_overdue
+from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import RETENTION
 from feedback_api.domain.visits.note import note_document
 from feedback_api.domain.visits.notebook_entry import EntryKind

@@ -6,10 +6,10 @@ from typing import cast
 
 import pytest
 
-from feedback_api.actions import staff as staff_actions
+from feedback_api.actions.members import staff as staff_actions
 from feedback_api.app import create_app
 from feedback_api.domain.errors import StoreUnavailable
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.security.turns import Turns
 from feedback_api.store.protocol import Store

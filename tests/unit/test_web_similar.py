@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from feedback_api.domain.opinion import Opinions
+from feedback_api.domain.counting.opinion import Opinions
 from tests.web_office import an_office
 
 TEXT = "KTP saya hilang, perlu surat polisi?"

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from feedback_api.actions.second_factor import has_to_set_up
-from feedback_api.actions.standing_in import Absence, name_deputy, with_absent
+from feedback_api.actions.members.second_factor import has_to_set_up
+from feedback_api.actions.members.standing_in import Absence, name_deputy, with_absent
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.builders import a_member, some_services
 from tests.unit.test_web_members import acts, comes, form, invites, link_in

@@ -3,8 +3,8 @@
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
-from feedback_api.domain.takedown import page_named, takedown_of
+from feedback_api.domain.members.staff import Role
+from feedback_api.domain.site.takedown import page_named, takedown_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.web_office import an_office
 

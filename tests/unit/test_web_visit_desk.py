@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.submission import Kind
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.domain.visits.result import result_of

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from tests.web_office import an_office
 

@@ -10,7 +10,7 @@ from feedback_api.domain.audit import Act
 from feedback_api.domain.details import Detail
 from feedback_api.domain.errors import Refusal
 from feedback_api.domain.identity import Zone
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Kind, SenderStatus, Status, Suspicion
 from feedback_api.domain.wording import REPLACEMENTS

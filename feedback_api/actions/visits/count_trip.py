@@ -5,8 +5,8 @@ import hmac
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from feedback_api.domain.content_task import ContentTask, TaskReason
 from feedback_api.domain.errors import TaskNotFound, TaskSetAside
+from feedback_api.domain.site.content_task import ContentTask, TaskReason
 from feedback_api.domain.visits.trip import TripReport, month_of
 from feedback_api.services import Services
 from feedback_api.settings import KeyUse

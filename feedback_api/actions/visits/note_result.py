@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from feedback_api.domain.audit import Act, Deed, sealed
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.visits.result import VisitResult, result_document, result_of
 from feedback_api.services import Services

@@ -16,7 +16,7 @@ from feedback_api.domain.errors import (
     VisitNotFound,
     VisitSetAside,
 )
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.stored_format import readable
 from feedback_api.domain.visits.note import VisitNote, VisitStatus, note_document, note_of
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from feedback_api.domain.appointment import Appointment
-from feedback_api.domain.interruption import Interruption
-from feedback_api.domain.invitation import Invitation
-from feedback_api.domain.member_note import MemberNote
+from feedback_api.domain.members.appointment import Appointment
+from feedback_api.domain.members.invitation import Invitation
+from feedback_api.domain.members.member_note import MemberNote
+from feedback_api.domain.site.interruption import Interruption
+from feedback_api.domain.site.takedown import Takedown
 from feedback_api.domain.stored_format import ENTRY, FORMAT, INTERRUPTION, READS_FROM, DocumentFormat, Raw, own_fields
-from feedback_api.domain.takedown import Takedown
 from feedback_api.domain.visits.note import NotedChange, NotedService, VisitNote
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.domain.visits.override import VisitOverride

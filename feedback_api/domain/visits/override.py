@@ -5,7 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from feedback_api.domain.overlay import (
+from feedback_api.domain.stored_format import OVERRIDE, said_by
+from feedback_api.domain.stored_parts import part_of
+from feedback_api.domain.visits.note import Changed, NotedChange, NotedService, VisitNote, VisitStatus, note_document
+from feedback_api.domain.visits.note import note_from_json as _note
+from feedback_api.domain.visits.overlay import (
     FieldChange,
     Misfit,
     Overlaid,
@@ -14,10 +18,6 @@ from feedback_api.domain.overlay import (
     overlaid,
     unless_base_changed,
 )
-from feedback_api.domain.stored_format import OVERRIDE, said_by
-from feedback_api.domain.stored_parts import part_of
-from feedback_api.domain.visits.note import Changed, NotedChange, NotedService, VisitNote, VisitStatus, note_document
-from feedback_api.domain.visits.note import note_from_json as _note
 
 # What people are told of, and the fields that say it; then what nobody records.
 TOLD = {

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from feedback_api.domain.overlay import Dropped
 from feedback_api.domain.visits.note import Changed, VisitNote, VisitStatus
+from feedback_api.domain.visits.overlay import Dropped
 from feedback_api.domain.visits.override import VisitOverride, joined, merged, with_cancellation
 
 

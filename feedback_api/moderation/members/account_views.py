@@ -4,18 +4,18 @@ from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.choose_mail import choice_of
-from feedback_api.actions.choose_mail import choose_mail as choose
-from feedback_api.actions.own_account import HANDLE, end_other_sessions, sessions_of
-from feedback_api.actions.own_account import change_password as renew
-from feedback_api.actions.own_account import end_session as close
-from feedback_api.actions.second_factor import has_to_set_up, is_demanded
-from feedback_api.actions.standing_in import absences
+from feedback_api.actions.members.own_account import HANDLE, end_other_sessions, sessions_of
+from feedback_api.actions.members.own_account import change_password as renew
+from feedback_api.actions.members.own_account import end_session as close
+from feedback_api.actions.members.second_factor import has_to_set_up, is_demanded
+from feedback_api.actions.members.standing_in import absences
+from feedback_api.actions.telling.choose_mail import choice_of
+from feedback_api.actions.telling.choose_mail import choose_mail as choose
 from feedback_api.domain.errors import StaffChanged, TooManyFailures, WrongPassword
 from feedback_api.moderation import wording
 from feedback_api.moderation.members.member_form import PasswordForm, mail_choice, mail_problem
+from feedback_api.moderation.members.try_later import try_later
 from feedback_api.moderation.session import desk_pages, let_in, member, own_session
-from feedback_api.moderation.try_later import try_later
 from feedback_api.web.current import services
 from feedback_api.web.device_words import device_words
 from feedback_api.web.field_problem import FieldProblem

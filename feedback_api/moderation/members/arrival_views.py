@@ -4,11 +4,11 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.invite import Newcomer, invitation_behind
-from feedback_api.actions.invite import arrive as come_in
-from feedback_api.actions.sign_in import opened
+from feedback_api.actions.members.invite import Newcomer, invitation_behind
+from feedback_api.actions.members.invite import arrive as come_in
+from feedback_api.actions.members.sign_in import opened
 from feedback_api.domain.errors import OwnInvitation, StaffAlreadyExists
-from feedback_api.domain.staff import Role
+from feedback_api.domain.members.staff import Role
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.moderation import wording
 from feedback_api.moderation.members.member_form import PasswordForm, name_problems

@@ -5,10 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from feedback_api.actions.second_factor import has_to_set_up
-from feedback_api.actions.second_factor import set_up as keep_code
-from feedback_api.actions.second_factor import take_off as give_up
-from feedback_api.actions.sign_in import must_know_password, opened
+from feedback_api.actions.members.second_factor import has_to_set_up
+from feedback_api.actions.members.second_factor import set_up as keep_code
+from feedback_api.actions.members.second_factor import take_off as give_up
+from feedback_api.actions.members.sign_in import must_know_password, opened
 from feedback_api.domain.errors import (
     SecondFactorNeeded,
     StaffChanged,
@@ -18,8 +18,8 @@ from feedback_api.domain.errors import (
 )
 from feedback_api.moderation import wording
 from feedback_api.moderation.members.account_views import account_page
+from feedback_api.moderation.members.try_later import try_later
 from feedback_api.moderation.session import desk_pages, let_in, member
-from feedback_api.moderation.try_later import try_later
 from feedback_api.security.one_time_codes import address_of, new_secret
 from feedback_api.settings import KeyUse
 from feedback_api.web.answers.error_pages import ErrorPage, trouble_response

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from feedback_api.actions.choose_mail import MailChoice
-from feedback_api.domain.dates import day_from
-from feedback_api.domain.mail_address import is_mail_address
-from feedback_api.domain.staff import Role, member_name
+from feedback_api.actions.telling.choose_mail import MailChoice
+from feedback_api.domain.calendar.dates import day_from
+from feedback_api.domain.members.staff import Role, member_name
 from feedback_api.domain.submissions.fields import TICKED
 from feedback_api.domain.text.cleaning import cleaned_line
+from feedback_api.domain.text.mail_address import is_mail_address
 from feedback_api.moderation import wording
 from feedback_api.security.passwords import LONGEST
 from feedback_api.web.field_problem import FieldProblem

@@ -6,10 +6,10 @@ from itertools import islice
 
 from flask import Response, make_response, render_template
 
-from feedback_api.actions.invite import KeptInvitation, open_invitations
-from feedback_api.actions.standing_in import SEPARATE, Absence, absences
+from feedback_api.actions.members.invite import KeptInvitation, open_invitations
+from feedback_api.actions.members.standing_in import SEPARATE, Absence, absences
 from feedback_api.domain.audit import AuditEvent
-from feedback_api.domain.staff import Role, StaffMember
+from feedback_api.domain.members.staff import Role, StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.moderation.members.member_form import AbsenceForm, PostForm
 from feedback_api.moderation.session import member

@@ -6,9 +6,9 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions import invite as inviting
-from feedback_api.actions import own_account, second_factor, staff, standing_in
-from feedback_api.actions.member_changes import MemberDeed
+from feedback_api.actions.members import invite as inviting
+from feedback_api.actions.members import own_account, second_factor, staff, standing_in
+from feedback_api.actions.members.member_changes import MemberDeed
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import (
     InvitationOver,
@@ -21,7 +21,7 @@ from feedback_api.domain.errors import (
     VillageUnknown,
 )
 from feedback_api.moderation import wording
-from feedback_api.moderation.forms import version_from
+from feedback_api.moderation.decision.forms import version_from
 from feedback_api.moderation.members.member_form import AbsenceForm, PostForm
 from feedback_api.moderation.members.member_page import everybody_page, member_page
 from feedback_api.moderation.session import desk_pages, member

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from feedback_api.actions.visits.visits_now import visits_now
 from feedback_api.catalogue.protocol import VisitEntry
 from feedback_api.domain.errors import VisitNotFound, VisitSetAside
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.visits.note import VisitNote, VisitStatus
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.domain.visits.sources import Origin, SettledVisit

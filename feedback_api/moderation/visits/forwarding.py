@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from feedback_api.domain.visits.note import Changed, VisitNote, VisitStatus
 from feedback_api.moderation import wording
 from feedback_api.notification.visit_message import VisitMessage, message_text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from feedback_api.catalogue.protocol import Catalogue, GuideEntry
-from feedback_api.domain.dates import day_from, time_from
+from feedback_api.domain.calendar.dates import day_from, time_from
 from feedback_api.domain.submissions.fields import TICKED
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.domain.visits.note import NotedService, VisitNote

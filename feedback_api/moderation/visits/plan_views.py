@@ -15,7 +15,7 @@ from feedback_api.actions.visits.plan_visit import (
     plan_visit,
 )
 from feedback_api.actions.visits.visits_now import visit_on, visits_now
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from feedback_api.domain.errors import AlreadyDecided, NoteChanged, VisitExists
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.domain.visits.note import VisitNote, VisitStatus

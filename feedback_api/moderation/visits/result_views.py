@@ -4,7 +4,7 @@ from flask import Blueprint, make_response, redirect, render_template, request, 
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 
-from feedback_api.actions.submit import submit
+from feedback_api.actions.senders.submit import submit
 from feedback_api.actions.visits.note_result import kept_result, note_result
 from feedback_api.catalogue.protocol import VisitEntry
 from feedback_api.domain.errors import NoteChanged

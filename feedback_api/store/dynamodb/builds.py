@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from feedback_api.aws.table.items import ConditionExpression, Item, Update, number
 from feedback_api.aws.table.office_table import OfficeTable
 from feedback_api.aws.table.trouble import NotAsExpected
-from feedback_api.domain.build_record import BuildRecord
-from feedback_api.domain.build_report import BuildReport
 from feedback_api.domain.identity import Identity
+from feedback_api.domain.site.build_record import BuildRecord
+from feedback_api.domain.site.build_report import BuildReport
 from feedback_api.domain.stored_format import BUILD_RECORD
 from feedback_api.store.build_office import written_office
 from feedback_api.store.build_reports import written_reports

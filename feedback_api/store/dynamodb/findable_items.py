@@ -4,7 +4,7 @@ from dataclasses import fields
 
 from feedback_api.aws.table.items import Delete, Item, Put, Write, text
 from feedback_api.aws.table.office_table import OfficeTable
-from feedback_api.domain.findable import FindableLetter, LetterShelf, findable
+from feedback_api.domain.search.findable import FindableLetter, LetterShelf, findable
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.store.dynamodb.table import ORDER, PARTITION
 

@@ -8,9 +8,9 @@ from feedback_api.aws.table.items import Check, ConditionExpression, Item, Put, 
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.errors import SubmissionSetAside
-from feedback_api.domain.findable import FindableLetter, LetterShelf
+from feedback_api.domain.search.findable import FindableLetter, LetterShelf
+from feedback_api.domain.search.wanted import MOST_COUNTED, Wanted
 from feedback_api.domain.submissions.submission import Submission
-from feedback_api.domain.wanted import MOST_COUNTED, Wanted
 from feedback_api.store.cursors import key_of
 from feedback_api.store.dynamodb import documents, findable_items
 from feedback_api.store.dynamodb.changes import every_id

@@ -7,7 +7,7 @@ from feedback_api.aws.table.items import ConditionExpression, Item, Put, number,
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.errors import StaffChanged, StaffSetAside
-from feedback_api.domain.member_mail import MemberMail, member_mail_document, member_mail_of
+from feedback_api.domain.members.member_mail import MemberMail, member_mail_document, member_mail_of
 from feedback_api.domain.stored_format import Raw
 from feedback_api.store.dynamodb.table import ORDER, PARTITION, listed
 

@@ -8,7 +8,7 @@ from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.errors import NoteChanged, StaffAlreadyExists
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.stored_format import Raw
 from feedback_api.domain.visits.carried_fields import carried
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry

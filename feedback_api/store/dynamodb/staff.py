@@ -9,7 +9,7 @@ from feedback_api.aws.table.items import Check, ConditionExpression, Item, Put, 
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
 from feedback_api.domain.errors import SessionSetAside, StaffAlreadyExists, StaffChanged, StaffNotFound
-from feedback_api.domain.staff import Role, Session, StaffMember
+from feedback_api.domain.members.staff import Role, Session, StaffMember
 from feedback_api.domain.stored_format import readable
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb.documents import epoch

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from feedback_api.aws.table.items import Item, Put, Update, number, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
-from feedback_api.domain.opinion import Opinions, ReaderSays
+from feedback_api.domain.counting.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
 from feedback_api.store.dynamodb.presses import once

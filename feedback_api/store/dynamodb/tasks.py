@@ -6,8 +6,8 @@ from functools import partial
 from feedback_api.aws.table.items import ConditionExpression, Item, Put, Update, text
 from feedback_api.aws.table.office_table import OfficeTable, Range
 from feedback_api.aws.table.trouble import NotAsExpected
-from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.errors import TaskNotFound, TaskSetAside
+from feedback_api.domain.site.content_task import ContentTask
 from feedback_api.domain.stored_format import TASK as TASK_FORMAT
 from feedback_api.domain.stored_format import Raw
 from feedback_api.store.documents import stamp

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from feedback_api.domain.findable import FindableLetter, findable
+from feedback_api.domain.search.findable import FindableLetter, findable
 from feedback_api.domain.submissions.submission import Submission
 
 _COLUMNS = ("id", "shelf", "turn", "came", "due", "village", "assignee", "holder", "held_until", "terms")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside
-from feedback_api.domain.findable import LetterShelf, written
-from feedback_api.domain.wanted import MOST_COUNTED, Wanted
+from feedback_api.domain.search.findable import LetterShelf, written
+from feedback_api.domain.search.wanted import MOST_COUNTED, Wanted
 from feedback_api.store.cursors import key_of
 from feedback_api.store.find_protocol import FoundLetters
 from feedback_api.store.sqlite import findable_rows, rows

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from feedback_api.domain.errors import StaffChanged, StaffSetAside
-from feedback_api.domain.member_mail import MemberMail, member_mail_document, member_mail_of
+from feedback_api.domain.members.member_mail import MemberMail, member_mail_document, member_mail_of
 from feedback_api.store.sqlite.columns import Row, named_rows, one_row
 from feedback_api.store.sqlite.pool import ConnectionPool
 

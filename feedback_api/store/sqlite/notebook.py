@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.errors import NoteChanged
-from feedback_api.domain.staff import StaffMember
+from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.visits.carried_fields import carried
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store.cursors import key_of

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from feedback_api.domain.errors import SessionSetAside, StaffAlreadyExists, StaffChanged, StaffNotFound, StaffSetAside
-from feedback_api.domain.staff import Session, StaffMember
+from feedback_api.domain.members.staff import Session, StaffMember
 from feedback_api.domain.stored_format import readable
 from feedback_api.store.documents import stamp
 from feedback_api.store.reading_on import Found, Page, page_of

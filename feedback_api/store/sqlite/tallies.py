@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from feedback_api.domain.opinion import Opinions, ReaderSays
+from feedback_api.domain.counting.opinion import Opinions, ReaderSays
 from feedback_api.domain.visits.trip import InterestCount, TripCount, TripReport
 from feedback_api.store.documents import stamp
 from feedback_api.store.sqlite.pool import ConnectionPool

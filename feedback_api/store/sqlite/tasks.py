@@ -5,8 +5,8 @@ from contextlib import closing
 from datetime import datetime
 from typing import Any
 
-from feedback_api.domain.content_task import ContentTask
 from feedback_api.domain.errors import TaskNotFound, TaskSetAside
+from feedback_api.domain.site.content_task import ContentTask
 from feedback_api.domain.stored_format import Raw
 from feedback_api.store.cursors import key_of
 from feedback_api.store.documents import stamp

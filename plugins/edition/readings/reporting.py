@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from plugins.edition.readings import wording
 from plugins.edition.readings.settling import Held, SettledFiles
 from plugins.edition.readings.uncertain import is_uncertain

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import TypeVar
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
-from feedback_api.domain.takedown import Takedown, takedown_of
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.site.takedown import Takedown, takedown_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.store import open_store
 from plugins.edition.content import Content

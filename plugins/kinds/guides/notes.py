@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from plugins.kinds.guides.law_notes import changed_laws
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile, Location, Value

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from plugins.kinds.news.model import KECAMATAN, day_alone
 from plugins.kinds.villages.kind import VILLAGES
 from plugins.reading import wording

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum, IntEnum
 
-from feedback_api.domain.working_days import working_days_after
+from feedback_api.domain.calendar.working_days import working_days_after
 
 
 class Nearness(IntEnum):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from feedback_api.domain.identity import Zone
 from plugins.kinds.visits import wording
 from plugins.reading.content_model import Header

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from feedback_api.domain.visits.result import GuideResult
 from plugins.kinds.visits.model import OtherDay, Visit
 from plugins.reading.content_file import Part

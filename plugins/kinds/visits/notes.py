@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from feedback_api.domain.dates import day_from
-from feedback_api.domain.working_days import is_working_day
+from feedback_api.domain.calendar.dates import day_from
+from feedback_api.domain.calendar.working_days import is_working_day
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile
 from plugins.reading.problem import ContentProblem

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from plugins.kinds.visits import wording as words
 from plugins.kinds.visits.sense import day_of
 from plugins.reading import wording

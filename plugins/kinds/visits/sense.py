@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from feedback_api.domain.dates import day_from
+from feedback_api.domain.calendar.dates import day_from
 from plugins.kinds.visits import wording as words
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile, Part

@@ -1,7 +1,7 @@
 """Writes the open data, and the catalogue that the feedback function reads."""
 
 from feedback_api.domain.identity import identity_json
-from feedback_api.domain.similar import EVERYDAY, MOST_COMPARED
+from feedback_api.domain.search.similar import EVERYDAY, MOST_COMPARED
 from plugins.edition.edition import Edition
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.kinds.kind import kinds_of

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from feedback_api.domain.figures import YearOfReports, public_years
-from feedback_api.domain.letter_figures import FIGURES, months_from
-from feedback_api.domain.survey import TOLD, SurveyResult, results_from
+from feedback_api.domain.counting.figures import YearOfReports, public_years
+from feedback_api.domain.counting.letter_figures import FIGURES, months_from
+from feedback_api.domain.counting.survey import TOLD, SurveyResult, results_from
 from feedback_api.domain.visits.trip import InterestCount, TripCount
 from feedback_api.store import open_store
 from feedback_api.store.numbers import years_of_reports

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from feedback_api.domain.figures import FEWEST_REPORTS
-from feedback_api.domain.survey import FEWEST_FILLED
+from feedback_api.domain.counting.figures import FEWEST_REPORTS
+from feedback_api.domain.counting.survey import FEWEST_FILLED
 from feedback_api.wording import MONTHS
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator

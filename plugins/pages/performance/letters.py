@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from feedback_api.domain.letter_figures import COUNTED_KINDS, MonthFigures, Numbers
+from feedback_api.domain.counting.letter_figures import COUNTED_KINDS, MonthFigures, Numbers
 from feedback_api.domain.submissions.submission import Kind
 from feedback_api.wording import KINDS
 from plugins.pages.performance.spans import Span, span_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from feedback_api.domain.survey import ELEMENTS, FEWEST_FILLED, SurveyResult
-from feedback_api.domain.survey_wording import ELEMENT_WORDS, QUALITY_WORDS
+from feedback_api.domain.counting.survey import ELEMENTS, FEWEST_FILLED, SurveyResult
+from feedback_api.domain.counting.survey_wording import ELEMENT_WORDS, QUALITY_WORDS
 from plugins.pages.performance.spans import Span, span_of
 from plugins.pages.spreadsheet import table_text
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from feedback_api.domain.interruption import Cause, Interruption, interruption_document
+from feedback_api.domain.site.interruption import Cause, Interruption, interruption_document
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store import open_store
 from plugins.edition.build_cache import BuildCache

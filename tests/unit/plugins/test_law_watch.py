@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from feedback_api.domain.build_report import BuildReportCode
+from feedback_api.domain.site.build_report import BuildReportCode
 from plugins.check import main as check
 from plugins.edition.law_reports import law_reports
 from plugins.kinds.guides.case_texts import Sender, whatsapp_text

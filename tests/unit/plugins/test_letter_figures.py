@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from feedback_api.domain.letter_figures import COUNTED_KINDS, CountedLetter, MonthFigures, Numbers, figures_of
+from feedback_api.domain.counting.letter_figures import COUNTED_KINDS, CountedLetter, MonthFigures, Numbers, figures_of
 from feedback_api.domain.submissions.submission import Kind
 from plugins.pages.performance.letters import letters_shown, shown_month
 from plugins.pages.performance.spans import span_of

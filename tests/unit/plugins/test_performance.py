@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from feedback_api.domain.letter_figures import MonthFigures, Numbers, named_numbers, told_name
+from feedback_api.domain.counting.letter_figures import MonthFigures, Numbers, named_numbers, told_name
+from feedback_api.domain.counting.survey import ELEMENTS, Filled, SurveyResult, counted_names, day_name, told_numbers
 from feedback_api.domain.submissions.submission import Kind
-from feedback_api.domain.survey import ELEMENTS, Filled, SurveyResult, counted_names, day_name, told_numbers
 from feedback_api.domain.visits.trip import TripCount
 from feedback_api.store import open_store
 from plugins.pages.performance.open_rows import rate_rows

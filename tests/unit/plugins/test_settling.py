@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback_api.domain.build_report import BuildReportCode
+from feedback_api.domain.site.build_report import BuildReportCode
 from plugins.edition.content import Content, ReadContent, read_content
 from plugins.edition.readings.reading import Readings
 from plugins.edition.readings.reporting import MOST_REPORTS, reports_of

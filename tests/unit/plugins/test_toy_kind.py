@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import plugins.kinds
-from feedback_api.domain.takedown import FOLDERS
+from feedback_api.domain.site.takedown import FOLDERS
 from plugins.check import main as check
 from plugins.edition.content import Content, read_content
 from plugins.kinds.declared import KINDS

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from feedback_api.domain.build_report import BuildReportCode
+from feedback_api.domain.site.build_report import BuildReportCode
 from feedback_api.domain.visits.note import note_document
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store import open_store

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.build_report import BuildReportCode
+from feedback_api.domain.site.build_report import BuildReportCode
 from feedback_api.domain.visits.note import note_document, note_of
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store import open_store

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from datetime import timedelta
 
-from feedback_api.domain.build_report import BuildReport, BuildReportCode
+from feedback_api.domain.site.build_report import BuildReport, BuildReportCode
 from feedback_api.store import open_store
 from publisher.building.built import Built
 from publisher.lease import LEASE

@@ -8,7 +8,7 @@ import sys
 import pytest
 from bs4 import BeautifulSoup
 
-from feedback_api.domain.takedown import takedown_of
+from feedback_api.domain.site.takedown import takedown_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.store import open_store
 from publisher.data_directory import DataDirectory

@@ -1,5 +1,5 @@
 // Offers published answers while somebody types on the form; what is typed is compared on this phone and sent nowhere.
-// Markup: feedback_api/templates/public/similar.html. Compares as feedback_api/domain/similar.py does and says why.
+// Markup: feedback_api/templates/public/similar.html. Compares as feedback_api/domain/search/similar.py does and says why.
 (() => {
   const LONGEST = 600;
   const MOST = 3;

@@ -1,0 +1,1 @@
+"""What residents do with a letter of their own: send it, follow it, correct it, take it back."""

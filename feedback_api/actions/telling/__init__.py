@@ -1,0 +1,1 @@
+"""Whom the office tells by mail: senders of what was decided, members of what they chose."""

@@ -1,0 +1,1 @@
+"""What the desk says and takes back at once on the site, and what its guides lack."""
