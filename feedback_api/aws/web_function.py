@@ -8,10 +8,6 @@ from typing import Any
 from apig_wsgi import make_lambda_handler
 from flask import Flask
 
-from feedback_api.actions.decisions.look_back import look_back
-from feedback_api.actions.members.hand_back import hand_back
-from feedback_api.actions.upkeep.erase import erase_overdue
-from feedback_api.actions.upkeep.tell_month import tell_month
 from feedback_api.app import Pages, create_app
 from feedback_api.aws.edge import EdgeSecrets, Event, as_people_asked
 from feedback_api.aws.joined_headers import with_joined_headers
@@ -42,11 +38,7 @@ class WebFunction:
 
     def __call__(self, event: Event, context: object) -> Answer:
         if event == TIDY:
-            erased = erase_overdue(self._services)  # first: it is promised for a day, and looking back takes long
-            hand_back(self._services)
-            look_back(self._services)
-            tell_month(self._services)
-            return {"erased": erased}
+            return _tidied(self._services)
         if not self._edge.are_known_to(event):
             return dict(NOT_THROUGH_THE_EDGE)
         asked = as_people_asked(event, origin=self._services.settings.origin)
@@ -83,3 +75,17 @@ def _as_the_edge_lets_through(answer: Answer) -> Answer:
         if answer["statusCode"] == HTTPStatus.FORBIDDEN
         else answer
     )
+
+
+def _tidied(services: Services) -> Answer:
+    # Once a day: no page needs to load what only this looks through.
+    from feedback_api.actions.decisions.look_back import look_back  # noqa: PLC0415 see above
+    from feedback_api.actions.members.hand_back import hand_back  # noqa: PLC0415 see above
+    from feedback_api.actions.upkeep.erase import erase_overdue  # noqa: PLC0415 see above
+    from feedback_api.actions.upkeep.tell_month import tell_month  # noqa: PLC0415 see above
+
+    erased = erase_overdue(services)  # first: it is promised for a day, and looking back takes long
+    hand_back(services)
+    look_back(services)
+    tell_month(services)
+    return {"erased": erased}

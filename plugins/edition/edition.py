@@ -23,22 +23,21 @@ from plugins.edition.readings.settling import SettledFiles, settled
 from plugins.edition.readings.taken_down import TakenDown
 from plugins.edition.readings.uncertain import certain_visits, uncertain_files, unsure_visits
 from plugins.edition.shown_day import set_day
+from plugins.edition.shown_items import shown_items
 from plugins.edition.visits.fastest_view import Ways
 from plugins.edition.visits.merging import MergedVisits, merged_visits
 from plugins.edition.visits.report import VisitReport
 from plugins.kinds.activities.activity_days import ActivityDay
 from plugins.kinds.activities.kind import ACTIVITIES
 from plugins.kinds.build_day import BuildDay
-from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.guides.model import Guide
-from plugins.kinds.kind import ContentKind, Item, Kinds, kinds_of
+from plugins.kinds.kind import ContentKind, Item, Kinds
 from plugins.kinds.life_events.kind import LIFE_EVENTS
-from plugins.kinds.life_events.view import EventView, event_views
+from plugins.kinds.life_events.view import EventView
 from plugins.kinds.news.kind import POSTS
 from plugins.kinds.plain_pages.kind import PLAIN_PAGES
 from plugins.kinds.tree import files_of, read_office, with_office
 from plugins.kinds.villages.model import Village
-from plugins.kinds.visits.kind import VISITS
 from plugins.kinds.visits.schedule import Schedule
 from plugins.kinds.visits.view import Surroundings, VisitView, visit_views
 from plugins.reading.content_file import ContentFile
@@ -271,7 +270,9 @@ def _laid_out(written: _Written, looked: LookedAt) -> Edition:
         content=shown,
         schedule=schedule,
         ways=Ways(schedule=schedule, places=content.places, holidays=days_off),
-        items=_items(shown, schedule, BuildDay(today=today, office=content.office.identity, site_url=looked.site_url)),
+        items=shown_items(
+            shown, schedule, BuildDay(today=today, office=content.office.identity, site_url=looked.site_url)
+        ),
         unsure=unsure,
         taken_down=taken.addresses(content, visits),
         answers=Answers(),
@@ -293,11 +294,3 @@ def _base(looked: LookedAt, chosen: SettledFiles) -> object:
     texts = {file.path: digest_of(file.text) for file in chosen.tree.files}
     since = {path: reading.good_at for path, reading in chosen.stand_ins.items()}
     return looked.ground.told_with((texts, since))
-
-
-def _items(content: Content, schedule: Schedule, day: BuildDay) -> Mapping[str, tuple[Any, ...]]:
-    """Return what is shown of each kind; the cases are made already, events of them, and staff changed the visits."""
-    cases = tuple(content.cases[guide.slug] for guide in content.guides)
-    own = {kind.name: kind.shown(content.of(kind), day) for kind in kinds_of(content.kinds) if kind.shown}
-    events = event_views(content.of(LIFE_EVENTS), content.cases)
-    return {**own, GUIDES.name: cases, LIFE_EVENTS.name: events, VISITS.name: schedule.visits}

@@ -31,6 +31,8 @@ KINDS = (
     Kind(name="forms", shape="/formulir/"),
     Kind(name="form", shape="/formulir/[^/]+/"),
     Kind(name="sheet of a form", shape="/formulir/[^/]+/lembar/"),
+    Kind(name="laws", shape="/hukum/"),
+    Kind(name="law", shape="/hukum/[^/]+/"),
     Kind(name="sources", shape="/sumber/[^/]+/"),
     Kind(name="poster of a guide", shape="/poster/panduan/[^/]+/"),
     Kind(name="poster of a desa", shape="/poster/desa/[^/]+/"),

@@ -22,6 +22,7 @@ def test_an_example_is_good_content_once_it_has_a_name(tmp_path, example):
 
 def test_there_is_an_example_of_each_kind_editors_add():
     assert [path.relative_to(ROOT / "content").parts[0] for path in EXAMPLES] == [
+        "formulir",
         "kabar",
         "kegiatan",
         "kunjungan",

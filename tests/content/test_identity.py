@@ -9,7 +9,6 @@ from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.tree import read_content_tree, read_office
 from plugins.pages.open_data.guide_file import open_id
 from tests.serving import ROOT
-from tests.test_house_rules import named, tracked
 
 PROGRAMS = ("feedback_api", "plugins", "publisher", "theme", "infra", "bench")
 WRITTEN = frozenset({".py", ".html", ".css", ".js", ".json", ".yaml", ".sql", ".svg", ".webmanifest"})
@@ -18,16 +17,6 @@ LEKOK = (
     "Lekok", "Pasuruan", "e-Pak Ladi", "Pak Ladi", "Dispendukcapil", "Alastlogo", "Balonganyar", "Branang", "Gejugjati",
     "Jatirejo", "Pasinan", "Rowogempol", "Semedusari", "Tambaklekok", "Tampung", "Wates",
 )  # fmt: skip
-# Tests speak of a desa Wates and a desa Tampung, as there are in many a sub-district.
-OF_MANY = frozenset({"Wates", "Tampung"})
-# Tests that read what stands in this content, or what was once stored, and must name it; each with its reason.
-NAMING: dict[str, str] = {
-    "tests/content/": "asks whether this content is true",
-    "tests/search/": "looks for pages of this content in the words of its residents",
-    "tests/unit/messages.jsonl": "the messages that tests/search asks about",
-    "tests/another_office.py": "knows the names that no other office may publish",
-    "tests/contract/formats/": "documents as they were stored",
-}
 # As they were published first; whoever has kept them finds the same guide under them.
 PUBLISHED = json.loads((ROOT / "tests/content/published_ids.json").read_text("utf-8"))
 
@@ -56,23 +45,6 @@ def test_no_program_style_or_template_knows_the_office_of_this_content():
     found = [f"{file.relative_to(ROOT)}: {name}" for file in files for name in known.findall(file.read_text("utf-8"))]
 
     assert found == []
-
-
-def test_no_test_of_the_product_knows_the_office_of_this_content():
-    known = re.compile("|".join(name for name in LEKOK if name not in OF_MANY), re.IGNORECASE)
-    files = [file for file in tracked("tests") if not named(file).startswith(tuple(NAMING))]
-
-    found = [f"{named(file)}: {name}" for file in files for name in known.findall(file.read_text("utf-8"))]
-
-    assert len(files) > 400
-    assert found == []
-
-
-def test_every_test_that_may_name_the_office_does():
-    known = re.compile("|".join(LEKOK), re.IGNORECASE)
-    naming = [named(file) for file in tracked("tests") if known.search(file.read_text("utf-8"))]
-
-    assert [place for place in NAMING if not any(name.startswith(place) for name in naming)] == []
 
 
 def test_the_office_is_described_well_enough_to_speak_of_it():

@@ -15,7 +15,7 @@ from tests.pages.sites import Link
 from tests.serving import ROOT
 
 FOR_LOST_VISITORS = {"/404.html", "/luring/", "/luring/kirim/", "/luring/lacak/", "/luring/meja/"}
-FOR_WALLS_AND_STAFF = re.compile(r"/poster/.+|/kesegaran/")
+FOR_WALLS_AND_STAFF = re.compile(r"/poster/.+|/kesegaran/|/formulir/[^/]+/lembar/")
 FEED = 'link[rel=alternate][type="application/atom+xml"]'
 CASE = re.compile(r"(/panduan/[^/]+/)[^/]+/")
 LINKS_IN_WORDS = "[data-words-links] a"

@@ -60,7 +60,9 @@ def _texts_of(path: Path) -> Iterator[bytes]:
         content = path.read_bytes()
     except FileNotFoundError:
         return
-    yield _READ_BY.get(path.suffix, bytes)(content)
+    # A letter of mail whose writer died stands there half, beside its name.
+    suffix = next((one for one in path.suffixes if one in _READ_BY), "")
+    yield _READ_BY.get(suffix, bytes)(content)
 
 
 def _mail_but_for_its_address(content: bytes) -> bytes:

@@ -55,7 +55,7 @@ WITH_A_CODE: tuple[tuple[str, dict[str, str]], ...] = (
     ("/lacak/hapus/", {"tindakan": "hapus_kiriman"}),
 )
 # A program's JSON has a trial of its own: tests/unit/test_api_description.py.
-OWN_TRIAL = {"api.create_submission"}
+OWN_TRIAL = {"api.create_submission", "api_follow_up.create_follow_up"}
 # The words that views read by name, in forms and in addresses, wherever they stand.
 _READ = re.compile(r'(request\.form|request\.args|fields)(?:\.get|\.getlist)?[(\[]"([a-z_]+)"')
 TYPED = {"textarea", "text", "search", "tel", "email", "number", "date", "time"}

@@ -69,7 +69,7 @@ SPOKEN = [
     (PRIVACY, f"paling lambat **{ERASURE_CONFIRMED_WITHIN.days} x 24 jam**."),
     ("docs/operating.md", f"for how long: {COPIES_LAST_DAYS} days"),
     ("infra/one-machine/README.md", f"**after {COPIES_LAST_DAYS} days at the latest**"),
-    ("feedback_api/wording.py", f"pegang {HOLDS.seconds // MINUTE} menit"),
+    ("feedback_api/domain/wording.py", f"pegang {HOLDS.seconds // MINUTE} menit"),
     ("feedback_api/wording.py", f"Tunggu {WINDOW.seconds // MINUTE} menit, lalu coba lagi."),
 ]
 

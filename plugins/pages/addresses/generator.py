@@ -13,7 +13,7 @@ from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.questions.archive import AnswerMonth, month_named, months_of
 
-NOT_LISTED = re.compile(r"/404\.html|/luring/.*|/kesegaran/|/poster/.+")
+NOT_LISTED = re.compile(r"/404\.html|/luring/.*|/kesegaran/|/poster/.+|/formulir/[^/]+/lembar/")
 OF_A_MONTH = re.compile("/tanya/.")
 LIST_OF_PAGES = "sitemap-situs.xml"
 CLOSED_TO_ROBOTS = ("/moderasi/", "/api/", "/lacak/", "/hasil/")
