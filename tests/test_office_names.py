@@ -2,7 +2,7 @@
 
 import re
 
-from tests.content.test_identity import LEKOK
+from tests.content.test_identity import NAMES
 from tests.test_house_rules import named, tracked
 
 # Tests speak of a desa Wates and a desa Tampung, as there are in many a sub-district.
@@ -18,7 +18,7 @@ NAMING: dict[str, str] = {
 
 
 def test_no_test_of_the_product_knows_the_office_of_this_content():
-    known = re.compile("|".join(name for name in LEKOK if name not in OF_MANY), re.IGNORECASE)
+    known = re.compile("|".join(name for name in NAMES if name not in OF_MANY), re.IGNORECASE)
     files = [file for file in tracked("tests") if not named(file).startswith(tuple(NAMING))]
 
     found = [f"{named(file)}: {name}" for file in files for name in known.findall(file.read_text("utf-8"))]
@@ -28,7 +28,7 @@ def test_no_test_of_the_product_knows_the_office_of_this_content():
 
 
 def test_every_test_that_may_name_the_office_does():
-    known = re.compile("|".join(LEKOK), re.IGNORECASE)
+    known = re.compile("|".join(NAMES), re.IGNORECASE)
     naming = [named(file) for file in tracked("tests") if known.search(file.read_text("utf-8"))]
 
     assert [place for place in NAMING if not any(name.startswith(place) for name in naming)] == []

@@ -13,7 +13,7 @@ from tests.serving import ROOT
 PROGRAMS = ("feedback_api", "plugins", "publisher", "theme", "infra", "bench")
 WRITTEN = frozenset({".py", ".html", ".css", ".js", ".json", ".yaml", ".sql", ".svg", ".webmanifest"})
 # Its names and those of its desa as they were when the programs were written; what editors add later may be any word.
-LEKOK = (
+NAMES = (
     "Lekok", "Pasuruan", "e-Pak Ladi", "Pak Ladi", "Dispendukcapil", "Alastlogo", "Balonganyar", "Branang", "Gejugjati",
     "Jatirejo", "Pasinan", "Rowogempol", "Semedusari", "Tambaklekok", "Tampung", "Wates",
 )  # fmt: skip
@@ -39,7 +39,7 @@ def test_no_file_for_every_office_writes_this_office_s_name(tree):
 
 
 def test_no_program_style_or_template_knows_the_office_of_this_content():
-    known = re.compile(rf"\b(?:{'|'.join(LEKOK)})\b", re.IGNORECASE)
+    known = re.compile(rf"\b(?:{'|'.join(NAMES)})\b", re.IGNORECASE)
     files = (file for place in PROGRAMS for file in (ROOT / place).rglob("*") if file.suffix in WRITTEN)
 
     found = [f"{file.relative_to(ROOT)}: {name}" for file in files for name in known.findall(file.read_text("utf-8"))]
