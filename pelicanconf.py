@@ -11,6 +11,7 @@ THEME = "theme"
 PLUGINS = ["plugins.site"]
 
 # Ours; read by plugins/edition/edition.py.
+CONTENT_OFFICE = None  # the folder of an office that has one of its own; without it content/ holds both
 CONTENT_OVERLAY = None  # a second tree like content/, with examples
 SUBMISSION_STORE = None  # e.g. "sqlite:/srv/kantor/feedback.sqlite"; without one no answers are shown
 DEMONSTRATION = True  # examples (contoh: ya) are shown, and the pages say so

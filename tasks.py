@@ -3,6 +3,7 @@
 from __future__ import annotations  # an old Python must get as far as the sentence that asks for a newer one
 
 import importlib.util
+import json
 import os
 import shlex
 import sys
@@ -97,10 +98,18 @@ from invoke.tasks import Task, task  # noqa: E402 - the same
 from plugins.kinds.visits.wording import COMMANDS, HELP, OF_BOTH  # noqa: E402 - only beside invoke
 
 
-@task(help={"port": wording.PORT_HELP, "data": wording.DATA_HELP, "kosong": wording.EMPTY_HELP})
-def serve(_: Context, port: int = 8000, data: str = "var", *, kosong: bool = False) -> None:
+@task(
+    help={
+        "port": wording.PORT_HELP,
+        "data": wording.DATA_HELP,
+        "kantor": wording.OFFICE_HELP,
+        "kosong": wording.EMPTY_HELP,
+    }
+)
+def serve(_: Context, port: int = 8000, data: str = "var", kantor: str = "", *, kosong: bool = False) -> None:
     """Menjalankan situs, formulir, dan perakitnya di komputer ini."""
-    become("-m", "publisher.one_machine", "serve", "--port", str(port), "--data", data, *["--kosong"] * kosong)
+    more = [*(["--kantor", kantor] if kantor else []), *["--kosong"] * kosong]
+    become("-m", "publisher.one_machine", "serve", "--port", str(port), "--data", data, *more)
 
 
 @task(help={"nama": wording.NAME_HELP, "data": wording.DATA_HELP})
@@ -143,10 +152,16 @@ def coverage(c: Context) -> None:
     c.run(f"{PYTHON} -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term:skip-covered", pty=False)
 
 
-@task
-def periksa(_: Context) -> None:
-    """Memeriksa semua isi di content/ dan menyebut yang perlu dibetulkan."""
-    become("-m", "plugins.check")
+@task(help={"kantor": wording.OFFICE_HELP})
+def periksa(_: Context, kantor: str = "") -> None:
+    """Memeriksa semua isi di content/, dan folder kantor kalau ada, dan menyebut yang perlu dibetulkan."""
+    become("-m", "plugins.check", *[f"--kantor={kantor}"] * bool(kantor))
+
+
+@task(help={"kode": wording.AREA_CODE_HELP, "ke": wording.OFFICE_TO_HELP})
+def kantor_baru(_: Context, kode: str = "", ke: str = "") -> None:
+    """Membuat folder isi untuk kantor lain dari kode wilayahnya, siap diisi."""
+    become("-m", "plugins.new_office", f"--kode={kode}", f"--ke={ke}")
 
 
 @task(positional=["hukum"], help=wording.LAW_CHANGED_HELP)
@@ -167,16 +182,17 @@ def pratinjau(_: Context, port: int = 8080, alamat: str = "") -> None:
     become("-m", "publisher.preview", "--port", str(port), f"--alamat={alamat}")
 
 
-@task(help={"detik": wording.SECONDS_HELP})
-def tautan(_: Context, detik: int = 10) -> None:
+@task(help={"detik": wording.SECONDS_HELP, "kantor": wording.OFFICE_HELP})
+def tautan(_: Context, detik: int = 10, kantor: str = "") -> None:
     """Membuka semua tautan ke situs lain dan melaporkan yang sudah tidak ada."""
-    become("-m", "plugins.links", "--detik", str(detik))
+    become("-m", "plugins.links", "--detik", str(detik), *[f"--kantor={kantor}"] * bool(kantor))
 
 
-@task
-def build(_: Context) -> None:
+@task(help={"kantor": wording.OFFICE_HELP})
+def build(_: Context, kantor: str = "") -> None:
     """Build the site as on a desk, without the function, into output/."""
-    become("-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output", "--fatal", "warnings", "-q")
+    office = ["-e", f"CONTENT_OFFICE={json.dumps(kantor)}"] if kantor else []
+    become("-m", "pelican", "content", "-s", "pelicanconf.py", "-o", "output", "--fatal", "warnings", "-q", *office)
 
 
 @task(help={"data": wording.DATA_HELP})
@@ -218,6 +234,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     c.run(f"{PYTHON} -m tests.proof.bad_files_served")
     c.run(f"{PYTHON} -m tests.proof.power_cuts --cuts {cuts}")
     c.run(f"{PYTHON} -m tests.proof.editors_edits")
+    c.run(f"{PYTHON} -m tests.proof.offices")
     c.run(f"{PYTHON} -m tests.proof.flood")
     c.run(f"{PYTHON} -m tests.browser.replayed_day")
     c.run(f"{PYTHON} -m tests.aws.sam")
@@ -322,13 +339,17 @@ def new_file_tasks() -> dict[str, Task[Callable[..., None]]]:
 
     def made(new: NewFile) -> Task[Callable[..., None]]:
         about = wording.NEW_FILE_ABOUT.format(what=new.command.removesuffix("-baru"))
-        return own_task("plugins.new", new.command, {one: HELP[one] for one in new.every_option}, about=about)
+        return own_task(
+            "plugins.new", new.command, {one: HELP[one] for one in (*new.every_option, "kantor")}, about=about
+        )
 
     return {kind.new.command: made(kind.new) for kind in kinds_of(KINDS) if kind.new}
 
 
 kunjungan_ubah, kunjungan_batal = (
-    own_task("plugins.visits", command, {one: HELP[one] for one in (*OF_BOTH, *own)}, about=about, needed=OF_BOTH)
+    own_task(
+        "plugins.visits", command, {one: HELP[one] for one in (*OF_BOTH, *own, "kantor")}, about=about, needed=OF_BOTH
+    )
     for command, (own, about) in COMMANDS.items()
 )
 

@@ -17,6 +17,7 @@ SHORTEST_SECRET = 32
 FEWEST_LETTERS, MOST_LETTERS = 100, 20000
 FEWEST_OF_A_DEVICE, DEVICES_IN_A_GROUP = 10, 6
 # Who the office is and what its clocks show stands with the content, so that pages and receipts cannot disagree.
+OFFICE_FOLDER = "SEKALI_OFFICE_FOLDER"
 NO_LONGER_SETTINGS = ("SEKALI_OFFICE_NAME", "SEKALI_TIME_ZONE")
 _LIMIT = re.compile(r"[1-9]\d{0,6} per (?:[1-9]\d{0,4} )?(?:second|minute|hour|day)s?")
 
@@ -80,7 +81,8 @@ class Settings:
     `store`, `limits` and `catalogue` are URLs whose scheme picks the adapter; without `limits` every worker counts for
     itself, without `catalogue` the form knows no guides. `site_dir` is set where the function serves the files itself.
     Without `mail` nobody is written to. The time of the file `copy_mark` says when a copy last went elsewhere.
-    `office_file` says who the office is until a site was published. `ignored` are settings that are none any more.
+    `office_file` says who the office is until a site was published; its content lies in `office_folder`, or together
+    with what is of every office. `ignored` are settings that are none any more.
     """
 
     store: str
@@ -98,6 +100,7 @@ class Settings:
     limit_search: str = "600 per minute"
     longest_text: int = 4000
     office_file: Path | None = None
+    office_folder: Path | None = None
     client_address_header: str | None = None
     demonstration: bool = False
     mail: MailSettings | None = None
@@ -173,7 +176,7 @@ class _EnvironmentReader:
 def _read(reader: _EnvironmentReader) -> Settings:
     is_demonstration = reader.parsed("SEKALI_DEMONSTRATION", "0", _zero_or_one, "0 or 1") == "1"
     site_dir, copy_mark = reader.text("SEKALI_SITE_DIR"), reader.text("SEKALI_COPY_MARK")
-    office_file = reader.text("SEKALI_OFFICE_FILE")
+    office_file, office_folder = reader.text("SEKALI_OFFICE_FILE"), reader.text(OFFICE_FOLDER)
     origin = reader.parsed("SEKALI_ORIGIN", Settings.origin, _origin, "an origin such as https://kecamatan.example")
     return Settings(
         store=reader.url("SEKALI_STORE") or reader.required("SEKALI_STORE"),
@@ -191,6 +194,7 @@ def _read(reader: _EnvironmentReader) -> Settings:
         limit_search=reader.limit("SEKALI_LIMIT_SEARCH", Settings.limit_search),
         longest_text=reader.parsed("SEKALI_LONGEST_TEXT", Settings.longest_text, _length, "a number from 100 to 20000"),
         office_file=Path(office_file) if office_file else None,
+        office_folder=Path(office_folder) if office_folder else None,
         client_address_header=reader.text("SEKALI_CLIENT_ADDRESS_HEADER"),
         demonstration=is_demonstration,
         mail=_mail(reader, origin),

@@ -1,5 +1,6 @@
-"""The command `python -m plugins.check [folder ...]`: says every problem of all content at once."""
+"""The command `python -m plugins.check [folder ...] [--kantor FOLDER]`: says every problem of all content at once."""
 
+import argparse
 import sys
 from dataclasses import replace
 from datetime import date, datetime
@@ -23,7 +24,9 @@ THEME = Path("theme")
 
 def main(arguments: list[str], kinds: Kinds = KINDS, *, today: date | None = None) -> int:
     """Print problems, then notes, then one line that sums up; return 1 if anything must be put right."""
-    tree = read_content_tree((Path(argument) for argument in arguments or ["content"]), kinds)
+    options = _options(arguments)
+    roots = (*options.folders, *((options.kantor,) if options.kantor else ()))
+    tree = read_content_tree(roots, kinds, office=options.kantor)
     today = today or datetime.now(tree.office.tz).date()
     tree = replace(tree, today=today)
     read = read_content(tree, demonstration=True, kinds=kinds)
@@ -40,9 +43,16 @@ def main(arguments: list[str], kinds: Kinds = KINDS, *, today: date | None = Non
     return 1 if problems else 0
 
 
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tasks.py periksa", description=wording.CHECK_ABOUT)
+    parser.add_argument("folders", nargs="*", type=Path, default=[Path("content")], help=wording.CHECKED_FOLDERS_HELP)
+    parser.add_argument("--kantor", type=Path, default=None, help=wording.CHECKED_OFFICE_HELP)
+    return parser.parse_args(arguments)
+
+
 def _noted(tree: ContentTree, content: Content) -> list[str]:
     """Keep the list of published addresses, which lies with the content so that every copy of it has one."""
-    path = tree.roots[0] / LIST
+    path = tree.own_roots[0] / LIST
     try:
         count = noted(path, content.beside.addresses, tree.office)
     except OSError:  # a folder that only may be read

@@ -11,7 +11,9 @@ from pelican.readers import Readers
 
 from feedback_api.security.own_files import has_readable_name, own_files
 from plugins.edition.edition import ContentRefused, read_edition
-from plugins.edition.ground import content_roots
+from plugins.edition.ground import content_roots, office_root
+from plugins.kinds.news.kind import POSTS
+from plugins.kinds.plain_pages.kind import PLAIN_PAGES
 from plugins.pages.addresses.generator import AddressesGenerator
 from plugins.pages.calendar.generator import CalendarGenerator
 from plugins.pages.declared.generator import DeclaredGenerator
@@ -39,6 +41,7 @@ from plugins.pages.questions.generator import QuestionsGenerator
 from plugins.pages.search.generator import SearchGenerator
 from plugins.pages.villages.generator import VillagesGenerator
 from plugins.pages.visits.generator import VisitsGenerator
+from plugins.reading.content_tree import roots_of
 from plugins.reading.stray_files import linked_file_problems
 
 # The office first: it tells every template what it may take for granted, as posters tell what has one. Addresses after
@@ -82,10 +85,11 @@ def register() -> None:
 
 def _find_posts_and_pages(pelican: Pelican) -> None:
     """Tell Pelican each file of every content folder; looking by itself it would follow links."""
-    roots = [root.resolve() for root in content_roots(pelican.settings)]
-    for setting in ("ARTICLE_PATHS", "PAGE_PATHS"):
+    roots, office = content_roots(pelican.settings), office_root(pelican.settings)
+    for setting, files in (("ARTICLE_PATHS", POSTS.files), ("PAGE_PATHS", PLAIN_PAGES.files)):
+        own = (root.resolve() for root in roots_of(files, roots, office))
         folders = dict.fromkeys(Path(folder).name for folder in pelican.settings[setting])
-        found = (path for root in roots for folder in folders for path in _published(root, folder))
+        found = (path for root in own for folder in folders for path in _published(root, folder))
         pelican.settings[setting] = [str(path) for path in found]
 
 

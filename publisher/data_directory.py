@@ -7,6 +7,7 @@ from pathlib import Path
 
 from feedback_api.durable_file import replace_durably
 from feedback_api.office_folder import OfficeFolder, read_settings_file
+from feedback_api.settings import OFFICE_FOLDER
 from publisher import wording
 
 _ONLY_FOR_US = 0o600
@@ -21,10 +22,12 @@ class SecretHasSpaces(Exception):
 class DataDirectory(OfficeFolder):
     """An office's folder, and what writes its settings file."""
 
-    def make_settings(self, *, demonstration: bool) -> None:
+    def make_settings(self, *, demonstration: bool, office_folder: Path | None = None) -> None:
         """Write the settings file of a new office with a fresh secret; only the owner can read it."""
         self.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         values = {SECRET: secrets.token_urlsafe(48), "SEKALI_DEMONSTRATION": "1" if demonstration else "0"}
+        if office_folder is not None:
+            values[OFFICE_FOLDER] = str(office_folder)
         self._write(wording.SETTINGS_HEAD + "".join(f"{name}={value}\n" for name, value in values.items()))
 
     def renew_secret(self, *, forget_older: bool) -> None:

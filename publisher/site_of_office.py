@@ -21,6 +21,8 @@ from feedback_api.store import open_store
 from feedback_api.wiring import open_services
 from plugins.edition.addresses.published import noted
 from plugins.edition.edition import Edition
+from plugins.kinds.tree import read_content_tree
+from plugins.reading.content_tree import ContentTree
 from publisher.building.build_memory import BuildMemory
 from publisher.building.built import Built
 from publisher.building.lasting_site import LastingSite
@@ -64,6 +66,7 @@ class OfficeSite:
             "DEMONSTRATION": self.settings.demonstration,
             "PICTURE_CACHE": str(self.data.pictures),
             "PUBLISHED_ADDRESSES": str(self.data.addresses),
+            "CONTENT_OFFICE": str(self.settings.office_folder) if self.settings.office_folder else None,
             "CONTENT_OVERLAY": str(self.data.demonstration) if self.settings.demonstration else None,
         }
 
@@ -78,7 +81,7 @@ class OfficeSite:
         return PressState(path=self.data.press_state, made_by=made_by, pieces=pieces)
 
     def identity(self) -> Identity:
-        return noted_office(PROJECT / CONTENT, self.data.office_file)
+        return noted_office(folder_of(self.settings), self.data.office_file)
 
     def build(self, into: Path) -> Built:
         """Build the site as it is on this day."""
@@ -116,14 +119,26 @@ class OfficeSite:
                 noted(self.data.addresses, edition.content.beside.addresses, edition.content.office.identity)
 
     def sources(self) -> Sources:
+        office = (self.settings.office_folder,) if self.settings.office_folder else ()
         overlay = (self.data.demonstration,) if self.settings.demonstration else ()
-        return Sources(roots=(PROJECT / CONTENT, *looks().roots, *overlay))
+        return Sources(roots=(PROJECT / CONTENT, *office, *looks().roots, *overlay))
 
     @cached_property
     def settings_fingerprint(self) -> str:
         """Return what differs once other settings or programs make the site; a press that sees others begins anew."""
         text = json.dumps([str(self.pelican_settings), self.overrides(), code().fingerprint()], sort_keys=True)
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def folder_of(settings: Settings) -> Path:
+    """Return the folder in which an office says who it is."""
+    return settings.office_folder or PROJECT / CONTENT
+
+
+def content_of(settings: Settings) -> ContentTree:
+    """Read what an office and all offices wrote."""
+    office = settings.office_folder
+    return read_content_tree((PROJECT / CONTENT, *((office,) if office else ())), office=office)
 
 
 def looks() -> Sources:

@@ -36,6 +36,13 @@ DATA_IS_DEMONSTRATION = (
     "Folder data {path} berisi situs contoh, jadi tidak bisa dibuka dengan --kosong. "
     "Pilih folder lain, misalnya: python3 tasks.py serve --kosong --data var-kantor"
 )
+DATA_OF_ANOTHER_OFFICE = (
+    "Folder data {path} milik kantor yang isinya di {folder}. Pakai folder data lain untuk kantor lain: --data var-lain"
+)
+NO_OFFICE_FOLDER = (
+    "{folder} bukan folder kantor: tidak ada data/kantor.yaml di dalamnya. "
+    "Buat yang baru: python3 tasks.py kantor-baru --kode 35.14.21 --ke ../kantor-baru"
+)
 SETTINGS_LOST = (
     "Folder data {path} berisi kiriman warga, tetapi settings.env tidak ada. Kembalikan berkas itu dari cadangan: "
     "tanpa rahasia di dalamnya, kode lacak dan kontak warga tidak terbaca."
@@ -89,6 +96,9 @@ NEW_SIGN_IN_HELP = "Memberi petugas sandi baru."
 DATA_HELP = "folder untuk semua yang tidak ada di git (bawaan: var)"
 PORT_HELP = "port (bawaan: 8000; 0 berarti yang mana saja)"
 ADDRESS_HELP = "alamat yang didengarkan (bawaan: 127.0.0.1, hanya komputer ini)"
+OFFICE_HELP = "folder kantor yang isinya sendiri, dibuat dengan kantor-baru; tanpa ini isi dari content/"
+AREA_CODE_HELP = "kode kecamatan menurut Kemendagri, misalnya 35.14.21"
+OFFICE_TO_HELP = "folder yang akan dibuat, misalnya ../kantor-nguling"
 EMPTY_HELP = "mulai kantor sungguhan yang masih kosong, tanpa contoh"
 NAME_HELP = "nama petugas"
 TAKE_DOWN_HELP = "Menarik satu halaman dari situs saat ini juga, apa pun isi filenya."

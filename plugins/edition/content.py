@@ -230,7 +230,7 @@ class _Reading:
         """Read what goes with the files, and add what is wrong with it."""
         tree = addresses.tree
         pictures = read_pictures(tree.roots, PictureCache(folder=tree.picture_cache))
-        lists = (*(root / LIST for root in tree.roots), *((tree.noted_addresses,) if tree.noted_addresses else ()))
+        lists = (*(root / LIST for root in tree.own_roots), *((tree.noted_addresses,) if tree.noted_addresses else ()))
         moved = read_moved(addresses, published_once(lists, tree.office))
         self.problems.update((*pictures.problems, *moved.problems))
         seen = tuple(on_the_site(addresses)) if tree.today else ()

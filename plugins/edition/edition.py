@@ -13,7 +13,7 @@ from feedback_api.domain.site.interruption import Interruption
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.content import Content, read_content
 from plugins.edition.fingerprint import fingerprint
-from plugins.edition.ground import Ground, LookedAt, content_roots, looked_at
+from plugins.edition.ground import Ground, LookedAt, content_roots, looked_at, office_root
 from plugins.edition.interruptions import interrupts_guide, interrupts_visit
 from plugins.edition.law_reports import law_reports
 from plugins.edition.questions.answers import Answers
@@ -188,13 +188,14 @@ def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:
     return replace(now, answers=answers)
 
 
-def _written_files(roots: tuple[Path, ...], kinds: Kinds, settings: Mapping[str, Any]) -> ContentTree:
+def _written_files(kinds: Kinds, settings: Mapping[str, Any]) -> ContentTree:
     """Return the files with what they are held against; a build that shows another day holds nothing to a clock."""
     checked_on, published = settings["CHECKED_ON"], settings["PUBLISHED_ADDRESSES"]
-    zone = (read_office(roots) or UNNAMED).tz
+    written = files_of(content_roots(settings), kinds, office=office_root(settings))
+    zone = (read_office(written.own_roots) or UNNAMED).tz
     today = None if settings.get("TODAY") else datetime.now(zone).date()
     return replace(
-        files_of(roots, kinds),
+        written,
         picture_cache=Path(settings["PICTURE_CACHE"]),
         today=set_day(checked_on) if checked_on else today,
         noted_addresses=Path(published) if published else None,
@@ -219,7 +220,7 @@ def _chosen_before(
 
 def _chosen(settings: Mapping[str, Any], kinds: Kinds) -> SettledFiles:
     """Return what is shown of each file: all as it lies there, unless a press has readings that may stand in."""
-    tree, last_good = _written_files(content_roots(settings), kinds, settings), settings.get("LAST_GOOD")
+    tree, last_good = _written_files(kinds, settings), settings.get("LAST_GOOD")
     if last_good is not None:
         found = settled(tree, last_good.readings, now=last_good.now, kinds=kinds, faulty=last_good.faulty)
         if isinstance(found, SettledFiles) and (last_good.may_stand_in or found.is_whole):

@@ -60,9 +60,10 @@ class LookedAt:
 def looked_at(settings: Mapping[str, Any]) -> LookedAt:
     """Look at everything besides what files say."""
     store, roots = settings.get("SUBMISSION_STORE"), content_roots(settings)
+    own_roots = roots if office_root(settings) is None else roots[1:]
     kinds: Kinds = settings.get("KINDS") or KINDS
     last_good: LastGood | None = settings.get("LAST_GOOD")
-    zone = (read_office(roots) or office_of(last_good) or UNNAMED).tz
+    zone = (read_office(own_roots) or office_of(last_good) or UNNAMED).tz
     return LookedAt(
         sources=(settings.get("SOURCES") or object(), roots, last_good and last_good.faulty),
         looks=settings.get("LOOKS") or object(),
@@ -79,9 +80,15 @@ def looked_at(settings: Mapping[str, Any]) -> LookedAt:
 
 
 def content_roots(settings: Mapping[str, Any]) -> tuple[Path, ...]:
-    """Return the folder of the content, and that of the examples laid over it."""
-    overlay = settings.get("CONTENT_OVERLAY")
-    return (_near(settings["PATH"]), *((_near(overlay),) if overlay else ()))
+    """Return the folder of the content, that of an office with one of its own, and that of the examples over both."""
+    office, overlay = office_root(settings), settings.get("CONTENT_OVERLAY")
+    return (_near(settings["PATH"]), *((office,) if office else ()), *((_near(overlay),) if overlay else ()))
+
+
+def office_root(settings: Mapping[str, Any]) -> Path | None:
+    """Return the folder of an office that has one of its own."""
+    folder = settings.get("CONTENT_OFFICE")
+    return _near(folder) if folder else None
 
 
 def _near(path: str) -> Path:

@@ -26,13 +26,13 @@ Values = Mapping[Location, Filling]
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """The content as it lies there today; new files go into its first folder."""
+    """The content as it lies there today. Examples to copy lie in its first folder."""
 
     tree: ContentTree
     today: date
 
     @property
-    def folder(self) -> Path:
+    def folder_of_examples(self) -> Path:
         return self.tree.roots[0]
 
 
@@ -101,11 +101,11 @@ def draft_of(desk: Desk, asked: Asked, values: Values, *remarks: str, below: str
     `below` is the folder of its own in which it lies, such as a year.
     """
     files, name = asked.files, asked.name
-    path = desk.folder / files.folder / below / f"{name}{files.ending}"
+    path = desk.tree.home_of(files) / files.folder / below / f"{name}{files.ending}"
     taken = next((file.path for file in desk.tree.of(files) if file.slug == name), None)
     if taken or path.exists():
         return NewFileRefused(sentence=wording.ALREADY_THERE.format(path=taken or path.as_posix()))
-    example = example_of(files, desk.folder)
+    example = example_of(files, desk.folder_of_examples)
     if not example.is_file():
         return NewFileRefused(sentence=wording.NO_EXAMPLE.format(path=example.as_posix()))
     return Draft(path=path, text=filled(example, values), remarks=remarks)

@@ -40,4 +40,5 @@ HELP = {
     "nama": "nama file tanpa .md, kalau ingin memilih sendiri",
     "desa": "nama desa, seperti nama filenya",
     "tanggal": "tanggal, misalnya 2026-12-03",
+    "kantor": "folder kantor yang isinya sendiri; tanpa ini file baru masuk ke content",
 }

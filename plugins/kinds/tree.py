@@ -20,14 +20,14 @@ from plugins.reading.office.office_file import OFFICE_FILES, identity_in
 from plugins.reading.office.placeholders import OfficeWords, PlaceholderRules, filled
 
 
-def read_content_tree(roots: Iterable[Path], kinds: Kinds = KINDS) -> ContentTree:
+def read_content_tree(roots: Iterable[Path], kinds: Kinds = KINDS, *, office: Path | None = None) -> ContentTree:
     """Read all of it, with the office's words; files whose name starts with `_` are examples, and left out."""
-    return with_office(files_of(roots, kinds))
+    return with_office(files_of(roots, kinds, office=office))
 
 
-def files_of(roots: Iterable[Path], kinds: Kinds = KINDS) -> ContentTree:
-    """Read all of it as it was written."""
-    return read_files(roots, (kind.files for kind in kinds))
+def files_of(roots: Iterable[Path], kinds: Kinds = KINDS, *, office: Path | None = None) -> ContentTree:
+    """Read all of it as it was written; an `office` is one of the roots, and has a folder of its own."""
+    return read_files(roots, (kind.files for kind in kinds), office=office)
 
 
 def with_office(written: ContentTree) -> ContentTree:

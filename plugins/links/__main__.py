@@ -9,6 +9,7 @@ from plugins.kinds.tree import read_content_tree
 from plugins.links.cited import cited_links
 from plugins.links.external import ask_all
 from plugins.links.report import report
+from plugins.reading import wording as general
 
 SECONDS = 10.0
 
@@ -18,8 +19,10 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m plugins.links", description=wording.COMMAND)
     parser.add_argument("folders", nargs="*", type=Path, default=[Path("content")], help=wording.FOLDERS_HELP)
     parser.add_argument("--detik", type=float, default=SECONDS, help=wording.SECONDS_HELP)
+    parser.add_argument("--kantor", type=Path, default=None, help=general.CHECKED_OFFICE_HELP)
     options = parser.parse_args(arguments)
-    cited = cited_links(read_content_tree(options.folders))
+    roots = (*options.folders, *((options.kantor,) if options.kantor else ()))
+    cited = cited_links(read_content_tree(roots, office=options.kantor))
     if not cited:
         _say(wording.NOTHING_TO_ASK)
         return 0

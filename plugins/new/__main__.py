@@ -19,7 +19,8 @@ def main(arguments: list[str], kinds: Kinds = KINDS) -> int:
     """Write the file and say what comes next, or say why there is none."""
     makers = {kind.new.command: (kind.files, kind.new) for kind in kinds_of(kinds) if kind.new}
     options = _options(arguments, [maker for _, maker in makers.values()])
-    tree = read_content_tree([options.folder], kinds)
+    office = Path(options.kantor) if options.kantor else None
+    tree = read_content_tree((options.folder, *((office,) if office else ())), kinds, office=office)
     desk = Desk(tree=tree, today=datetime.now(tree.office.tz).date())
     files, maker = makers[options.command]
     typed = {FIELDS[option]: getattr(options, option) for option in maker.every_option}
@@ -42,6 +43,7 @@ def _options(arguments: list[str], makers: Iterable[NewFile]) -> argparse.Namesp
         command = commands.add_parser(maker.command)
         for option in maker.every_option:
             command.add_argument(f"--{option}", default="", help=wording.HELP[option])
+        command.add_argument("--kantor", default="", help=wording.HELP["kantor"])
         command.add_argument("--folder", type=Path, default=Path("content"), help=wording.FOLDER_HELP)
     return parser.parse_args(arguments)
 

@@ -25,6 +25,8 @@ CACHE_ON_A_DESK = Path(".cache/gambar")
 class ContentTree:
     """Every content file, by set and in the order of names; `roots` are the folders they came from.
 
+    What belongs to one office comes from `office_root`, if that office has a folder of its own, and none of it from the
+    first root, which then holds only what is of every office.
     `tolerated` are problems with which it is shown all the same. In `picture_cache` lies what was made of its pictures.
     A press has a list of `noted_addresses` it published. Against `today` is held what cannot be true yet, or no longer;
     without it nothing is.
@@ -37,14 +39,24 @@ class ContentTree:
     picture_cache: Path = CACHE_ON_A_DESK
     noted_addresses: Path | None = None
     today: date | None = None
+    office_root: Path | None = None
 
     def of(self, files: FileSet) -> Files:
         return self.by_set.get(files, ())
 
     def table(self, files: FileSet) -> ContentFile:
         """Return the one file of a set; one nobody wrote has a problem that says so."""
-        missing = ContentFile(path=files.path(self.roots[0]).as_posix(), values={}, lines={})
+        missing = ContentFile(path=files.path(self.home_of(files)).as_posix(), values={}, lines={})
         return next(iter(self.of(files)), None) or _with_problem(missing, wording.FILE_MISSING)
+
+    def home_of(self, files: FileSet) -> Path:
+        """Return the folder in which files of this set are written."""
+        return self.roots[0] if files.is_shared else self.own_roots[0]
+
+    @property
+    def own_roots(self) -> tuple[Path, ...]:
+        """Return the folders in which things of this office lie, its own first."""
+        return self.roots if self.office_root is None else tuple(root for root in self.roots if root != self.roots[0])
 
     def is_needed(self, path: str) -> bool:
         """Say whether it is a file without which there is no site."""
@@ -84,10 +96,22 @@ class ContentTree:
         return (PurePath(path).relative_to(root) for root in self.roots if PurePath(path).is_relative_to(root))
 
 
-def read_files(roots: Iterable[Path], sets: Iterable[FileSet]) -> ContentTree:
-    """Read all of it as it was written; files whose name starts with `_` are examples, and left out."""
+def read_files(roots: Iterable[Path], sets: Iterable[FileSet], *, office: Path | None = None) -> ContentTree:
+    """Read all of it as it was written; files whose name starts with `_` are examples, and left out.
+
+    An `office` is one of the roots, but not the first.
+    """
     folders = tuple(roots)
-    return ContentTree(roots=folders, by_set={files: _read(folders, files) for files in sets})
+    by_set = {files: _read(roots_of(files, folders, office), files) for files in sets}
+    return ContentTree(roots=folders, by_set=by_set, office_root=office)
+
+
+def roots_of(files: FileSet, roots: tuple[Path, ...], office: Path | None) -> tuple[Path, ...]:
+    """Return the folders in which files of this set are read: two offices are never mixed."""
+    if office is None:
+        return roots
+    left_out = office if files.is_shared else roots[0]
+    return tuple(root for root in roots if root != left_out)
 
 
 def parsed(files: FileSet, path: str, text: str) -> ContentFile:

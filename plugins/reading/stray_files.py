@@ -22,14 +22,17 @@ def stray_file_problems(
 ) -> Iterator[ContentProblem]:
     """Yield every file that belongs to no kind; in the folders `beside` lies what files name, such as pictures.
 
-    The files that stand `alone` lie in no folder.
+    The files that stand `alone` lie in no folder. In an office's own folder nobody reads what is of every office.
     """
     for root in tree.roots:
+        sets = tuple(files for files in tree.by_set if root != tree.office_root or not files.is_shared)
         for path in own_files(root):
             place = path.relative_to(root)
             is_known = place.as_posix() in {ABOUT_THE_FOLDER, *alone}
             if not is_known and not LEFTOVER.search(place.parts[0]) and not LEFTOVER.search(path.name):
-                sentence = _fault(path, place, tuple(tree.by_set), beside)
+                sentence = _fault(path, place, sets, beside)
+                if sentence and tree.set_of(path.as_posix()):
+                    sentence = wording.OF_EVERY_OFFICE
                 if sentence:
                     yield ContentProblem(path=name_to_show(path), line=1, sentence=sentence)
 

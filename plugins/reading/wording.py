@@ -28,6 +28,12 @@ IS_A_LINK = (
     "Hapus tautannya, lalu salin file aslinya ke sini bila memang boleh dibaca umum."
 )
 IS_NO_FILE = "Ini bukan file biasa (pipa, soket, atau perangkat), jadi tidak dibuka. Hapus dari sini."
+CHECK_ABOUT = "Memeriksa semua isi dan menyebut yang perlu dibetulkan."
+CHECKED_FOLDERS_HELP = "folder isi; biasanya content"
+CHECKED_OFFICE_HELP = "folder kantor yang isinya sendiri; dari content dibaca yang milik semua kantor saja"
+OF_EVERY_OFFICE = (
+    "File ini milik semua kantor, jadi di folder kantor tidak dibaca. Hapus dari sini, atau usulkan di content/."
+)
 TOO_DEEP = "File ini tidak terbaca, jadi tidak akan tampil. Taruh langsung di folder {folder}."
 NO_SUCH_FOLDER = "Folder {folder} tidak dikenal, jadi file ini tidak akan tampil.{guess} Foldernya: {known}."
 IN_NO_FOLDER = "File ini tidak terbaca, jadi tidak akan tampil. Taruh di salah satu folder: {known}.{guess}"

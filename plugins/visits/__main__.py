@@ -22,7 +22,8 @@ SOON = timedelta(days=3)
 def main(arguments: list[str], *, now: datetime | None = None) -> int:
     """Write the change and print the text to forward, or say why nothing was written."""
     options = _options(arguments)
-    tree = read_content_tree([options.folder])
+    office = Path(options.kantor) if options.kantor else None
+    tree = read_content_tree((options.folder, *((office,) if office else ())), office=office)
     now = now or datetime.now(tree.office.tz)
     request = _request(options, now)
     made = request if isinstance(request, ChangeRefused) else edited(tree, options.nama, request)
@@ -43,6 +44,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
         for option in (*wording.OF_BOTH, *own):
             needed = option in wording.OF_BOTH
             command.add_argument(f"--{option}", default="", required=needed, help=wording.HELP[option])
+        command.add_argument("--kantor", default="", help=wording.HELP["kantor"])
         command.add_argument("--folder", type=Path, default=Path("content"), help=wording.HELP["folder"])
         command.add_argument("--situs", default="", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)

@@ -9,7 +9,7 @@ from publisher.demonstration.overlay import write_overlay
 from publisher.demonstration.own_words import OwnWords
 from publisher.demonstration.questions import ask_and_answer
 from publisher.office_file import noted_office
-from publisher.site_of_office import CONTENT, PROJECT
+from publisher.site_of_office import content_of, folder_of
 
 COMPLETE = ".complete"
 
@@ -23,8 +23,10 @@ def load(data: DataDirectory, settings: Settings) -> None:
     if mark.exists():
         return
     now = datetime.now(UTC)
-    office = noted_office(PROJECT / CONTENT, data.office_file)
-    write_overlay(data.demonstration, today=now.astimezone(office.tz).date())
+    office = noted_office(folder_of(settings), data.office_file)
+    tree = content_of(settings)
+    words = OwnWords.of(tree)
+    write_overlay(data.demonstration, today=now.astimezone(office.tz).date(), tree=tree)
     with open_services(settings) as services:
-        ask_and_answer(services, now=now, words=OwnWords.of(PROJECT / CONTENT))
+        ask_and_answer(services, now=now, words=words)
     mark.touch()

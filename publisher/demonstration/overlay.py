@@ -12,10 +12,9 @@ from feedback_api.domain.calendar.working_days import is_working_day
 from feedback_api.wording import long_date
 from plugins.kinds.tables.holidays import HolidayYear
 from plugins.kinds.tables.kind import HOLIDAYS
-from plugins.kinds.tree import read_content_tree
+from plugins.reading.content_tree import ContentTree
 from plugins.reading.rows import rows
 from publisher.demonstration.own_words import OwnWords
-from publisher.site_of_office import CONTENT, PROJECT
 
 _HERE = Path(__file__).parent
 _DAY = re.compile(r"<<([+-]\d{1,2})( panjang)?>>")
@@ -46,10 +45,10 @@ class Calendar:
         return _DAY.sub(written, text)
 
 
-def write_overlay(folder: Path, *, today: date, content: Path = PROJECT / CONTENT) -> None:
-    """Write the overlay, a tree like `content/`, in the words of that content's office."""
-    calendar = Calendar(today=today, holidays=office_holidays(content))
-    words = OwnWords.of(content)
+def write_overlay(folder: Path, *, today: date, tree: ContentTree) -> None:
+    """Write the overlay, a tree like `content/`, in the words of the office of this one."""
+    calendar = Calendar(today=today, holidays=office_holidays(tree))
+    words = OwnWords.of(tree)
     visits = yaml.safe_load(calendar.filled(words.filled((_HERE / "visits.yaml").read_text("utf-8"))))
     for name, own in visits["kunjungan"].items():
         header = words.held({**visits["semua"], **own})
@@ -64,9 +63,9 @@ def write_overlay(folder: Path, *, today: date, content: Path = PROJECT / CONTEN
         _write(folder / "kabar" / f"{name}.md", post["header"], post["isi"])
 
 
-def office_holidays(content: Path) -> frozenset[date]:
+def office_holidays(tree: ContentTree) -> frozenset[date]:
     """Return the closed days that editors wrote down; a table with faults is left to the content check."""
-    table = read_content_tree([content]).table(HOLIDAYS.files)
+    table = tree.table(HOLIDAYS.files)
     years, _ = rows(table, HolidayYear)
     return frozenset(holiday.day for year in years.values() for holiday in year.days)
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from plugins.kinds.guides.kind import GUIDES
-from plugins.kinds.tree import read_content_tree
 from plugins.kinds.villages.kind import VILLAGES
+from plugins.reading.content_tree import ContentTree
 
 _WORD = re.compile(r"<<(desa|Desa|nama) (\d{1,2})>>|<<(dukcapil)>>")
 NONE = "contoh"
@@ -33,9 +32,8 @@ class OwnWords:
     has_market_days: bool
 
     @classmethod
-    def of(cls, content: Path) -> "OwnWords":
-        """Return those of a content folder."""
-        tree = read_content_tree([content])
+    def of(cls, tree: ContentTree) -> "OwnWords":
+        """Return those of the content of an office."""
         villages = (
             DemoVillage(slug=file.slug, name=file.root.text("nama") or file.slug) for file in tree.of(VILLAGES.files)
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from feedback_api import cli
 from feedback_api.settings import BadSettings
+from plugins.reading.office.office_file import OFFICE_FILES
 from publisher import wording
 from publisher.data_directory import DataDirectory, SecretHasSpaces
 from publisher.one_machine.serve import Serving, serve
@@ -31,6 +32,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     serving = commands.add_parser("serve", help=wording.SERVE_HELP)
     serving.add_argument("--port", type=int, default=8000, help=wording.PORT_HELP)
     serving.add_argument("--alamat", default="127.0.0.1", help=wording.ADDRESS_HELP)
+    serving.add_argument("--kantor", type=Path, default=None, help=wording.OFFICE_HELP)
     serving.add_argument("--kosong", action="store_true", help=wording.EMPTY_HELP)
     renewing = commands.add_parser("sandi", help=wording.NEW_SIGN_IN_HELP)
     renewing.add_argument("--nama", default=FIRST_NAME, help=wording.NAME_HELP)
@@ -46,7 +48,14 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 
 def _serve(data: DataDirectory, options: argparse.Namespace) -> int:
-    return serve(Serving(data=data, address=options.alamat, port=options.port, is_empty=options.kosong))
+    folder = options.kantor and options.kantor.resolve()
+    if folder is not None and not OFFICE_FILES.path(folder).is_file():
+        complain(wording.NO_OFFICE_FOLDER.format(folder=options.kantor))
+        return 2
+    serving = Serving(
+        data=data, address=options.alamat, port=options.port, is_empty=options.kosong, office_folder=folder
+    )
+    return serve(serving)
 
 
 def _new_password(data: DataDirectory, options: argparse.Namespace) -> int:

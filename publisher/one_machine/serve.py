@@ -8,9 +8,11 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 from feedback_api.office import packaged_office
 from feedback_api.settings import Settings
+from plugins.reading.office.office_file import OFFICE_FILES
 from publisher import wording
 from publisher.data_directory import DataDirectory
 from publisher.office_file import noted_office
@@ -19,7 +21,7 @@ from publisher.one_machine.listening import PortRefused, PortTaken, reserve
 from publisher.one_machine.opening import Opening
 from publisher.one_machine.sign_in import FIRST_NAME, first_member
 from publisher.one_machine.supervisor import Child, Supervisor
-from publisher.site_of_office import CONTENT, PROJECT
+from publisher.site_of_office import CONTENT, folder_of
 from publisher.target.directory import DirectoryTarget
 from publisher.terminal import complain, say
 
@@ -34,6 +36,7 @@ class Serving:
     address: str
     port: int
     is_empty: bool
+    office_folder: Path | None = None
 
 
 def serve(serving: Serving) -> int:
@@ -41,6 +44,10 @@ def serve(serving: Serving) -> int:
     lock = data_lock.take(serving.data.lock)
     if lock is None:
         complain(wording.DATA_IN_USE.format(path=serving.data.root))
+        return _REFUSED
+    refused = _office_problem(serving)
+    if refused:
+        complain(refused)
         return _REFUSED
     door = reserve(serving.address, serving.port)
     if not isinstance(door, socket.socket):
@@ -69,7 +76,7 @@ class Doorway:
 def _settings(serving: Serving, *, origin: str) -> Settings:
     """Return the settings; a new data directory gets them now, with or without a demonstration as asked."""
     if not serving.data.has_settings():
-        serving.data.make_settings(demonstration=not serving.is_empty)
+        serving.data.make_settings(demonstration=not serving.is_empty, office_folder=serving.office_folder)
     return serving.data.settings(origin=origin)
 
 
@@ -79,7 +86,7 @@ def _prepare(serving: Serving, settings: Settings) -> None:
     say(wording.PREPARING)
     for name in settings.ignored:
         say(wording.SETTING_IGNORED.format(name=name, path=serving.data.settings_file))
-    noted_office(PROJECT / CONTENT, serving.data.office_file)
+    noted_office(folder_of(settings), serving.data.office_file)
     if settings.demonstration:
         from publisher.demonstration import load  # noqa: PLC0415 - a real office never needs it
 
@@ -164,6 +171,18 @@ def _door_problem(serving: Serving, problem: PortTaken | PortRefused) -> str:
     if isinstance(problem, PortTaken):
         return wording.PORT_IN_USE.format(port=serving.port, other=serving.port + 1)
     return wording.PORT_NOT_ALLOWED.format(address=serving.address, port=serving.port, reason=problem.reason)
+
+
+def _office_problem(serving: Serving) -> str | None:
+    """Say why the data cannot be served with the folder that was asked for, or with that of the first start."""
+    if not serving.data.has_settings():
+        return None
+    asked, kept = serving.office_folder, serving.data.settings().office_folder
+    if asked is not None and asked != kept:
+        return wording.DATA_OF_ANOTHER_OFFICE.format(path=serving.data.root, folder=kept or CONTENT)
+    if kept is not None and not OFFICE_FILES.path(kept).is_file():
+        return wording.NO_OFFICE_FOLDER.format(folder=kept)
+    return None
 
 
 def _say_died(data: DataDirectory, name: str) -> None:

@@ -137,7 +137,7 @@ def test_a_web_function_that_lost_a_right_cannot_do_what_it_was_for(office, acti
     with office.without("Web", action):
         status = office.visitor().get(path).status
 
-    assert status in {500, 502, 503}
+    assert status in {500, 502, 503, 504}  # the last if it is cut off while it tries again
 
 
 def test_a_web_function_that_may_not_count_still_takes_what_people_send(office):

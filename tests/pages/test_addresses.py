@@ -59,6 +59,7 @@ def promised(content: Content, answers: Answers) -> Iterator[str]:
     yield from (form.url for form in content.of(FORMS))
     yield from (form.sheet_url for form in content.of(FORMS) if form.sheet)
     yield from (f"/hukum/{law}/" for law in content.rows(LAWS))
+    yield "/sumber/formulir/"
     yield from (f"/sumber/{category.slug}/" for category in content.categories if category.guides)
     yield from (f"/poster{guide.url}" for guide in content.guides)
     yield from (f"/poster{village.url}" for village in content.villages)

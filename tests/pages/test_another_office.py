@@ -15,6 +15,7 @@ from feedback_api.actions.telling.tell_senders import tell_due
 from feedback_api.app import create_app
 from feedback_api.notification import open_mailer
 from feedback_api.settings import MailSettings
+from plugins.kinds.tree import read_content_tree
 from publisher.building.pelican_site import PelicanSite
 from publisher.demonstration.overlay import write_overlay
 from publisher.demonstration.own_words import OwnWords
@@ -48,12 +49,13 @@ class MadeUp:
 def made_up(tmp_path_factory) -> Iterator[MadeUp]:
     folder = tmp_path_factory.mktemp("another-office")
     content, site, clock = write_content(folder / "content"), folder / "site", Clock(NIGHT)
+    tree = read_content_tree([content])
     noted = noted_office(content, folder / "kantor.json")
-    write_overlay(folder / "overlay", today=NIGHT.astimezone(noted.tz).date(), content=content)
+    write_overlay(folder / "overlay", today=NIGHT.astimezone(noted.tz).date(), tree=tree)
     places = {"catalogue": f"directory:{site / 'data' / 'catalogue'}", "office_file": folder / "kantor.json"}
     mail = MailSettings(url=f"folder:{folder / 'mail'}", sender="kantor@contoh.example")
     with some_services(folder, clock, origin=ORIGIN, mail=mail, **places, **WIDE) as services:
-        ask_and_answer(services, now=clock(), words=OwnWords.of(content))
+        ask_and_answer(services, now=clock(), words=OwnWords.of(tree))
         settings = {
             "PATH": str(content),
             "CONTENT_OVERLAY": str(folder / "overlay"),

@@ -51,11 +51,11 @@ class Moved:
 def read_moved(addresses: Addresses, published: tuple[str, ...]) -> Moved:
     """Return the lines that can be followed; every published address needs one, or a page."""
     reading = _MovedLines(addresses)
-    lines, unreadable = _lines(addresses.tree.roots)
+    lines, unreadable = _lines(addresses.tree.own_roots)
     problems = [*unreadable, *(problem for line in lines for problem in reading.take(line))]
     problems += reading.chains()
     place = max((line.number for line in lines), default=0) + 1
-    path = (addresses.tree.roots[0] / FILE).as_posix()
+    path = (addresses.tree.own_roots[0] / FILE).as_posix()
     offers = _Offers(addresses, frozenset(published))
     gone = (offers.sentence(old) for old in published if old not in reading.lines)
     problems += [ContentProblem(path=path, line=place, sentence=sentence) for sentence in gone if sentence]

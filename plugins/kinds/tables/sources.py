@@ -14,7 +14,7 @@ from plugins.reading.file_set import YAML, FileSet
 from plugins.reading.nearest import nearest
 from plugins.reading.problem import ContentProblem
 
-SOURCE_FILES = FileSet(folder="data", ending=YAML, only="sumber", as_written=True, is_needed=True)
+SOURCE_FILES = FileSet(folder="data", ending=YAML, only="sumber", is_shared=True, as_written=True, is_needed=True)
 
 
 # The text of a law; the national table of the registry, which most offices copy; an office's own page; anything else.

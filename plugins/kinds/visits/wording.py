@@ -115,6 +115,7 @@ HELP = {
     "tempat": "nama tempat baru",
     "layanan": "apa yang berubah pada layanan, dengan kata-kata; daftarnya sendiri diubah di file",
     "pengganti": "nama file kunjungan pengganti; kosong bila belum ada",
+    "kantor": "folder kantor yang isinya sendiri",
     "folder": "folder isi situs",
 }
 

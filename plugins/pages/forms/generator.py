@@ -6,6 +6,8 @@ from plugins.kinds.forms.model import OfficialForm
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 
+SOURCES = "/sumber/formulir/"
+
 
 class FormsGenerator(PageGenerator):
     def generate_context(self) -> None:
@@ -17,6 +19,8 @@ class FormsGenerator(PageGenerator):
 
     def generate_output(self, writer: SiteWriter) -> None:
         self.write_page(writer, "/formulir/", "form_list")
+        if any(form.sources for form in self._forms):
+            self.write_page(writer, SOURCES, "form_sources")
         for form in self._forms:
             with writer.making(form.url):
                 self._write_form(writer, form)
@@ -25,6 +29,7 @@ class FormsGenerator(PageGenerator):
         shows = (self.edition.base,)
         if not self.left_standing(writer, form.url, shows):
             guides = tuple(guides_asking(form, self._shelf, self.edition.content.guides))
-            self.write_page(writer, form.url, "form_about", shows=shows, form=form, asked_in=guides)
+            around = {"asked_in": guides, "form_sources": SOURCES}
+            self.write_page(writer, form.url, "form_about", shows=shows, form=form, **around)
         if form.sheet and not self.left_standing(writer, form.sheet_url, shows):
             self.write_page(writer, form.sheet_url, "form_sheet", shows=shows, form=form, sheet=form.sheet)

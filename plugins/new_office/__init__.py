@@ -1,0 +1,1 @@
+"""Makes the folder of another office from the code of its area."""
