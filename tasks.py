@@ -151,14 +151,15 @@ def periksa(_: Context) -> None:
 
 @task(positional=["hukum"], help=wording.LAW_CHANGED_HELP)
 def hukum_berubah(_: Context, hukum: str, oleh: str, bagian: str = "", kata: str = "") -> None:
-    """Mencatat bahwa satu aturan berubah; panduan yang berdiri di atasnya bertanda sampai dicek lagi."""
+    """Mencatat bahwa satu aturan berubah; yang berdiri di atasnya bertanda sampai dicek lagi."""
     become("-m", "plugins.laws", "hukum-berubah", hukum, f"--oleh={oleh}", f"--bagian={bagian}", f"--kata={kata}")
 
 
 @task(help=wording.LAW_LOOKED_HELP)
-def hukum_dilihat(_: Context, panduan: str, hukum: str, nama: str) -> None:
-    """Mencatat siapa yang mengecek satu panduan terhadap aturan yang berubah."""
-    become("-m", "plugins.laws", "hukum-dilihat", f"--panduan={panduan}", f"--hukum={hukum}", f"--nama={nama}")
+def hukum_dilihat(_: Context, hukum: str, nama: str, panduan: str = "", formulir: str = "") -> None:
+    """Mencatat siapa yang mengecek satu panduan atau formulir terhadap aturan yang berubah."""
+    given = {"panduan": panduan, "formulir": formulir, "hukum": hukum, "nama": nama}
+    become("-m", "plugins.laws", "hukum-dilihat", *(f"--{name}={value}" for name, value in given.items() if value))
 
 
 @task(help={"port": wording.PREVIEW_PORT_HELP, "alamat": wording.LISTEN_HELP})

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from plugins.kinds.forms.sheet import Sheet, Signature
-from plugins.kinds.guides.model import Sourced
+from plugins.kinds.guides.model import Law, Sourced
+from plugins.kinds.laws.model import ChangedLaw, changes_said
 from plugins.reading.content_model import FileHeader, Header
 from plugins.reading.fields import AnswerLine, Day, ShortName, SomeTexts, Text, Texts, YesNo
 
@@ -57,6 +58,8 @@ class OfficialForm(FileHeader, Sourced):
     is_for_a_letter: YesNo = Field(default=False, alias="untuk_surat")
     letter_of: Texts = Field(default=(), alias="surat_dari")
     regulation: Text | None = Field(default=None, alias="aturan")
+    law: tuple[Law, ...] = Field(default=(), alias="dasar")
+    changed_law: tuple[ChangedLaw, ...] = Field(default=(), alias="aturan_berubah")
     checked: Day = Field(alias="dicek")
     sheet: Sheet | None = Field(default=None, alias="lembar")
 
@@ -72,6 +75,11 @@ class OfficialForm(FileHeader, Sourced):
     def name(self) -> str:
         """Return what people call it: its code with the words, or the words."""
         return f"{self.code} {self.title}" if self.code else self.title
+
+    @property
+    def changes_in_law(self) -> str:
+        """Return what may be otherwise since laws changed; empty if nothing is."""
+        return changes_said(self.changed_law)
 
     @property
     def stamps(self) -> int:
