@@ -1,4 +1,4 @@
-// Reads answer and list in the phone's voice; tapped again it stops. No voice, no button.
+// The phone reads answer and list; tapped again it stops. No voice, no button.
 ((voice) => {
   if (!voice) return;
   const button = document.createElement("button");
@@ -6,7 +6,7 @@
     voice.cancel();
     button.textContent = "Bacakan";
   };
-  button.className = "btn screen-only";
+  button.className = "btn more screen-only";
   button.onclick = () => {
     if (voice.speaking) return stop();
     button.textContent = "Stop";
