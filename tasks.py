@@ -221,6 +221,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     c.run(f"{PYTHON} -m tests.proof.editors_edits")
     c.run(f"{PYTHON} -m tests.proof.flood")
     c.run(f"{PYTHON} -m tests.browser.replayed_day")
+    c.run(f"{PYTHON} -m tests.browser.filled_forms")
     c.run(f"{PYTHON} -m tests.aws.sam")
     c.run(f"{PYTHON} -m infra.package --twice --into output/made-twice")
     c.run(f"{PYTHON} -m tests.proof.later_formats")
