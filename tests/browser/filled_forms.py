@@ -1,4 +1,4 @@
-"""Fills three whole forms on a phone and finds each word in its box on paper: `python -m tests.browser.filled_forms`."""
+"""Fills three forms on a phone and finds each word in its box on paper: `python -m tests.browser.filled_forms`."""
 
 import io
 import json
@@ -135,7 +135,11 @@ def misplaced(typed: Mapping[str, str], where: Mapping[str, Box], found: tuple[P
 
 def main() -> int:
     """Do it with the three cases on a served example office; say of each what went wrong."""
-    with tempfile.TemporaryDirectory() as folder, running_office(Path(folder) / "var") as office, a_browser() as browser:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_office(Path(folder) / "var") as office,
+        a_browser() as browser,
+    ):
         found = {}
         for form in CASES:
             context = browser.new_context(

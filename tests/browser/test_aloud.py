@@ -1,4 +1,4 @@
-"""Whoever reads badly lets the phone read the answer and the list, as they stand on the page, and stops it with a tap."""
+"""Whoever reads badly lets the phone read the answer and the list, as they stand there, and stops it with a tap."""
 
 import re
 
