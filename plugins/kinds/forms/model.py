@@ -96,6 +96,11 @@ class OfficialForm(FileHeader, Sourced):
         """Whether others sign as well, or a stamp is bought: that is seen to before the trip."""
         return self.stamps > 0 or len(self.signs_before) > 1
 
+    @property
+    def row_url(self) -> str:
+        """Return where the row of a paper leads: to the sheet at once if it is signed, or read by the desa, before."""
+        return self.sheet_url if self.sheet and (self.is_for_a_letter or self.is_signed_on_the_way) else self.url
+
 
 def slug_of_code(code: str) -> str:
     """Return the file name of a form: F-1.07 is f-1-07."""

@@ -76,9 +76,10 @@ def root(tmp_path) -> Path:
 def marked(root: Path) -> list[str]:
     """Return the pages that say that a law changed."""
     content = content_of(root)
-    cases = (case for made in content.cases.values() for case in made.all)
-    events = event_views(content.of(LIFE_EVENTS), content.cases)
-    return sorted(one.url for one in (*cases, *content.of(FORMS), *events) if one.changed_law)
+    cases = [case.url for made in content.cases.values() for case in made.all if case.changed_law]
+    forms = [form.url for form in content.of(FORMS) if form.changed_law]
+    events = [view.url for view in event_views(content.of(LIFE_EVENTS), content.cases) if view.changed_law]
+    return sorted([*cases, *forms, *events])
 
 
 def changed(root: Path, law: str, *more: str) -> int:
