@@ -37,7 +37,7 @@ class StandingForm:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Published:
+class AllThatStands:
     """All that may stand on a law, as the site shows it."""
 
     papers: Mapping[str, RegisteredPaper]
@@ -81,18 +81,18 @@ class LawStanding:
         return tuple(dict.fromkeys(change.sentence for change in self.law.changes))
 
 
-def standings(laws: Mapping[str, LawEntry], published: Published) -> tuple[LawStanding, ...]:
+def standings(laws: Mapping[str, LawEntry], everything: AllThatStands) -> tuple[LawStanding, ...]:
     """Return every law with what stands on it, in the order of their names."""
     found = (
         LawStanding(
             id=key,
             law=law,
-            guides=tuple(_guides(key, published.made)),
-            papers=tuple(_papers(key, published.papers, published.made)),
-            forms=tuple(_forms(key, published.forms)),
-            marked=tuple(case for one in published.made for case in one.all if _is_among(key, case.changed_law)),
-            marked_forms=tuple(form for form in published.forms if _is_among(key, form.changed_law)),
-            marked_events=tuple(event for event in published.events if _is_among(key, event.changed_law)),
+            guides=tuple(_guides(key, everything.made)),
+            papers=tuple(_papers(key, everything.papers, everything.made)),
+            forms=tuple(_forms(key, everything.forms)),
+            marked=tuple(case for one in everything.made for case in one.all if _is_among(key, case.changed_law)),
+            marked_forms=tuple(form for form in everything.forms if _is_among(key, form.changed_law)),
+            marked_events=tuple(event for event in everything.events if _is_among(key, event.changed_law)),
             changed_by=tuple(dict.fromkeys((change.by, laws[change.by].title) for change in law.changes)),
         )
         for key, law in laws.items()
