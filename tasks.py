@@ -166,14 +166,15 @@ def kantor_baru(_: Context, kode: str = "", ke: str = "") -> None:
 
 @task(positional=["hukum"], help=wording.LAW_CHANGED_HELP)
 def hukum_berubah(_: Context, hukum: str, oleh: str, bagian: str = "", kata: str = "") -> None:
-    """Mencatat bahwa satu aturan berubah; panduan yang berdiri di atasnya bertanda sampai dicek lagi."""
+    """Mencatat bahwa satu aturan berubah; yang berdiri di atasnya bertanda sampai dicek lagi."""
     become("-m", "plugins.laws", "hukum-berubah", hukum, f"--oleh={oleh}", f"--bagian={bagian}", f"--kata={kata}")
 
 
 @task(help=wording.LAW_LOOKED_HELP)
-def hukum_dilihat(_: Context, panduan: str, hukum: str, nama: str) -> None:
-    """Mencatat siapa yang mengecek satu panduan terhadap aturan yang berubah."""
-    become("-m", "plugins.laws", "hukum-dilihat", f"--panduan={panduan}", f"--hukum={hukum}", f"--nama={nama}")
+def hukum_dilihat(_: Context, hukum: str, nama: str, panduan: str = "", formulir: str = "") -> None:
+    """Mencatat siapa yang mengecek satu panduan atau formulir terhadap aturan yang berubah."""
+    given = {"panduan": panduan, "formulir": formulir, "hukum": hukum, "nama": nama}
+    become("-m", "plugins.laws", "hukum-dilihat", *(f"--{name}={value}" for name, value in given.items() if value))
 
 
 @task(help={"port": wording.PREVIEW_PORT_HELP, "alamat": wording.LISTEN_HELP})
@@ -237,6 +238,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     c.run(f"{PYTHON} -m tests.proof.offices")
     c.run(f"{PYTHON} -m tests.proof.flood")
     c.run(f"{PYTHON} -m tests.browser.replayed_day")
+    c.run(f"{PYTHON} -m tests.browser.filled_forms")
     c.run(f"{PYTHON} -m tests.aws.sam")
     c.run(f"{PYTHON} -m infra.package --twice --into output/made-twice")
     c.run(f"{PYTHON} -m tests.proof.later_formats")

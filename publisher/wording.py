@@ -133,6 +133,7 @@ LAW_CHANGED_HELP = {
 }
 LAW_LOOKED_HELP = {
     "panduan": "nama file panduan yang sudah dicek lagi",
+    "formulir": "atau nama file formulir yang sudah dicek lagi",
     "hukum": "kunci aturan yang berubah",
     "nama": "siapa yang mengecek",
 }

@@ -30,6 +30,7 @@ from plugins.edition.visits.report import VisitReport
 from plugins.kinds.activities.activity_days import ActivityDay
 from plugins.kinds.activities.kind import ACTIVITIES
 from plugins.kinds.build_day import BuildDay
+from plugins.kinds.forms.kind import FORMS
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.kind import ContentKind, Item, Kinds
 from plugins.kinds.life_events.kind import LIFE_EVENTS
@@ -158,7 +159,7 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     merged = merged_visits(content, noted, today=today)
     written = _Written(content=content, merged=merged, taken=taken, uncertain=uncertain_files(chosen))
     edition = _laid_out(written, looked)
-    laws = law_reports(content.guides)
+    laws = law_reports((*content.guides, *content.of(FORMS)))
     reports = (*_told(chosen, last_good), *visit_reports(merged.reports), *taken.reports(), *laws)
     edition = replace(edition, base=_base(looked, chosen), settled=chosen, chosen_from=chosen_from, reports=reports)
     _tell(merged.reports, before.merged.reports if before else ())

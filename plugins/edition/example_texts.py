@@ -18,6 +18,7 @@ from plugins.reading.problem import ContentProblem
 # What an editor writes anew in every file; the rest of an example may well be true.
 OF_ITS_OWN = (
     "judul", "judul_en", "alias", "ringkas", "berkas", "tidak_perlu", "langkah", "sering_salah", "catatan_uji",
+    "perubahan",
 )  # fmt: skip
 
 

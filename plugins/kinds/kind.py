@@ -53,7 +53,7 @@ class FeedPart(Generic[Item]):
     The title of its own feed takes the `{office}`.
     """
 
-    entry: Callable[[Item, BuildDay], Entry | None]
+    entries: Callable[[Item, BuildDay], Sequence[Entry]]
     is_among_everything: bool
     concerns: Callable[[Item, str], bool]
     own_title: str | None
@@ -173,6 +173,16 @@ def kinds_of(declared: Kinds) -> tuple[AnyKind, ...]:
 
 def tables_of(declared: Kinds) -> tuple[AnyTable, ...]:
     return tuple(one for one in declared if isinstance(one, Table))
+
+
+def at_most_one(entry: Callable[[Item, BuildDay], Entry | None]) -> Callable[[Item, BuildDay], Sequence[Entry]]:
+    """Make the entries of a kind of which each item is one, once it is news."""
+
+    def entries(item: Item, day: BuildDay) -> Sequence[Entry]:
+        found = entry(item, day)
+        return (found,) if found else ()
+
+    return entries
 
 
 def no_problems(_things: object, _around: object) -> Iterator[ContentProblem]:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from feedback_api.domain.identity import UNNAMED, Identity
 from plugins.kinds.declared import KINDS
+from plugins.kinds.forms.kind import FORMS
 from plugins.kinds.guides.kind import GUIDES
 from plugins.kinds.guides.named_laws import with_laws
 from plugins.kinds.guides.named_papers import with_papers
 from plugins.kinds.kind import Kinds
-from plugins.kinds.laws.model import laws_of
+from plugins.kinds.laws.marks import marked, own_grounds
+from plugins.kinds.laws.model import FORM_FOLDER, laws_of
 from plugins.kinds.papers.model import register_of
 from plugins.kinds.villages.kind import VILLAGES
 from plugins.reading.content_tree import ContentTree, Files, read_files
@@ -45,10 +47,12 @@ def with_office(written: ContentTree) -> ContentTree:
 
 
 def in_words_of_the_registers(tree: ContentTree) -> ContentTree:
-    """Return the tree whose guides call each paper and law as the registers do."""
+    """Return the tree whose guides and forms call each paper and law as the registers do."""
     register, laws = register_of(tree), laws_of(tree)
 
     def in_their_words(files: FileSet, found: Files) -> Files:
+        if files == FORMS.files:
+            return tuple(marked(file, FORM_FOLDER + file.slug, own_grounds(file.root), laws) for file in found)
         if files != GUIDES.files:
             return found
         return tuple(with_papers(with_laws(file, laws, register), register) for file in found)

@@ -2,14 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from plugins.edition.content import Content, read_content
-from plugins.kinds.guides.case import Case
-from plugins.kinds.laws.model import LAW_FILES, LawChange, Laws, laws_of
+from plugins.kinds.forms.kind import FORMS
+from plugins.kinds.laws.model import FORM_FOLDER, LAW_FILES, ChangedLaw, LawChange, Laws, laws_of
+from plugins.kinds.life_events.kind import LIFE_EVENTS
+from plugins.kinds.life_events.view import event_views
 from plugins.kinds.tree import files_of, read_content_tree, with_office
 from plugins.laws import wording
 from plugins.laws.register_edit import NewChange, WrittenInOneLine, with_change, with_look
@@ -46,7 +48,10 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     change.add_argument("--oleh", required=True, help=wording.HELP["oleh"])
     change.add_argument("--bagian", default="", help=wording.HELP["bagian"])
     change.add_argument("--kata", default="", help=wording.HELP["kata"])
-    for option in ("panduan", "hukum", "nama"):
+    looked_at = look.add_mutually_exclusive_group(required=True)
+    for option in ("panduan", "formulir"):
+        looked_at.add_argument(f"--{option}", help=wording.HELP[option])
+    for option in ("hukum", "nama"):
         look.add_argument(f"--{option}", required=True, help=wording.HELP[option])
     for command in (change, look):
         command.add_argument("--folder", type=Path, default=Path("content"), help=wording.HELP["folder"])
@@ -68,22 +73,26 @@ def _changed(tree: ContentTree, options: argparse.Namespace, day: date) -> list[
     Path(tree.table(LAW_FILES).path).write_text(text, encoding="utf-8")
     found = _marked(content, law)
     new = [url for url in found if url not in before]
-    pages = [wording.PAGE.format(title=found[url].title, url=url) for url in new]
+    pages = [wording.PAGE.format(title=found[url], url=url) for url in new]
     written = wording.WRITTEN.format(path=tree.table(LAW_FILES).path)
     return [written, wording.MARKED.format(count=len(new)), *pages] if pages else [written, wording.NONE_MARKED]
 
 
 def _looked(tree: ContentTree, options: argparse.Namespace, day: date) -> list[str]:
-    """Note who checked a guide, which is no longer marked."""
-    laws, law, guide = laws_of(tree), options.hukum, options.panduan
+    """Note who checked a guide or a form, which is no longer marked, and say what still is."""
+    laws, law = laws_of(tree), options.hukum
+    looked_at = FORM_FOLDER + options.formulir if options.formulir else options.panduan
     _refuse_unknown(tree, law, laws)
-    if not _is_marked(_read(tree), law, guide):
-        raise LawCommandRefused(wording.NOT_MARKED.format(guide=quoted(guide), law=laws.title(law)))
-    text, content = _tried(tree, lambda before: with_look(before, law, guide, name=options.nama, day=day))
-    if _is_marked(content, law, guide):
+    if looked_at not in _waiting(_read(tree), law):
+        raise LawCommandRefused(wording.NOT_MARKED.format(looked_at=quoted(looked_at), law=laws.title(law)))
+    text, content = _tried(tree, lambda before: with_look(before, law, looked_at, name=options.nama, day=day))
+    waiting = _waiting(content, law)
+    if looked_at in waiting:
         raise LawCommandRefused(wording.ONE_LINE.format(path=tree.table(LAW_FILES).path))
     Path(tree.table(LAW_FILES).path).write_text(text, encoding="utf-8")
-    return [wording.RELEASED.format(guide=guide, law=laws.title(law), name=options.nama, day=day.isoformat())]
+    released = wording.RELEASED.format(looked_at=looked_at, law=laws.title(law), name=options.nama, day=day.isoformat())
+    still = wording.STILL_MARKED.format(count=len(waiting), names=", ".join(waiting))
+    return [released, still if waiting else wording.NONE_LEFT.format(law=laws.title(law))]
 
 
 def _refuse_unknown(tree: ContentTree, name: str, laws: Laws) -> None:
@@ -97,14 +106,22 @@ def _is_same(change: LawChange, by: str, parts: tuple[str, ...]) -> bool:
     return change.by == by and change.parts == parts
 
 
-def _marked(content: Content, law: str) -> dict[str, Case]:
-    """Return the lists that say that the law changed, by their addresses."""
-    every = (case for made in content.cases.values() for case in made.all)
-    return {case.url: case for case in every if any(changed.id == law for changed in case.changed_law)}
+def _marked(content: Content, law: str) -> dict[str, str]:
+    """Return the titles of the pages that say that the law changed, by their addresses."""
+    cases = [(case.url, case.title, case.changed_law) for made in content.cases.values() for case in made.all]
+    forms = [(form.url, form.name, form.changed_law) for form in content.of(FORMS)]
+    events = [(view.url, view.title, view.changed_law) for view in event_views(content.of(LIFE_EVENTS), content.cases)]
+    return {url: title for url, title, changed in (*cases, *forms, *events) if _is_among(law, changed)}
 
 
-def _is_marked(content: Content, law: str, guide: str) -> bool:
-    return any(case.guide.slug == guide for case in _marked(content, law).values())
+def _waiting(content: Content, law: str) -> list[str]:
+    """Return what somebody has to look at, as the register names it."""
+    guides = [guide.slug for guide in content.guides if _is_among(law, guide.changed_law)]
+    return guides + [FORM_FOLDER + form.slug for form in content.of(FORMS) if _is_among(law, form.changed_law)]
+
+
+def _is_among(law: str, changed: Iterable[ChangedLaw]) -> bool:
+    return any(one.id == law for one in changed)
 
 
 def _read(tree: ContentTree) -> Content:

@@ -40,13 +40,13 @@ def with_change(text: str, law: str, change: NewChange) -> str:
     return "\n".join(lines) + "\n"
 
 
-def with_look(text: str, law: str, guide: str, *, name: str, day: date) -> str:
-    """Return the text in which somebody looked at a guide, for every change of a law that does not say so yet."""
+def with_look(text: str, law: str, looked_at: str, *, name: str, day: date) -> str:
+    """Return the text in which somebody looked at a guide or form, for each change of a law that does not say so."""
     lines = text.rstrip("\n").split("\n")
     start, end = _block(lines, law)
-    looked = f"        {guide}: {{oleh: {_written(name)}, tanggal: {day.isoformat()}}}"
+    looked = f"        {looked_at}: {{oleh: {_written(name)}, tanggal: {day.isoformat()}}}"
     for first, last in reversed(_items(lines, start, end)):
-        if any(line.startswith(f"        {guide}:") for line in lines[first:last]):
+        if any(line.startswith(f"        {looked_at}:") for line in lines[first:last]):
             continue
         lines[last:last] = [looked] if LOOKED in lines[first:last] else [LOOKED, looked]
     return "\n".join(lines) + "\n"

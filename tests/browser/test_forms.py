@@ -85,13 +85,14 @@ def test_what_is_kept_fills_the_next_form_and_goes_with_one_press(phone):
     assert "formulir" not in phone.evaluate(KEPT)
 
 
-def test_from_a_lost_card_to_the_printed_proxy_in_three_taps(any_phone):
+def test_from_a_lost_card_to_the_printed_proxy_in_two_taps(any_phone):
     any_phone.goto("/panduan/ktp-el-hilang/")
 
     row = any_phone.locator(".folder__row", has_text="Surat kuasa F-1.07")
     row.get_by_role("link", name="F-1.07: isi, cetak, ambil").click()
-    any_phone.get_by_role("link", name="Isi di HP atau cetak kosong").click()
 
     any_phone.get_by_role("heading", level=1, name="F-1.07").wait_for()
     assert sheets(any_phone.pdf(prefer_css_page_size=True)) == 1
     assert any_phone.evaluate("document.documentElement.scrollWidth") <= any_phone.viewport_size["width"]
+    any_phone.get_by_role("link", name="Di mana ambil, siapa tanda tangan").click()
+    any_phone.get_by_role("heading", name="Siapkan dulu datanya").wait_for()

@@ -23,6 +23,7 @@ LINKING = {
 }
 LOADING = ("script", "img", "source", "audio")
 LOADED_RELATIONS = frozenset({"icon", "manifest", "stylesheet", "preload", "modulepreload"})
+LEADS_ON = re.compile(r'<meta http-equiv="refresh" content="0; url=([^"]+)">')
 NOT_FOR_EYES = ("script", "style", "template")
 
 
@@ -153,7 +154,17 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
-        """Return every HTML page but the pocket editions, which have rules of their own."""
+        """Return every HTML page but the pocket editions, which have rules of their own, and what only leads on."""
+        return tuple(page for page in self._with_moved if not LEADS_ON.search(page.text))
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Return where each old address leads."""
+        found = {page.address: LEADS_ON.search(page.text) for page in self._with_moved}
+        return {address: lead[1] for address, lead in found.items() if lead}
+
+    @cached_property
+    def _with_moved(self) -> tuple[SitePage, ...]:
         names = sorted(name for name in self.files if name.endswith(".html") and not name.endswith(POCKET_EDITION))
         return tuple(SitePage(address=address_of(name), origin=self.origin, text=self.text(name)) for name in names)
 

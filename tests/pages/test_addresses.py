@@ -19,7 +19,7 @@ PLACES = (
     "/kabar/", "/kegiatan/", "/kinerja/", "/luring/kirim/", "/luring/lacak/", "/luring/meja/", "/cari/", "/a-z/",
     "/saku/", "/saku.html", "/kesegaran/", "/kontak/", "/hukum/",
 )  # fmt: skip
-FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml")
+FEEDS = ("/atom.xml", "/tanya/atom.xml", "/kunjungan/atom.xml", "/kegiatan/atom.xml", "/panduan/atom.xml")
 OPEN_DATA = tuple(
     f"/data/{name}"
     for name in (
@@ -71,6 +71,7 @@ def promised(content: Content, answers: Answers) -> Iterator[str]:
     yield from (f"/kabar/{post.slug}/" for post in content.posts)
     yield from {f"/kabar/desa/{post.village}/" for post in content.posts}
     yield from (f"/{page.slug}/" for page in content.pages)
+    yield from content.beside.moved
     yield from (answer.url for answer in answers)
     yield from {answer.answered_at.strftime("/tanya/%Y/%m/") for answer in answers}
     yield from {answer.answered_at.strftime("/sitemap-%Y-%m.xml") for answer in answers}

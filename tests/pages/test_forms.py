@@ -36,7 +36,7 @@ def links_of(page: SitePage) -> set[str]:
 def test_every_form_a_guide_asks_for_is_linked_from_its_paper(content, published_site):
     shelf = FormShelf(forms=content.of(FORMS))
     asked = [
-        (guide.url, form.sheet_url if form.is_for_a_letter else form.url)
+        (guide.url, form.row_url)
         for guide in content.guides
         for document in guide.documents
         for form in shelf.behind(guide, document)

@@ -49,6 +49,13 @@ def test_every_link_inside_the_site_leads_to_a_page_a_file_or_the_function(site,
     assert [(link.page, link.address) for link in dead] == []
 
 
+def test_every_old_address_leads_to_a_page(site):
+    pages = {page.address for page in site.pages}
+
+    assert {old: new for old, new in site.moved.items() if new not in pages} == {}
+    assert site.moved["/panduan/kk-baru/pindah/"] == "/panduan/pindah-datang/"
+
+
 def test_every_case_is_reached_from_its_guide_by_a_link_in_words(site):
     cases = [page for page in site.pages if CASE.fullmatch(page.address)]
     named = {

@@ -53,6 +53,14 @@ def test_the_scripts_of_a_page_stay_small(site):
     assert {address: weight for address, weight in weights.items() if weight > MOST_SCRIPT} == {}
 
 
+def test_what_reads_aloud_is_half_a_kilobyte_where_there_is_a_list(site):
+    pages = {page.address: [link.path for link in page.inner_links if "/aloud." in link.path] for page in site.pages}
+
+    found = {address: names for address, names in pages.items() if names}
+    assert found.keys() == {page.address for page in site.pages if page.one(".folder[data-ticks]")}
+    assert {site.weight(name.lstrip("/")) <= KB / 2 for names in found.values() for name in names} == {True}
+
+
 def test_a_page_stays_small_with_everything_it_loads(site):
     weights = {page.address: weight_of_all(site, page) for page in site.pages}
 

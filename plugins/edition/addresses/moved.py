@@ -105,7 +105,9 @@ class _MovedLines:
     def by_old(self) -> dict[str, LedTo]:
         files, led = self._addresses.of_one_file, {old: line.halves[1] for old, line in self.lines.items()}
         return {
-            old: LedTo(address=new, is_of_one_file=new in files) for old, new in led.items() if self._addresses.has(new)
+            old: LedTo(address=new, is_of_one_file=new in files and _is_as_deep(old, new))
+            for old, new in led.items()
+            if self._addresses.has(new)
         }
 
     def _is_example(self, address: str) -> bool:
@@ -140,6 +142,11 @@ class _Offers:
         new = [other for other, page in beside.items() if page not in self._published]
         found = nearest(name, new) or nearest(name, beside)
         return None if found is None else beside[found]
+
+
+def _is_as_deep(old: str, new: str) -> bool:
+    """Say whether both can be the address of a file: below the old one of a case there never was anything."""
+    return old.count("/") == new.count("/")
 
 
 def _parted(address: str) -> tuple[str, str]:

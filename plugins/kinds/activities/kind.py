@@ -17,6 +17,7 @@ from plugins.kinds.kind import (
     FeedPart,
     KindPages,
     Updated,
+    at_most_one,
     no_problems,
     nothing_below,
     nothing_beside,
@@ -64,7 +65,9 @@ ACTIVITIES: ContentKind[Activity, ActivityDay] = ContentKind(
         is_asked_about=False,
         template=None,
         updated=_updated,
-        feed=FeedPart(entry=activity_entry, is_among_everything=False, concerns=_concerns, own_title=wording.FEED),
+        feed=FeedPart(
+            entries=at_most_one(activity_entry), is_among_everything=False, concerns=_concerns, own_title=wording.FEED
+        ),
         calendar=CalendarPart(event=activity_event, title=wording.CALENDAR),
         open_data=None,
         pocket=in_the_pocket,

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from plugins.kinds.forms import wording
 from plugins.kinds.forms.model import slug_of_code
 from plugins.kinds.guides.standing import surer_than_its_sources
+from plugins.kinds.laws.model import FORM_FOLDER
+from plugins.kinds.laws.notes import looked_at_unknown
 from plugins.kinds.tables.sources import source_grades, unknown_source
 from plugins.reading import wording as general
 from plugins.reading.content_file import ContentFile
@@ -15,6 +17,7 @@ from plugins.reading.problem import ContentProblem
 def form_problems(files: Files, tree: ContentTree) -> Iterator[ContentProblem]:
     """Yield what is wrong within forms, with their names, and with the sources they stand on."""
     codes: dict[str, str] = {}
+    yield from looked_at_unknown(files, tree, folder=FORM_FOLDER, sentence=wording.NO_SUCH_FORM)
     for file in files:
         yield from _title(file)
         yield from _sources(file, tree)

@@ -1,6 +1,7 @@
 """Declares official forms, `content/formulir/<slug>.md`."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from feedback_api.domain.search.shard import ThingKind
@@ -12,9 +13,12 @@ from plugins.kinds.forms.demand_checks import demand_problems
 from plugins.kinds.forms.model import OfficialForm
 from plugins.kinds.forms.open_rows import open_rows
 from plugins.kinds.forms.pocket import in_the_pocket
-from plugins.kinds.kind import ContentKind, KindPages, Updated, as_they_are, no_problems, nothing_beside
+from plugins.kinds.kind import ContentKind, KindPages, Updated, as_they_are, nothing_beside
+from plugins.kinds.laws.notes import changed_laws
 from plugins.kinds.new_file import NewFile, titled
+from plugins.reading.content_file import ContentFile
 from plugins.reading.file_set import FileSet
+from plugins.reading.problem import ContentProblem
 
 FILES = FileSet(folder="formulir", is_shared=True)
 SHEET = "lembar"
@@ -25,6 +29,10 @@ def _findable(forms: Sequence[OfficialForm], _day: BuildDay) -> Iterator[Findabl
         codes = (wording.FORM.format(code=form.code), form.code) if form.code else ()
         names = (form.name, *codes, *form.aliases)
         yield Findable(kind=ThingKind.FORM, url=form.url, title=form.name, names=names, says=(form.summary,))
+
+
+def _notes(file: ContentFile, _today: date) -> Iterator[ContentProblem]:
+    yield from changed_laws(file)
 
 
 def _updated(form: OfficialForm) -> Updated:
@@ -45,7 +53,7 @@ FORMS: ContentKind[OfficialForm, OfficialForm] = ContentKind(
     about="Menjelaskan formulir: di mana diambil, apa yang disiapkan, siapa tanda tangan",
     has_example=True,
     checks=form_problems,
-    notes=no_problems,
+    notes=_notes,
     model=OfficialForm,
     model_checks=demand_problems,
     shown=as_they_are,

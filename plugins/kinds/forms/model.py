@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from plugins.kinds.forms.sheet import Sheet, Signature
-from plugins.kinds.guides.model import Sourced
+from plugins.kinds.guides.model import Law, Sourced
+from plugins.kinds.laws.model import ChangedLaw, changes_said
 from plugins.reading.content_model import FileHeader, Header
 from plugins.reading.fields import AnswerLine, Day, ShortName, SomeTexts, Text, Texts, YesNo
 
@@ -57,6 +58,8 @@ class OfficialForm(FileHeader, Sourced):
     is_for_a_letter: YesNo = Field(default=False, alias="untuk_surat")
     letter_of: Texts = Field(default=(), alias="surat_dari")
     regulation: Text | None = Field(default=None, alias="aturan")
+    law: tuple[Law, ...] = Field(default=(), alias="dasar")
+    changed_law: tuple[ChangedLaw, ...] = Field(default=(), alias="aturan_berubah")
     checked: Day = Field(alias="dicek")
     sheet: Sheet | None = Field(default=None, alias="lembar")
 
@@ -74,6 +77,11 @@ class OfficialForm(FileHeader, Sourced):
         return f"{self.code} {self.title}" if self.code else self.title
 
     @property
+    def changes_in_law(self) -> str:
+        """Return what may be otherwise since laws changed; empty if nothing is."""
+        return changes_said(self.changed_law)
+
+    @property
     def stamps(self) -> int:
         """Return how many duty stamps people buy for it."""
         return sum(signature.stamps for signature in self.signatures)
@@ -87,6 +95,11 @@ class OfficialForm(FileHeader, Sourced):
     def is_signed_on_the_way(self) -> bool:
         """Whether others sign as well, or a stamp is bought: that is seen to before the trip."""
         return self.stamps > 0 or len(self.signs_before) > 1
+
+    @property
+    def row_url(self) -> str:
+        """Return where the row of a paper leads: to the sheet at once if it is signed, or read by the desa, before."""
+        return self.sheet_url if self.sheet and (self.is_for_a_letter or self.is_signed_on_the_way) else self.url
 
 
 def slug_of_code(code: str) -> str:

@@ -30,6 +30,8 @@ def _row(form: OfficialForm, day: BuildDay) -> dict[str, Any]:
         ],
         "meterai": form.stamps,
         "belum_pasti": form.unsure,
+        "dasar": [{"kunci": rule.id, "hukum": rule.law, "pasal": rule.article} for rule in form.law],
+        "aturan_berubah": [{"kunci": one.id, "oleh": one.by, "kata": one.sentence} for one in form.changed_law],
         "sumber": form.sources,
         "teruji": form.certainty,
         "dicek": form.checked.isoformat(),

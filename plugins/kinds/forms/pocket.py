@@ -6,6 +6,7 @@ from plugins.kinds.build_day import BuildDay
 from plugins.kinds.forms import wording
 from plugins.kinds.forms.model import Known, OfficialForm
 from plugins.kinds.guides.certainty import UNSURE
+from plugins.kinds.laws.model import changes_in_a_message
 from plugins.kinds.pocket_part import PocketLine, PocketPart
 
 
@@ -27,6 +28,8 @@ def _sentences(form: OfficialForm) -> Iterator[str]:
         yield wording.POCKET_SIGN.format(signatures=signed)
     if form.stamps:
         yield wording.POCKET_STAMPS.format(stamps=form.stamps)
+    if form.changed_law:
+        yield changes_in_a_message(form.changed_law)
     if form.certainty == UNSURE:
         yield wording.POCKET_UNSURE
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from plugins.kinds.guides.model import ChangedLaw, Document, Fee, Guide, GuidePlace, Proxy, Time
+from plugins.kinds.guides.model import Document, Fee, Guide, GuidePlace, Proxy, Time
 from plugins.kinds.guides.question import When
 from plugins.kinds.guides.ways import Way
+from plugins.kinds.laws.model import ChangedLaw, changes_said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,8 +105,8 @@ class Case:
 
     @property
     def changes_in_law(self) -> str:
-        """Return what may be otherwise since laws changed, each sentence once; empty if nothing is."""
-        return " ".join(dict.fromkeys(one.sentence for one in self.changed_law))
+        """Return what may be otherwise for this case since laws changed; empty if nothing is."""
+        return changes_said(self.changed_law)
 
     @property
     def url(self) -> str:

@@ -10,9 +10,9 @@ from plugins.kinds.guides import wording
 from plugins.kinds.guides.case import Case
 from plugins.kinds.guides.model import STAMP, Document, Fee, GuidePlace
 from plugins.kinds.guides.who_comes import who_comes
+from plugins.kinds.laws.model import changes_in_a_message
 
 WHATSAPP_LIMIT = 900
-LONGEST_CHANGE = 120
 REGISTRY: GuidePlace = "dukcapil"
 
 
@@ -146,15 +146,9 @@ def _state(case: Case, sender: Sender) -> str:
     guide = case.guide
     said = [wording.WHATSAPP_CHECKED.format(day=short_date(guide.checked))]
     if case.changed_law:
-        said.append(_changed(case))
+        said.append(changes_in_a_message(case.changed_law))
     elif guide.check_again < sender.today:
         said.append(wording.OVERDUE)
     elif guide.approval is None:
         said.append(wording.NOT_APPROVED)
     return " ".join(said)
-
-
-def _changed(case: Case) -> str:
-    """Return what may be otherwise; many sentences are read on the page."""
-    whole = wording.WHATSAPP_CHANGED.format(sentences=case.changes_in_law)
-    return whole if len(whole) <= LONGEST_CHANGE else wording.WHATSAPP_CHANGED_BRIEF

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from plugins.kinds.guides import wording as guide_wording
 from plugins.kinds.guides.case_checks import case_problems
+from plugins.kinds.guides.changes import change_problems
 from plugins.kinds.guides.collection import collection_problems
 from plugins.kinds.guides.grounds import FURTHER, ground_problems, parts_with_sources
-from plugins.kinds.guides.law_notes import looked_at_unknown
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.sounds import sound_problems
 from plugins.kinds.guides.standing import surer_than_its_sources
 from plugins.kinds.kind import Around
+from plugins.kinds.laws.notes import looked_at_unknown
 from plugins.kinds.tables.categories import CATEGORY_FILES
 from plugins.kinds.tables.sources import source_grades, unknown_source
 from plugins.reading import wording
@@ -31,7 +32,7 @@ STANDARD_KEYS = (
 def guide_problems(files: Files, tree: ContentTree) -> Iterator[ContentProblem]:
     """Yield everything wrong within guides, with what they name and between them, readable or not."""
     yield from collection_problems(files, tree.table(CATEGORY_FILES).names())
-    yield from looked_at_unknown(files, tree)
+    yield from looked_at_unknown(files, tree, folder="", sentence=guide_wording.NO_SUCH_GUIDE)
     for file in files:
         yield from _within(file, tree)
 
@@ -52,6 +53,7 @@ def _within(file: ContentFile, tree: ContentTree) -> Iterator[ContentProblem]:
     yield from _unused_questions(root)
     yield from _promises(root)
     yield from ground_problems(file)
+    yield from change_problems(file)
 
 
 def _sources(root: Part, tree: ContentTree) -> Iterator[ContentProblem]:

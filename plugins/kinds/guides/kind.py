@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from feedback_api.domain.search.shard import ThingKind
 from plugins.kinds.build_day import BuildDay
+from plugins.kinds.feed_entry import Entry
 from plugins.kinds.findable import Findable
 from plugins.kinds.guides import wording
 from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.cases import case_set
+from plugins.kinds.guides.changes import change_entries
 from plugins.kinds.guides.checks import guide_problems, sound_guide_problems
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.guides.new import new_guide
 from plugins.kinds.guides.notes import guide_notes
 from plugins.kinds.guides.sounds import FOLDER as RECORDINGS
-from plugins.kinds.kind import ContentKind, KindPages, Updated
+from plugins.kinds.kind import ContentKind, FeedPart, KindPages, Updated
 from plugins.kinds.new_file import NewFile
 from plugins.reading.content_file import ContentFile
 from plugins.reading.file_set import FileSet
@@ -72,7 +74,15 @@ def _is_case(address: str, guides: Mapping[str, Guide | None]) -> bool:
 
 
 def _updated(cases: CaseSet) -> Updated:
-    return Updated(url=cases.guide.url, day=cases.guide.checked)
+    return Updated(url=cases.guide.url, day=cases.guide.updated)
+
+
+def _entries(cases: CaseSet, day: BuildDay) -> tuple[Entry, ...]:
+    return change_entries(cases.guide, day.office)
+
+
+def _of_no_village(_cases: CaseSet, _village: str) -> bool:
+    return False
 
 
 GUIDES: ContentKind[Guide, CaseSet] = ContentKind(
@@ -96,7 +106,9 @@ GUIDES: ContentKind[Guide, CaseSet] = ContentKind(
         is_asked_about=True,
         template=None,
         updated=_updated,
-        feed=None,
+        feed=FeedPart(
+            entries=_entries, is_among_everything=False, concerns=_of_no_village, own_title=wording.CHANGES_FEED
+        ),
         calendar=None,
         open_data=None,
         pocket=None,  # they are its chapters

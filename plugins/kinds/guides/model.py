@@ -1,12 +1,16 @@
 """A guide's header: everything the office says about one service."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from plugins.kinds.guides.certainty import SURE, UNSURE, Certainty
+from plugins.kinds.guides.changes import MOST as MOST_CHANGES
+from plugins.kinds.guides.changes import GuideChange
 from plugins.kinds.guides.question import GuideQuestion, StepLine, When
 from plugins.kinds.guides.standard import Approval, Standard
+from plugins.kinds.laws.model import ChangedLaw
 from plugins.kinds.papers.model import KEPT, Issuer, Original
 from plugins.reading.content_model import FileHeader, Header
 from plugins.reading.fields import (
@@ -159,16 +163,6 @@ class Law(Sourced):
     about: Text | None = Field(default=None, alias="tentang")
 
 
-class ChangedLaw(Header):
-    """A law changed after the guide was checked; with `papers` it concerns only who needs one of these."""
-
-    id: ShortName = Field(alias="kunci")
-    law: Text = Field(alias="hukum")
-    by: Text = Field(alias="oleh")
-    sentence: Text = Field(alias="kata")
-    papers: Texts = Field(default=(), alias="berkas")
-
-
 class Special(Header):
     """What is otherwise for some people: the answer itself, how long, what it costs, where, or who may come."""
 
@@ -212,11 +206,17 @@ class Guide(FileHeader):
     checked: Day = Field(alias="dicek")
     check_again: Day = Field(alias="cek_lagi")
     approval: Approval | None = Field(default=None, alias="disahkan")
+    changes: tuple[GuideChange, ...] = Field(default=(), alias="perubahan", max_length=MOST_CHANGES)
     changed_law: tuple[ChangedLaw, ...] = Field(default=(), alias="aturan_berubah")
 
     @property
     def url(self) -> str:
         return f"/panduan/{self.slug}/"
+
+    @property
+    def updated(self) -> date:
+        """Return the day on which it last said something new."""
+        return max([self.checked, *(change.day for change in self.changes)])
 
     @property
     def all_sources(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ def new_guide(desk: Desk, asked: Asked) -> Draft | NewFileRefused:
         ("judul",): asked.title.strip(),
         ("judul_en",): None,
         ("alias",): (),
+        ("perubahan",): (),
         ("dicek",): desk.today.isoformat(),
         ("cek_lagi",): six_months_after(desk.today).isoformat(),
     }

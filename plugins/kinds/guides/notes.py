@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from feedback_api.domain.calendar.dates import day_from
-from plugins.kinds.guides.law_notes import changed_laws
+from plugins.kinds.laws.notes import changed_laws
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile, Location, Value
 from plugins.reading.plain_language import LONGEST_SENTENCE, abbreviations, long_sentences

@@ -98,16 +98,16 @@ ONLY_IN_REGISTER = (
 )
 WHICH_PAPER = 'Berkas yang mana? Tulis "berkas" dengan kunci dari data/berkas.yaml, misalnya "berkas: kk".'
 NO_SUCH_PAPER = "Berkas {value} tidak ada di data/berkas.yaml.{guess}"
-LAW_CHANGED = (
-    "{law} diubah {by}. {sentences} Cek lagi, lalu catat: "
-    'python3 tasks.py hukum-dilihat --panduan {guide} --hukum {id} --nama "siapa yang melihat".'
-)
 NO_SUCH_GUIDE = "Panduan {value} tidak ada.{guess}"
-ONLY_IN_LAWS = "Perubahan aturan dicatat di data/hukum.yaml. Hapus baris ini."
+
+# What changed for residents.
+CHANGE_TOO_LONG = "terlalu panjang, {length} huruf. Paling banyak {limit}."
+CHANGE_IS_ONE_SENTENCE = "tulis satu kalimat saja, diakhiri titik. Perubahan lain ditulis di butir sendiri."
+CHANGES_NEWEST_FIRST = "Perubahan {day} lebih baru dari yang di atasnya. Taruh yang terbaru paling atas."
+CHANGE_ENTRY = "{title}: {sentence}"
+CHANGES_FEED = "Perubahan panduan {office}"
 
 # A law changed after the guide was checked.
-WHATSAPP_CHANGED = "Aturannya berubah: {sentences} Tanya dulu."
-WHATSAPP_CHANGED_BRIEF = "Aturannya berubah, tanya dulu."
 SMS_CHANGED = "Aturan berubah. {checked}"
 
 # What people send on. A message says how each paper is brought in few words.

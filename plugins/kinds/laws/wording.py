@@ -3,5 +3,12 @@
 NO_SUCH_LAW = "Aturan {value} tidak ada di data/hukum.yaml.{guess}"
 CHANGES_ITSELF = "Aturan tidak bisa mengubah dirinya sendiri."
 SAME_LAW = "Aturan {value} sudah ada di baris {line}. Hapus salah satu."
-MARKS = "{law} diubah {by}. Yang perlu dicek lagi: {guides}."
-MARKS_NOTHING = "{law} diubah {by}. Tidak ada lagi panduan yang perlu dicek."
+LAW_CHANGED = (
+    "{law} diubah {by}. {sentences} Cek lagi, lalu catat: "
+    'python3 tasks.py hukum-dilihat --{option} {name} --hukum {id} --nama "siapa yang melihat".'
+)
+# A law changed after something was checked.
+CHANGED = "Aturannya berubah: {sentences} Tanya dulu."
+CHANGED_BRIEF = "Aturannya berubah, tanya dulu."
+
+ONLY_IN_LAWS = "Perubahan aturan dicatat di data/hukum.yaml. Hapus baris ini."

@@ -24,6 +24,7 @@ def _row(view: EventView, day: BuildDay) -> dict[str, Any]:
         "alasan": view.event.reason,
         "sumber": view.event.sources,
         "dicek": view.checked.isoformat(),
+        "aturan_berubah": [{"kunci": law, "kata": said} for law, said in _changed(view)],
         "urutan": [
             {
                 "langkah": step.number,
@@ -41,6 +42,11 @@ def _row(view: EventView, day: BuildDay) -> dict[str, Any]:
         "berkas": [_paper(paper) for paper in view.list.papers],
         "didapat_di_jalan": [{"dari_langkah": result.step, **_paper(result.paper)} for result in view.list.results],
     }
+
+
+def _changed(view: EventView) -> dict[tuple[str, str], None]:
+    """Return each law that changed and what may be otherwise, once."""
+    return dict.fromkeys((one.id, one.sentence) for one in view.changed_law)
 
 
 def _paper(paper: MergedPaper) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plugins.kinds.build_day import BuildDay
+from plugins.kinds.laws.model import changes_in_a_message
 from plugins.kinds.life_events import wording
 from plugins.kinds.life_events.merging import Step
 from plugins.kinds.life_events.papers import MergedPaper
@@ -36,6 +37,8 @@ def _sentences(view: EventView, day: BuildDay) -> Iterator[str]:
             f"{result.name}, {needs_of(result.paper)} (langkah {result.step})" for result in view.list.results
         )
         yield wording.POCKET_WAY.format(papers=found)
+    if view.changed_law:
+        yield changes_in_a_message(view.changed_law)
     yield wording.POCKET_MORE.format(address=day.site_url + view.url)
 
 

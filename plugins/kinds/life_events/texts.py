@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from feedback_api.wording import short_date
 from plugins.kinds.guides.case_texts import Sender, form_words
+from plugins.kinds.laws.model import changes_in_a_message
 from plugins.kinds.life_events import wording
 from plugins.kinds.life_events.papers import MergedPaper, PaperNeed
 from plugins.kinds.life_events.view import EventView
@@ -142,7 +143,9 @@ def _fees(view: EventView, amount: _HowMuch) -> Iterator[str]:
 def _state(view: EventView, sender: Sender) -> str:
     """Return when the oldest of its guides was checked, and that not all are approved or one is overdue."""
     said = [wording.CHECKED.format(day=short_date(view.checked))]
-    if view.check_again < sender.today:
+    if view.changed_law:
+        said.append(changes_in_a_message(view.changed_law))
+    elif view.check_again < sender.today:
         said.append(wording.OVERDUE)
     elif not view.is_approved:
         said.append(wording.NOT_APPROVED)

@@ -10,6 +10,7 @@ from feedback_api.wording import rupiah
 from plugins.kinds.guides.case import Case, CaseSet
 from plugins.kinds.guides.cases import case_for
 from plugins.kinds.guides.model import Fee, GuidePlace
+from plugins.kinds.laws.model import ChangedLaw, changes_said
 from plugins.kinds.life_events import wording
 from plugins.kinds.life_events.merging import MergedList, Step, merged
 from plugins.kinds.life_events.model import LifeEvent, NamedGuide
@@ -95,7 +96,17 @@ class EventView:
     @property
     def changed(self) -> date:
         """Return the day on which one of its guides last said something new."""
-        return max(step.case.guide.checked for step in self.steps)
+        return max(step.case.guide.updated for step in self.steps)
+
+    @property
+    def changed_law(self) -> tuple[ChangedLaw, ...]:
+        """Return the changes of law that concern the cases of its guides."""
+        return tuple(one for step in self.steps for one in step.case.changed_law)
+
+    @property
+    def changes_in_law(self) -> str:
+        """Return what may be otherwise since laws changed; empty if nothing is."""
+        return changes_said(self.changed_law)
 
     @property
     def is_approved(self) -> bool:

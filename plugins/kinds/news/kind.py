@@ -7,7 +7,7 @@ from feedback_api.domain.search.shard import ThingKind
 from plugins.kinds.build_day import BuildDay
 from plugins.kinds.feed_entry import Entry
 from plugins.kinds.findable import Findable
-from plugins.kinds.kind import ContentKind, FeedPart, KindPages, Updated, no_problems, nothing_below
+from plugins.kinds.kind import ContentKind, FeedPart, KindPages, Updated, at_most_one, no_problems, nothing_below
 from plugins.kinds.new_file import NewFile
 from plugins.kinds.news.checks import is_draft, is_out, post_problems
 from plugins.kinds.news.model import KECAMATAN, Post
@@ -74,7 +74,7 @@ POSTS: ContentKind[Post, Post] = ContentKind(
         is_asked_about=False,
         template=None,
         updated=_updated,
-        feed=FeedPart(entry=_entry, is_among_everything=True, concerns=_concerns, own_title=None),
+        feed=FeedPart(entries=at_most_one(_entry), is_among_everything=True, concerns=_concerns, own_title=None),
         calendar=None,
         open_data=None,
         pocket=None,

@@ -8,7 +8,7 @@ from feedback_api.domain.search.shard import ThingKind
 from feedback_api.wording import long_date
 from plugins.kinds.build_day import BuildDay
 from plugins.kinds.findable import Findable
-from plugins.kinds.kind import CalendarPart, ContentKind, FeedPart, KindPages, Updated
+from plugins.kinds.kind import CalendarPart, ContentKind, FeedPart, KindPages, Updated, at_most_one
 from plugins.kinds.new_file import NewFile
 from plugins.kinds.villages.wording import VISIT_WORDS
 from plugins.kinds.visits import wording
@@ -86,7 +86,9 @@ VISITS: ContentKind[Visit, VisitView] = ContentKind(
         is_asked_about=False,
         template=None,
         updated=_updated,
-        feed=FeedPart(entry=visit_entry, is_among_everything=True, concerns=_concerns, own_title=wording.FEED),
+        feed=FeedPart(
+            entries=at_most_one(visit_entry), is_among_everything=True, concerns=_concerns, own_title=wording.FEED
+        ),
         calendar=CalendarPart(event=visit_event, title=wording.CALENDAR),
         open_data=_rows,
         pocket=None,  # they are its schedule

@@ -83,6 +83,5 @@ def _everything(edition: Edition, village: Village | None) -> tuple[Entry, ...]:
 
 def _entries(kind: AnyKind, feed: KindFeed[object], edition: Edition, village: str | None) -> Iterator[Entry]:
     for item in edition.of(kind):
-        entry = feed.entry(item, edition.day) if village is None or feed.concerns(item, village) else None
-        if entry:
-            yield entry
+        if village is None or feed.concerns(item, village):
+            yield from feed.entries(item, edition.day)

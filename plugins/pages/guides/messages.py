@@ -28,6 +28,6 @@ def messages_of(case: Case, sender: Sender) -> Messages:
     sms = sms_text(case, sender)
     return Messages(
         whatsapp=WHATSAPP.format(text=quote(whatsapp_text(case, sender), safe=AS_IT_IS)),
-        sms=SMS.format(text=quote(sms.text, safe="")),
+        sms=SMS.format(text=quote(sms.text, safe=AS_IT_IS)),
         sms_parts=sms.parts,
     )

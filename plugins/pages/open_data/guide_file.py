@@ -11,6 +11,7 @@ from plugins.kinds.guides.case import Case, CaseCondition, CaseSet
 from plugins.kinds.guides.case_texts import fee_words
 from plugins.kinds.guides.model import Fee, Guide
 from plugins.kinds.guides.question import When
+from plugins.kinds.laws import wording as law_wording
 from plugins.pages.open_data.guide_records import (
     AskedChoice,
     AskedQuestion,
@@ -95,6 +96,7 @@ def _guide(guide: Guide, made: CaseSet, site_url: str) -> GuideRecord:
         law=guide.law,
         standard=guide.standard,
         owner=guide.owner,
+        changes=guide.changes,
         changed_law=guide.changed_law,
         check_again=guide.check_again,
         approval=guide.approval,
@@ -104,7 +106,7 @@ def _guide(guide: Guide, made: CaseSet, site_url: str) -> GuideRecord:
 def _alert(guide: Guide, made: CaseSet) -> str | None:
     """Return what to be careful of: a law that changed, or that nobody has approved the guide."""
     if guide.changed_law:
-        return wording.WHATSAPP_CHANGED.format(sentences=made.everyone.changes_in_law)
+        return law_wording.CHANGED.format(sentences=made.everyone.changes_in_law)
     return None if guide.approval else wording.NOT_APPROVED
 
 

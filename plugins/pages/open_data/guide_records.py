@@ -10,8 +10,8 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from plugins.kinds.guides.certainty import Certainty
+from plugins.kinds.guides.changes import GuideChange
 from plugins.kinds.guides.model import (
-    ChangedLaw,
     Filled,
     Form,
     GuidePlace,
@@ -23,6 +23,7 @@ from plugins.kinds.guides.model import (
     Time,
 )
 from plugins.kinds.guides.standard import Approval, Standard
+from plugins.kinds.laws.model import ChangedLaw
 from plugins.kinds.papers.model import Issuer, Original
 
 Answers = dict[str, tuple[str, ...]]
@@ -148,6 +149,7 @@ class GuideRecord(Record):
     law: tuple[Law, ...] = Field(serialization_alias="dasar")
     standard: Standard = Field(serialization_alias="standar")
     owner: str | None = Field(serialization_alias="pemilik")
+    changes: tuple[GuideChange, ...] = Field(serialization_alias="perubahan")
     changed_law: tuple[ChangedLaw, ...] = Field(serialization_alias="aturan_berubah")
     check_again: date = Field(serialization_alias="cek_lagi")
     approval: Approval | None = Field(serialization_alias="disahkan")
@@ -171,7 +173,7 @@ class GuideFile(Record):
     """The whole file, `/data/panduan.json`."""
 
     schema_address: str = Field(serialization_alias="$schema")
-    version: Literal[5] = Field(default=5, serialization_alias="versi")
+    version: Literal[6] = Field(default=6, serialization_alias="versi")
     day: date = Field(serialization_alias="tanggal")
     demonstration: bool = Field(serialization_alias="contoh")
     organization: OrganizationRecord

@@ -19,6 +19,7 @@ _HAPPENED = {
     "dicek": wording.CHECKED_TOMORROW,
     "diubah": wording.NOTED_TOMORROW,
     "pada": wording.NOTED_TOMORROW,
+    "perubahan": wording.NOTED_TOMORROW,
     "disahkan": wording.APPROVED_TOMORROW,
 }
 

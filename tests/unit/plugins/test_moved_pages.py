@@ -54,6 +54,21 @@ def test_the_old_address_leads_on_with_its_cases_and_its_poster(root):
     assert (site / "poster/panduan/ktp-hilang/index.html").is_file()
 
 
+def test_the_old_address_of_a_case_leads_on_alone(tmp_path):
+    lines = "/panduan/ktp-hilang/dicuri/,/panduan/ktp-hilang/\n/panduan/ktp-hilang/patah/,/panduan/ktp-hilang/rusak/\n"
+    root = write_content(tmp_path / "content", {"pengalihan.csv": lines})
+    assert sentences(root) == []
+
+    site = build(root, THEME=str(PROJECT / "theme"))
+
+    leading = {address: page(site, f"/panduan/ktp-hilang/{address}/") for address in ("dicuri", "patah")}
+    assert {address: part(old, "meta[http-equiv=refresh]")["content"] for address, old in leading.items()} == {
+        "dicuri": "0; url=/panduan/ktp-hilang/",
+        "patah": "0; url=/panduan/ktp-hilang/rusak/",
+    }
+    assert [path.name for path in (site / "panduan/ktp-hilang/dicuri").iterdir()] == ["index.html"]
+
+
 def test_an_old_address_is_no_page_of_the_sitemap(root):
     write(root / "pengalihan.csv", f"{LINE}\n")
 

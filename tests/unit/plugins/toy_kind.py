@@ -19,6 +19,7 @@ from plugins.kinds.kind import (
     Kinds,
     Updated,
     as_they_are,
+    at_most_one,
     no_problems,
     nothing_below,
     nothing_beside,
@@ -131,7 +132,9 @@ BUSINESSES: ContentKind[Business, Business] = ContentKind(
         is_asked_about=False,
         template="business",
         updated=_updated,
-        feed=FeedPart(entry=_entry, is_among_everything=True, concerns=_concerns, own_title="Usaha warga {office}"),
+        feed=FeedPart(
+            entries=at_most_one(_entry), is_among_everything=True, concerns=_concerns, own_title="Usaha warga {office}"
+        ),
         calendar=CalendarPart(event=_event, title="Usaha warga {office}"),
         open_data=_rows,
         pocket=_in_the_pocket,
