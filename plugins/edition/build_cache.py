@@ -20,6 +20,10 @@ from plugins.reading.problem import ContentProblem
 class Reprints(Protocol):
     """A build that is over, and can print again what shows answers."""
 
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """Return what it was made with."""
+
     def prints(self, settings: Mapping[str, Any]) -> bool:
         """Do it, if nothing but answers changed since."""
 

@@ -10,10 +10,14 @@ from plugins.reading.problem import ContentProblem
 
 @dataclass(frozen=True, kw_only=True)
 class KeptPieces:
-    """The `edition` of the last whole build (whoever reads editions knows its kind), and a piece of each generator."""
+    """The `edition` of the last whole build (whoever reads editions knows its kind), and a piece of each generator.
+
+    `settings` are those of that build which are plain values.
+    """
 
     edition: Any
     of: Mapping[str, object]
+    settings: Mapping[str, Any]
     too_long: tuple[ContentProblem, ...] = ()
 
 

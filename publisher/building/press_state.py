@@ -11,6 +11,7 @@ from pathlib import Path
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.kept_pieces import KeptPieces, LeftPieces
 from publisher.building.piece_file import PieceFile
+from publisher.building.resuming import plain
 
 # Addresses and digests, no text: what was withdrawn is gone from here with its row.
 _TABLES = """
@@ -112,7 +113,8 @@ class PressState:
         if kept.reprint is None:
             self.pieces.remove()
             return
-        own = KeptPieces(edition=kept.edition, of=kept.reprint.pieces(), too_long=kept.too_long)
+        settings = plain(kept.reprint.settings)
+        own = KeptPieces(edition=kept.edition, of=kept.reprint.pieces(), settings=settings, too_long=kept.too_long)
         named.begin(self.pieces.write(own))
         kept.was_whole = False
 

@@ -100,8 +100,8 @@ class OfficeHeader(FileHeader):
     nearby_city: Text | None = Field(default=None, alias="kota_lain")
     kiosk: KioskPart | None = Field(default=None, alias="kios")
     has_market_days: YesNo = Field(default=False, alias="pasaran")
-    colours: ColoursPart = Field(default=ColoursPart(), alias="warna")
-    mark: MarkPart = Field(default=MarkPart(), alias="tanda")
+    colours: ColoursPart = Field(default_factory=ColoursPart, alias="warna")
+    mark: MarkPart = Field(default_factory=MarkPart, alias="tanda")
     address: Text | None = Field(default=None, alias="alamat")
     phone: Text | None = Field(default=None, alias="telepon")
     whatsapp: Text | None = None
