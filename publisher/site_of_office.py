@@ -94,12 +94,13 @@ class OfficeSite:
             "SOURCES": self.sources().fingerprint(),
             "LOOKS": as_it_looks,
         }
-        self.state.begin(self.memory.kept, into)
+        target = DirectoryTarget(root=self.data.site)
+        self.state.begin(self.memory.kept, into, stands=target.state())
         site = PelicanSite(settings_file=self.pelican_settings, overrides=overrides, memory=self.memory)
         lasting = LastingSite(
             site=site,
             readings=SqliteReadings(path=self.data.readings),
-            has_site=DirectoryTarget(root=self.data.site).has_site,
+            has_site=target.has_site,
             now=_now,
             templates=lambda: as_it_looks,
         )

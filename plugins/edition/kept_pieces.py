@@ -1,7 +1,7 @@
 """What a press that begins needs to print again what another process printed: content, and what was made of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from plugins.edition.questions.changes import AnswerChanges
@@ -17,7 +17,7 @@ class KeptPieces:
 
     edition: Any
     of: Mapping[str, object]
-    settings: Mapping[str, Any]
+    settings: Mapping[str, Any] = field(default_factory=dict)
     too_long: tuple[ContentProblem, ...] = ()
 
 
