@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.edition.build_cache import BuildCache
 from plugins.edition.edition import ContentRefused
 from plugins.edition.readings.reading import LastGood
 from publisher import wording
@@ -40,7 +41,7 @@ class PelicanSite:
             warned = self._made(overrides)
         except ContentRefused as refused:
             return tuple(str(problem) for problem in refused.problems)
-        missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]
+        missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not _is_made(kept, into / path)]
         if warned or missing or kept.faults.found:
             kept.reprint = None
         return tuple(warned) or tuple(missing)
@@ -69,6 +70,10 @@ class PelicanSite:
     def _prepared(self, settings: dict[str, Any]) -> dict[str, Any]:
         compiled = {"bytecode_cache": self.memory.compiled}
         return {**settings, "JINJA_ENVIRONMENT": {**settings["JINJA_ENVIRONMENT"], **compiled}}
+
+
+def _is_made(kept: BuildCache, path: Path) -> bool:
+    return path.is_file() or str(path) in kept.files
 
 
 class _Collector(logging.Handler):

@@ -41,7 +41,7 @@ class SiteWriter:
     def mended(self, name: str, showed: tuple[Any, ...], shows: tuple[Any, ...], change: Callable[[str], str]) -> bool:
         """Change one part of a page that was made of what it `showed`; `False` if it was not, and has to be made."""
         path = self._path(name)
-        if not self.kept.still_stands(path, showed):
+        if not Path(path).is_file() or not self.kept.still_stands(path, showed):
             return False
         self.pages[_page_url(name)] = None
         self.kept.write(path, change(Path(path).read_text("utf-8")).encode())
