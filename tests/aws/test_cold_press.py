@@ -14,7 +14,7 @@ from feedback_api.settings import Settings
 from publisher.on_lambda.bucket_state import KEY as STATE
 from publisher.on_lambda.cloud_office import CloudOffice, opened_watch
 from publisher.on_lambda.editors_content import KEY as CONTENT
-from publisher.press import Printed
+from publisher.press import Outcome, Printed
 from publisher.target.bucket import CLAIM
 from publisher.target.bucket_objects import BucketObjects
 from publisher.watch import Looks
@@ -40,7 +40,7 @@ class Cloud:
             for path in (folder / "content").rglob("*.*"):
                 archive.write(path, path.relative_to(folder))
         bucket.client.put_object(Bucket=bucket.place.bucket, Key=CONTENT, Body=made.getvalue())
-        self.requests = Counter()
+        self.requests: Counter[str] = Counter()
         self.dies_of = None
         bucket.client.meta.events.register("before-call.s3", self._asked)
 
@@ -60,7 +60,7 @@ class Cloud:
             scratch=self.folder / "scratch",
             memory=fresh_memory(),
         )
-        outcomes = []
+        outcomes: list[Outcome] = []
         with opened_watch(office, report=outcomes.append) as watch:
             Looks(watch=watch).first()
         return outcomes[-1] if outcomes else None
