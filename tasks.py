@@ -54,6 +54,8 @@ def main(arguments: list[str]) -> None:
     os.chdir(ROOT)
     if command in STRAIGHT_THERE:
         become("-m", "publisher.one_machine", *arguments)
+    if command == "publish" and all(one.startswith("--data=") for one in arguments[1:]):
+        become("-m", "publisher", "once", *arguments[1:])
     become("-m", "invoke", *(arguments or ["--list"]))
 
 

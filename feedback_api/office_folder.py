@@ -69,6 +69,11 @@ class OfficeFolder:
         return self.root / "press.json"
 
     @property
+    def tidy_mark(self) -> Path:
+        """Says on which day the store was written anew last."""
+        return self.root / "tidied"
+
+    @property
     def copy_mark(self) -> Path:
         """Touched whenever a copy of the office has gone elsewhere."""
         return self.root / "copied-elsewhere"

@@ -14,62 +14,14 @@ from plugins.edition.edition import ContentRefused, read_edition
 from plugins.edition.ground import content_roots, office_root
 from plugins.kinds.news.kind import POSTS
 from plugins.kinds.plain_pages.kind import PLAIN_PAGES
-from plugins.pages.addresses.generator import AddressesGenerator
-from plugins.pages.calendar.generator import CalendarGenerator
-from plugins.pages.declared.generator import DeclaredGenerator
-from plugins.pages.feeds.generator import FeedsGenerator
-from plugins.pages.forms.generator import FormsGenerator
-from plugins.pages.frame.assets import Assets, AssetsGenerator
-from plugins.pages.frame.environment import prepare
+from plugins.pages.frame.environment import made_ready
 from plugins.pages.frame.page_generator import PageGenerator
-from plugins.pages.frame.pictures_generator import PicturesGenerator
-from plugins.pages.frame.reprint import ReprintGenerator
 from plugins.pages.frame.site_writer import SiteWriter
-from plugins.pages.guides.freshness_generator import FreshnessGenerator
-from plugins.pages.guides.generator import GuidesGenerator
-from plugins.pages.laws.generator import LawsGenerator
-from plugins.pages.life_events.generator import LifeEventsGenerator
-from plugins.pages.moved.generator import MovedGenerator
+from plugins.pages.in_order import GENERATORS
 from plugins.pages.news.header_reader import HeaderReader
 from plugins.pages.news.metadata import describe_article, describe_page
-from plugins.pages.office.generator import OfficeGenerator
-from plugins.pages.open_data.generator import OpenDataGenerator
-from plugins.pages.performance.generator import PerformanceGenerator
-from plugins.pages.pocket.generator import PocketGenerator
-from plugins.pages.posters.generator import PostersGenerator
-from plugins.pages.questions.generator import QuestionsGenerator
-from plugins.pages.search.generator import SearchGenerator
-from plugins.pages.villages.generator import VillagesGenerator
-from plugins.pages.visits.generator import VisitsGenerator
 from plugins.reading.content_tree import roots_of
 from plugins.reading.stray_files import linked_file_problems
-
-# The office first: it tells every template what it may take for granted, as posters tell what has one. Addresses after
-# all pages: they list what was written. Last what keeps all of them.
-GENERATORS = (
-    OfficeGenerator,
-    FormsGenerator,
-    GuidesGenerator,
-    FreshnessGenerator,
-    LawsGenerator,
-    LifeEventsGenerator,
-    VillagesGenerator,
-    VisitsGenerator,
-    DeclaredGenerator,
-    CalendarGenerator,
-    QuestionsGenerator,
-    PocketGenerator,
-    PostersGenerator,
-    PerformanceGenerator,
-    SearchGenerator,
-    OpenDataGenerator,
-    FeedsGenerator,
-    AssetsGenerator,
-    PicturesGenerator,
-    MovedGenerator,
-    AddressesGenerator,
-    ReprintGenerator,
-)
 
 
 def register() -> None:
@@ -110,13 +62,8 @@ def _prepare(generator: Generator) -> None:
     if "environment" not in context:
         _refuse_links(Path(generator.theme))
         context["edition"] = edition = context.get("edition") or read_edition(generator.settings)
-        context["last_good"] = edition.last_good
         generator.settings["CHOSEN_FILES"] = edition.texts
-        context["environment"] = generator.env
-        assets = Assets(Path(generator.theme, "static"))
-        office = context["edition"].content.office.identity
-        templates = (*generator.settings["THEME_TEMPLATES_OVERRIDES"], str(Path(generator.theme, "templates")))
-        prepare(generator.env, templates=templates, assets=assets, office=office)
+        made_ready(context, generator.settings)
     generator.env = context["environment"]
 
 
@@ -132,7 +79,7 @@ def _name_to_each_other(generators: list[Generator]) -> None:
     generators[0].context["generators"] = tuple(one for one in generators if isinstance(one, PageGenerator))
 
 
-def _generators(_pelican: Pelican) -> tuple[type[Generator], ...]:
+def _generators(_pelican: Pelican) -> tuple[type[PageGenerator], ...]:
     return GENERATORS
 
 

@@ -15,6 +15,7 @@ from feedback_api.actions.upkeep.erase import erase_overdue
 from feedback_api.actions.upkeep.tell_month import tell_month
 from feedback_api.actions.upkeep.tidying import left_tidy
 from feedback_api.domain.identity import Identity
+from feedback_api.durable_file import replace_durably
 from feedback_api.office import office_in
 from feedback_api.settings import KeyUse, Settings
 from feedback_api.store import open_store
@@ -81,7 +82,7 @@ class OfficeSite:
         return PressState(path=self.data.press_state, made_by=made_by, pieces=pieces)
 
     def identity(self) -> Identity:
-        return noted_office(folder_of(self.settings), self.data.office_file)
+        return noted_office(folder_of(self.settings), self.data.office_file, programs=self.programs)
 
     def build(self, into: Path) -> Built:
         """Build the site as it is on this day."""
@@ -96,12 +97,13 @@ class OfficeSite:
             "SOURCES": self.sources().fingerprint(),
             "LOOKS": as_it_looks,
         }
-        self.state.begin(self.memory.kept, into)
+        target = DirectoryTarget(root=self.data.site)
+        self.state.begin(self.memory.kept, into, stands=target.state())
         site = PelicanSite(settings_file=self.pelican_settings, overrides=overrides, memory=self.memory)
         lasting = LastingSite(
             site=site,
             readings=SqliteReadings(path=self.data.readings),
-            has_site=DirectoryTarget(root=self.data.site).has_site,
+            has_site=target.has_site,
             now=_now,
             templates=lambda: as_it_looks,
         )
@@ -124,9 +126,13 @@ class OfficeSite:
         return Sources(roots=(PROJECT / CONTENT, *office, *looks().roots, *overlay))
 
     @cached_property
+    def programs(self) -> str:
+        return code().fingerprint()
+
+    @cached_property
     def settings_fingerprint(self) -> str:
         """Return what differs once other settings or programs make the site; a press that sees others begins anew."""
-        text = json.dumps([str(self.pelican_settings), self.overrides(), code().fingerprint()], sort_keys=True)
+        text = json.dumps([str(self.pelican_settings), self.overrides(), self.programs], sort_keys=True)
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
@@ -181,18 +187,29 @@ def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> It
             settings=office.settings_fingerprint,
             zone=lambda: office.identity().tz,
             report=told,
-            each_day=lambda: _tidy(office.settings),
+            each_day=lambda: _tidy(office.settings, office.data.tidy_mark),
         )
 
 
-def _tidy(settings: Settings) -> None:
-    """Erase the personal data whose time is over, give letters back, look back, and tell a month, unasked."""
+def _tidy(settings: Settings, mark: Path) -> None:
+    """Erase the personal data whose time is over, give letters back, look back, and tell a month, unasked.
+
+    The store is written anew once a day, by whichever process comes first, and after whatever was erased.
+    """
     with open_services(settings) as services:
-        erase_overdue(services)
-        left_tidy(services)  # if not now, then on the next day
+        today, erased = f"{services.now():%Y-%m-%d}", erase_overdue(services)
+        if (erased or _read(mark) != today) and left_tidy(services):  # if not now, then at the next start
+            replace_durably(mark, today)
         hand_back(services)
         look_back(services)
         tell_month(services)
+
+
+def _read(mark: Path) -> str:
+    try:
+        return mark.read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return ""
 
 
 def _now() -> datetime:

@@ -9,8 +9,9 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any, Protocol
 
-from plugins.edition.fingerprint import Fingerprint, fingerprint
+from plugins.edition.fingerprint import fingerprint
 from plugins.edition.kept_pieces import LeftPieces
+from plugins.edition.known_files import KnownFiles
 from plugins.edition.page_fault import PageFault, PageFaults
 from plugins.edition.questions.answers import Answers
 from plugins.edition.questions.published import KeptAnswers
@@ -19,6 +20,10 @@ from plugins.reading.problem import ContentProblem
 
 class Reprints(Protocol):
     """A build that is over, and can print again what shows answers."""
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """Return what it was made with."""
 
     def prints(self, settings: Mapping[str, Any]) -> bool:
         """Do it, if nothing but answers changed since."""
@@ -50,14 +55,13 @@ class ChangedFiles:
 class BuildCache:
     """Lives as long as the press, and knows every file that stands in the one folder it builds into.
 
-    `shown` names what a page was last rendered from: while that is the same, the page is. `edition` is that of the last
-    build (whoever reads editions knows its kind), `interrupted_before` what kept the office from serving at the one
-    before, `too_long` what was published though it is longer than it may be.
+    Of a page it knows what that was last rendered from: while that is the same, the page is. `edition` is that of the
+    last build (whoever reads editions knows its kind), `interrupted_before` what kept the office from serving at the
+    one before, `too_long` what was published though it is longer than it may be.
     """
 
     folder: Path | None = None
-    files: dict[str, bytes] = field(default_factory=dict)
-    shown: dict[str, Fingerprint] = field(default_factory=dict)
+    files: KnownFiles = field(default_factory=KnownFiles)
     edition: Any = None
     interrupted_before: tuple[Any, ...] = ()
     reprint: Reprints | None = None
@@ -76,7 +80,7 @@ class BuildCache:
         """Start a build into the folder; files nobody knows of are removed. `gathers_faults`: it goes on after one."""
         if folder != self.folder:
             shutil.rmtree(folder, ignore_errors=True)
-            self.files, self.shown, self.folder, self.reprint = {}, {}, folder, None
+            self.files, self.folder, self.reprint = KnownFiles(), folder, None
             self.changed.begin_anew()
             self.unkept = set()
         folder.mkdir(parents=True, exist_ok=True)
@@ -84,7 +88,7 @@ class BuildCache:
 
     def forget(self) -> None:
         """Know of no file any more: somebody else may have written there."""
-        self.files, self.shown, self.folder, self.reprint = {}, {}, None, None
+        self.files, self.folder, self.reprint = KnownFiles(), None, None
         self.unkept = set()
         self.answers = self.left = None
         self.changed.begin_anew()
@@ -144,20 +148,17 @@ class BuildCache:
 
     def still_stands(self, path: str, shows: tuple[Any, ...]) -> bool:
         """Say whether the page was made of just these things, and count it among those of this build."""
-        told = fingerprint(shows) if path in self.files and path in self.shown else None
-        stands = told is not None and self.shown[path] == told
+        shown = self.files.shown(path)
+        stands = shown is not None and shown == fingerprint(shows)
         if stands:
             self.seen.add(path)
         return stands
 
     def shows(self, path: str, shows: tuple[Any, ...]) -> None:
         told = fingerprint(shows)
-        if told != self.shown.get(path):
+        if told != self.files.shown(path):
             self.unkept.add(path)
-        if told is None:
-            self.shown.pop(path, None)
-        else:
-            self.shown[path] = told
+            self.files.show(path, told)
 
     def write(self, path: str, data: bytes) -> None:
         """Write the file unless the very same stands there."""
@@ -175,4 +176,3 @@ class BuildCache:
         self.changed.note(path)
         self.unkept.add(path)
         self.files.pop(path, None)
-        self.shown.pop(path, None)

@@ -36,7 +36,7 @@ from plugins.kinds.programmes.kind import PROGRAMMES
 from plugins.kinds.programmes.model import Programme
 from plugins.kinds.tables.holidays import Holiday, holidays_in
 from plugins.kinds.tables.kind import CATEGORIES, HOLIDAYS, OFFICE, SEARCH_WORDS, SOURCES
-from plugins.kinds.tables.search_words import NO_WORDS, SearchWords
+from plugins.kinds.tables.search_words import SearchWords
 from plugins.kinds.tables.sources import Source
 from plugins.kinds.villages.kind import VILLAGES
 from plugins.kinds.villages.model import Village
@@ -131,7 +131,7 @@ class Content:
 
     @property
     def search_words(self) -> SearchWords:
-        return next(iter(self.of(SEARCH_WORDS)), NO_WORDS)
+        return next(iter(self.of(SEARCH_WORDS)), None) or SearchWords()
 
 
 # The content, or every problem sorted by file and line.

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -146,8 +146,8 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     """
     kept: BuildCache = settings.get("KEPT") or BuildCache()
     last_good: LastGood | None = settings.get("LAST_GOOD")
-    looked = looked_at(settings)
     before: Edition | None = kept.edition
+    looked = looked_at(settings, _stood_on(before))
     if before and before.ground == looked.ground:
         return _kept(kept, before, looked)
     kinds, noted, taken, today = looked.kinds, looked.noted, looked.taken, looked.today
@@ -168,17 +168,21 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
 
 def stands_on_the_same(settings: Mapping[str, Any], edition: Edition) -> bool:
     """Say whether nothing changed but answers since an edition was made."""
-    looked = looked_at(settings)
+    looked = looked_at(settings, _stood_on(edition))
     return edition.ground == looked.ground and edition.interruptions == looked.interruptions
 
 
 def with_new_answers(settings: Mapping[str, Any], kept: BuildCache) -> Edition | None:
     """Return the edition of the last build with the answers there are now; `None` if more than answers changed."""
     before: Edition | None = kept.edition
-    looked = looked_at(settings)
+    looked = looked_at(settings, _stood_on(before))
     if before is None or before.ground != looked.ground or before.interruptions != looked.interruptions:
         return None
     return _kept(kept, before, looked)
+
+
+def _stood_on(edition: Edition | None) -> tuple[Ground, tzinfo] | None:
+    return (edition.ground, edition.content.office.identity.tz) if edition else None
 
 
 def _kept(kept: BuildCache, edition: Edition, looked: LookedAt) -> Edition:

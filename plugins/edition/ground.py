@@ -57,15 +57,17 @@ class LookedAt:
         return Ground(read_from=(*self.sources, *about), kinds=self.kinds)
 
 
-def looked_at(settings: Mapping[str, Any]) -> LookedAt:
-    """Look at everything besides what files say."""
+def looked_at(settings: Mapping[str, Any], before: tuple[Ground, tzinfo] | None = None) -> LookedAt:
+    """Look at everything besides what files say: not at that of the office, if none changed since what was `before`."""
     store, roots = settings.get("SUBMISSION_STORE"), content_roots(settings)
     own_roots = roots if office_root(settings) is None else roots[1:]
     kinds: Kinds = settings.get("KINDS") or KINDS
     last_good: LastGood | None = settings.get("LAST_GOOD")
-    zone = (read_office(own_roots) or office_of(last_good) or UNNAMED).tz
+    sources = (settings.get("SOURCES") or object(), roots, last_good and last_good.faulty)
+    is_as_before = before is not None and before[0].read_from[: len(sources)] == sources
+    zone = before[1] if before and is_as_before else (read_office(own_roots) or office_of(last_good) or UNNAMED).tz
     return LookedAt(
-        sources=(settings.get("SOURCES") or object(), roots, last_good and last_good.faulty),
+        sources=sources,
         looks=settings.get("LOOKS") or object(),
         kinds=kinds,
         noted=read_noted_visits(store),

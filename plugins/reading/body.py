@@ -2,11 +2,13 @@
 
 import re
 import threading
-from functools import lru_cache
-
-from markdown import Markdown
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from feedback_api.security.html_gate import AllowList, passed, small_number
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 # What Markdown makes with its extra signs, and the few tags of HTML that help where Markdown has none. No class but
 # Markdown's own, no style but the side on which a column stands: how things look is the theme's.
@@ -43,8 +45,11 @@ EDITORS = AllowList(
 class _OfThread(threading.local):
     """One converter for each thread: it carries the page it is at, and making one takes longer than using it."""
 
-    def __init__(self) -> None:
-        self.converter = Markdown(extensions=["extra", "sane_lists"], output_format="html")
+    @cached_property
+    def converter(self) -> "Markdown":
+        from markdown import Markdown  # noqa: PLC0415 a press that only prints again reads none
+
+        return Markdown(extensions=["extra", "sane_lists"], output_format="html")
 
 
 _of_thread = _OfThread()

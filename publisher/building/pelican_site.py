@@ -1,6 +1,5 @@
-"""Builds the site with Pelican inside this process, again and again."""
+"""Builds the site inside this process, again and again: what shows other answers, or all of it with Pelican."""
 
-import gc
 import io
 import logging
 from collections.abc import Iterator, Mapping
@@ -9,12 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from blinker import ANY, Signal
-from pelican import Pelican, signals
-from pelican.contents import Content
-from pelican.log import LimitFilter, console
-from pelican.settings import read_settings
-
+from plugins.edition.build_cache import BuildCache
 from plugins.edition.edition import ContentRefused
 from plugins.edition.readings.reading import LastGood
 from publisher import wording
@@ -43,56 +37,43 @@ class PelicanSite:
         last_good: LastGood | None = self.overrides.get("LAST_GOOD")
         kept.begin(into, gathers_faults=last_good is not None and last_good.may_stand_in)
         overrides = {**self.overrides, "OUTPUT_PATH": str(into), "KEPT": kept}
-        settings = read_settings(str(self.settings_file), override=overrides)
         try:
-            with _collected_warnings() as warned:
-                self._go_on(settings)
-                if not kept.reprinted(settings):
-                    self._run_whole(settings)
+            warned = self._made(overrides)
         except ContentRefused as refused:
             return tuple(str(problem) for problem in refused.problems)
-        missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not (into / path).is_file()]
+        missing = [wording.INCOMPLETE_BUILD.format(path=path) for path in NEEDED if not _is_made(kept, into / path)]
         if warned or missing or kept.faults.found:
             kept.reprint = None
         return tuple(warned) or tuple(missing)
 
-    def _prepare(self, settings: dict[str, Any]) -> None:
-        _disconnect_plugins()
-        settings["JINJA_ENVIRONMENT"] = {**settings["JINJA_ENVIRONMENT"], "bytecode_cache": self.memory.compiled}
+    def _made(self, overrides: Mapping[str, Any]) -> list[str]:
+        """Make what is different, or everything; return what was warned of."""
+        with _collected_warnings() as warned:
+            if self._print_again(overrides):
+                return warned
+        # Printing again needs no Pelican, which takes longer to load than that takes.
+        from publisher.building.pelican_run import read_pelican_settings, run_pelican  # noqa: PLC0415 see above
 
-    def _go_on(self, settings: dict[str, Any]) -> None:
-        """Let what another process left be printed again, if there is nothing of this one."""
+        settings = self._prepared(read_pelican_settings(self.settings_file, overrides))
+        self.memory.kept.begin_whole()
+        with _collected_warnings() as warned:
+            run_pelican(settings, self.memory.kept)
+        return warned
+
+    def _print_again(self, overrides: Mapping[str, Any]) -> bool:
+        """Print what the last build, or that of another process, made otherwise; `False` if that is not all."""
         kept = self.memory.kept
         if kept.reprint is None and kept.left is not None:
-            self._prepare(settings)
-            kept.reprint = resumed(settings, kept)
+            kept.reprint = resumed(self._prepared({**kept.left.pieces.settings, **overrides}), kept)
+        return kept.reprint is not None and kept.reprinted({**kept.reprint.settings, **overrides})
 
-    def _run_whole(self, settings: dict[str, Any]) -> None:
-        self._prepare(settings)
-        self.memory.kept.begin_whole()
-        try:
-            Pelican(settings).run()
-            self.memory.kept.end()
-        finally:
-            _forget()
+    def _prepared(self, settings: dict[str, Any]) -> dict[str, Any]:
+        compiled = {"bytecode_cache": self.memory.compiled}
+        return {**settings, "JINJA_ENVIRONMENT": {**settings["JINJA_ENVIRONMENT"], **compiled}}
 
 
-def _disconnect_plugins() -> None:
-    """Silence the plugins of an earlier build: each build connects its own, and may be of another site."""
-    for signal in vars(signals).values():
-        if isinstance(signal, Signal):
-            for receiver in list(signal.receivers_for(ANY)):
-                signal.disconnect(receiver)
-
-
-def _forget() -> None:
-    """Let go of everything this build held; otherwise a press that lives for months grows with every answer."""
-    # Pelican keeps the text of every page it ever made, and with the page the settings and all content behind it.
-    for kept in (Content.get_content, Content.get_summary):
-        kept.cache.clear()
-    # What is left are cycles between pages, settings and generators; left to the collector they double the memory.
-    gc.unfreeze()
-    gc.collect()
+def _is_made(kept: BuildCache, path: Path) -> bool:
+    return path.is_file() or str(path) in kept.files
 
 
 class _Collector(logging.Handler):
@@ -111,15 +92,10 @@ class _Collector(logging.Handler):
 @contextmanager
 def _collected_warnings() -> Iterator[list[str]]:
     """Yield the list into which the warnings of this block go; nothing is printed, the press says it once."""
-    # Pelican says each thing once a process and then keeps silent: the second build with the same fault would pass.
-    LimitFilter._raised_messages.clear()  # noqa: SLF001 - there is no public way to make it forget
-    LimitFilter._group_count.clear()  # noqa: SLF001 - the same
-    collector, root, was_quiet = _Collector(), logging.getLogger(), console.quiet
+    collector, root = _Collector(), logging.getLogger()
     root.addHandler(collector)
-    console.quiet = True
     try:
         with redirect_stderr(io.StringIO()):
             yield collector.problems
     finally:
-        console.quiet = was_quiet
         root.removeHandler(collector)

@@ -1,6 +1,5 @@
 """What the press keeps of the files it made, so that its next process goes on where this one ended."""
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Collection, Iterator
@@ -10,7 +9,10 @@ from pathlib import Path
 
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.kept_pieces import KeptPieces, LeftPieces
+from plugins.edition.known_files import KnownFiles
+from publisher.building.left_files import FilesOfState, as_it_lies
 from publisher.building.piece_file import PieceFile
+from publisher.building.resuming import plain
 
 # Addresses and digests, no text: what was withdrawn is gone from here with its row.
 _TABLES = """
@@ -18,11 +20,13 @@ CREATE TABLE IF NOT EXISTS files (
   path TEXT PRIMARY KEY, digest BLOB NOT NULL, shown BLOB, size INTEGER NOT NULL, saved INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS site (
-  made_by TEXT NOT NULL, folder TEXT NOT NULL, owner TEXT NOT NULL, published TEXT NOT NULL
+  made_by TEXT NOT NULL, folder TEXT NOT NULL, owner TEXT NOT NULL, published TEXT NOT NULL, files INTEGER NOT NULL
 ) STRICT;
 """
 _ONLY_FOR_US = 0o600
 ANSWERS = "answers.sqlite"
+# Without it there is no site, so whoever made room there took it.
+HOME = "index.html"
 
 
 @dataclass(frozen=True)
@@ -40,29 +44,33 @@ class PressState:
     """A cache in a file: whatever is wrong with it, the next build makes everything, as the first one did.
 
     `made_by` differs when the same words would make other files, and after whatever may have torn some: without a name
-    nothing is recalled. While a build is at work the file names its `owner`, one process, and no site.
+    nothing is recalled. While a build is at work the file names its `owner`, one process, and no site. Without
+    `files_are_here` only what is changed is built on this machine, and only what stands published is gone on from.
     """
 
     path: Path
     made_by: str
     pieces: PieceFile | None = None
+    files_are_here: bool = True
     owner: str = field(default_factory=lambda: secrets.token_hex(8))
 
-    def begin(self, kept: BuildCache, folder: Path) -> None:
+    def begin(self, kept: BuildCache, folder: Path, *, stands: str | None = None) -> None:
         """Let a build begin below the folder, with what its cache or the last process knows of the files there.
 
-        If another process has built there meanwhile, that is what it left.
+        If another process has built there meanwhile, that is what it left. Where something else `stands` than that one
+        published, all that is built there may be compared with it: then every file is looked at.
         """
         kept.answers_file, kept.made_by = (self._answers, self.made_by) if self.made_by else (None, "")
         try:
             site = self._site()
             if kept.folder is not None and (site is None or site.owner != self.owner):
                 kept.forget()
-            begins = kept.folder is None and site is not None and self._believes(site, folder)
-            if begins and site is not None:
-                self._recall(kept, folder, site.published)
+            begins = kept.folder is None and site is not None and self._believes(site, folder, stands)
+            left = self._recall(kept, folder, site.published) if begins and site is not None else None
+            if left is not None and site is not None and stands not in {None, site.published}:
+                kept.changed.paths |= {path for path in left.paths() if left.found(path) is None}
             self._note_at_work(kept, folder)
-            if begins and not kept.changed.paths:
+            if left is not None and not kept.changed.paths and left.found(f"{folder}/{HOME}"):
                 self._look_for_pieces(kept)
         except sqlite3.DatabaseError:
             self.path.unlink(missing_ok=True)
@@ -73,24 +81,18 @@ class PressState:
             row = connection.execute("SELECT made_by, folder, owner, published FROM site").fetchone()
         return _Site(*row) if row else None
 
-    def _believes(self, site: "_Site", folder: Path) -> bool:
+    def _believes(self, site: "_Site", folder: Path, stands: str | None) -> bool:
+        if not self.files_are_here and stands != site.published:
+            return False
         is_finished, is_known = bool(site.published), bool(self.made_by)
         return is_finished and is_known and (site.made_by, site.folder) == (self.made_by, str(folder))
 
-    def _recall(self, kept: BuildCache, folder: Path, published: str) -> None:
-        """Let a cache know the files that were left below the folder, but for those that are not as they were."""
-        with self._opened() as connection:
-            rows = connection.execute("SELECT path, digest, shown, size, saved FROM files").fetchall()
-        kept.folder = folder
+    def _recall(self, kept: BuildCache, folder: Path, published: str) -> FilesOfState:
+        """Let a cache know the files that were left below the folder."""
+        left = FilesOfState(self.path, folder, are_here=self.files_are_here)
+        kept.folder, kept.files = folder, KnownFiles(left)
         kept.changed.published(published)
-        for name, digest, shown, size, saved in rows:
-            path = f"{folder}/{name}"
-            if _as_it_lies(path) != (size, saved):
-                kept.changed.note(path)
-                continue
-            kept.files[path] = digest
-            if shown is not None:
-                kept.shown[path] = shown
+        return left
 
     def _look_for_pieces(self, kept: BuildCache) -> None:
         """Let a build that knows all files as they were left go on with the pieces that were left with them."""
@@ -112,7 +114,8 @@ class PressState:
         if kept.reprint is None:
             self.pieces.remove()
             return
-        own = KeptPieces(edition=kept.edition, of=kept.reprint.pieces(), too_long=kept.too_long)
+        settings = plain(kept.reprint.settings)
+        own = KeptPieces(edition=kept.edition, of=kept.reprint.pieces(), settings=settings, too_long=kept.too_long)
         named.begin(self.pieces.write(own))
         kept.was_whole = False
 
@@ -120,22 +123,25 @@ class PressState:
         """Say nothing of a site until it is finished; forget all that this cache does not know."""
         with self._opened() as connection, connection:
             connection.execute("DELETE FROM site")
-            connection.execute("INSERT INTO site VALUES (?, ?, ?, '')", (self.made_by, str(folder), self.owner))
+            site = (self.made_by, str(folder), self.owner, "", len(kept.files))
+            connection.execute("INSERT INTO site VALUES (?, ?, ?, ?, ?)", site)
             if kept.folder is None:
                 connection.execute("DELETE FROM files")
 
     def keep(self, kept: BuildCache, published: str) -> None:
         """Note what was made since the last time, and as which state it was published, if there is room for it."""
-        with suppress(OSError, sqlite3.DatabaseError), self._opened() as connection, connection:
-            _note(connection, kept, kept.unkept)
-            (count,) = connection.execute("SELECT count(*) FROM files").fetchone()
-            if count != len(kept.files):  # the file was lost meanwhile
-                connection.execute("DELETE FROM files")
-                _note(connection, kept, kept.files)
-            connection.execute("DELETE FROM site")
-            site = (self.made_by, str(kept.folder), self.owner, published)
-            connection.execute("INSERT INTO site VALUES (?, ?, ?, ?)", site)
+        with suppress(OSError, sqlite3.DatabaseError):
+            with self._opened() as connection, connection:
+                was_lost = connection.execute("SELECT 1 FROM site WHERE owner = ?", (self.owner,)).fetchone() is None
+                if was_lost:  # while it was built
+                    connection.execute("DELETE FROM files")
+                _note(connection, kept, list(kept.files) if was_lost else kept.unkept)
+                connection.execute("DELETE FROM site")
+                site = (self.made_by, str(kept.folder), self.owner, published, len(kept.files))
+                connection.execute("INSERT INTO site VALUES (?, ?, ?, ?, ?)", site)
             kept.unkept = set()
+            if kept.folder is not None:
+                kept.files.rest_on(FilesOfState(self.path, kept.folder, are_here=self.files_are_here))
         with suppress(OSError, sqlite3.DatabaseError):
             self._keep_pieces(kept)
 
@@ -156,16 +162,7 @@ class PressState:
 
 def _note(connection: sqlite3.Connection, kept: BuildCache, paths: Collection[str]) -> None:
     start = len(str(kept.folder)) + 1
-    there = {path: _as_it_lies(path) or (0, 0) for path in paths if path in kept.files}
-    rows = [(path[start:], kept.files[path], kept.shown.get(path), *lies) for path, lies in there.items()]
+    there = {path: as_it_lies(path) or (0, 0) for path in paths if path in kept.files}
+    rows = [(path[start:], kept.files[path], kept.files.shown(path), *lies) for path, lies in there.items()]
     connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", rows)
     connection.executemany("DELETE FROM files WHERE path = ?", [(path[start:],) for path in paths if path not in there])
-
-
-def _as_it_lies(path: str) -> tuple[int, int] | None:
-    """Return size and time of a file; `None` if it is none any more."""
-    try:
-        status = os.stat(path)  # noqa: PTH116 - of every file there is: as a `Path` it would take three times as long
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns

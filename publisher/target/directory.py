@@ -44,6 +44,13 @@ class DirectoryTarget:
     def has_site(self) -> bool:
         return (self.root / MARK).is_file() and (self.root / "index.html").is_file()
 
+    def state(self) -> str:
+        """Return the name of what was published here last; empty if that was not finished, or nothing was."""
+        try:
+            return (self.root / MARK).read_text("ascii", errors="replace")
+        except OSError:
+            return ""
+
     def publish(self, built: Path, changes: Changes | None = None) -> Publication:
         with self._held_alone() as mark:
             mark.seek(0)

@@ -235,7 +235,7 @@ class World:
 
     def printed(self, _: int, __: int, ___: int) -> None:
         into, kept = self.folder / "press" / "build", self.memory.kept
-        self._state.begin(kept, into)
+        self._state.begin(kept, into, stands=self._target.state())
         publication = self._target.publish(into, self._build(into, self.memory).changes)
         kept.changed.published(publication.state)
         self._state.keep(kept, publication.state)

@@ -16,9 +16,28 @@ CREATE INDEX IF NOT EXISTS follow_ups_of ON follow_ups (first);
 CREATE TABLE IF NOT EXISTS pieces (name TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS since (id TEXT PRIMARY KEY, was_there INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS read (read_from TEXT NOT NULL, last_change INTEGER NOT NULL, last TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS searched_words (word TEXT PRIMARY KEY, older INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS searched_terms (
+  term TEXT PRIMARY KEY, file INTEGER NOT NULL, numbers TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS searched_terms_of ON searched_terms (file);
+CREATE TABLE IF NOT EXISTS searched_titles (
+  title TEXT, part INTEGER, file INTEGER NOT NULL, named TEXT NOT NULL, PRIMARY KEY (title, part)
+) STRICT;
+CREATE INDEX IF NOT EXISTS searched_titles_of ON searched_titles (file);
 """
 _ONLY_FOR_US = 0o600
-_EVERYTHING = ("answers", "places", "follow_ups", "pieces", "since", "read")
+_EVERYTHING = (
+    "answers",
+    "places",
+    "follow_ups",
+    "pieces",
+    "since",
+    "read",
+    "searched_words",
+    "searched_terms",
+    "searched_titles",
+)
 
 
 def opened_answers(path: Path | None) -> sqlite3.Connection:

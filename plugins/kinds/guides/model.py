@@ -198,7 +198,7 @@ class Guide(FileHeader):
     mistakes: Texts = Field(default=(), alias="sering_salah")
     forms: tuple[PaperForm, ...] = Field(default=(), alias="formulir")
     law: tuple[Law, ...] = Field(default=(), alias="dasar")
-    standard: Standard = Field(default=Standard(), alias="standar")
+    standard: Standard = Field(default_factory=Standard, alias="standar")
     sounds: dict[Language, FileName] = Field(default={}, alias="suara")
     unverified_note: Text | None = Field(default=None, alias="catatan_uji")
     other_sources: Texts = Field(default=(), alias="sumber_lain")

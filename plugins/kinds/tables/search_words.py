@@ -44,7 +44,6 @@ class SearchWords(FileHeader):
     pages: tuple[FoundPage, ...] = Field(default=(), alias="halaman")
 
 
-NO_WORDS = SearchWords()
 TWO = 2
 
 

@@ -41,7 +41,7 @@ class Village(FileHeader):
     point: Point | None = Field(default=None, alias="titik")
     verified: YesNo = Field(default=False, alias="teruji")
     kiosk: Literal["ada", "tidak", "belum_diketahui"] = Field(default="belum_diketahui", alias="kios")
-    hall: Hall = Field(default=Hall(), alias="balai")
+    hall: Hall = Field(default_factory=Hall, alias="balai")
     contacts: tuple[VillageContact, ...] = Field(default=(), alias="narahubung")
     way_to_office: Text | None = Field(default=None, alias="cara_ke_kantor")
     notes: Texts = Field(default=(), alias="catatan")

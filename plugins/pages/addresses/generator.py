@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from plugins.edition.edition import Edition
 from plugins.edition.questions.changes import AnswerChanges
@@ -59,7 +59,7 @@ class AddressesGenerator(PageGenerator):
     def _write_index(self, writer: SiteWriter) -> None:
         lists = (LIST_OF_PAGES, *map(_list_of, months_of(self.edition.answers)))
         addresses = (f"{self.edition.site_url}/{name}" for name in lists)
-        entries = [f"<sitemap><loc>{escape(address)}</loc></sitemap>\n" for address in addresses]
+        entries = [f"<sitemap><loc>{escape(address, quote=False)}</loc></sitemap>\n" for address in addresses]
         writer.write_text("sitemap.xml", _sitemap("sitemapindex", entries))
 
 
@@ -76,7 +76,7 @@ def _sitemap(element: str, entries: Iterable[str]) -> str:
 
 def _entry(address: str, changed: date | None) -> str:
     last = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-    return f"<url><loc>{escape(address)}</loc>{last}</url>\n"
+    return f"<url><loc>{escape(address, quote=False)}</loc>{last}</url>\n"
 
 
 def _changed(edition: Edition) -> dict[str, date]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from pelican.generators import Generator
+from jinja2 import Environment, Template
 
 from plugins.edition.edition import Edition
 from plugins.edition.questions.changes import AnswerChanges
@@ -12,7 +12,18 @@ from plugins.pages.frame.site_writer import SiteWriter
 Change = Callable[[str], str]
 
 
-class PageGenerator(Generator):
+class PageGenerator:
+    """Pelican calls it as it calls its own, and is not needed by a press that only prints again."""
+
+    def __init__(self, *, context: dict[str, Any], settings: dict[str, Any], theme: str, **_: object) -> None:
+        self.context = context
+        self.settings = settings
+        self.theme = theme
+        self.env: Environment = context["environment"]
+
+    def get_template(self, name: str) -> Template:
+        return self.env.get_template(f"{name}.html")
+
     @property
     def edition(self) -> Edition:
         edition: Edition = self.context["edition"]

@@ -25,6 +25,10 @@ class Reprint:
     context: dict[str, Any]
     writer: SiteWriter
 
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        return self.generators[0].settings
+
     def prints(self, settings: Mapping[str, Any]) -> bool:
         """Print what is different with the answers there are now; `False` if more than answers changed."""
         edition = with_new_answers(settings, self.writer.kept)

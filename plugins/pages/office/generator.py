@@ -4,6 +4,7 @@ from feedback_api.web.qr_code import qr_code
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
+from plugins.pages.news.listed import ListedPost, listed
 
 MOST_VISITS = 4
 MOST_ANSWERS = 3
@@ -33,6 +34,13 @@ class OfficeGenerator(PageGenerator):
             site_url=edition.site_url,
             generated_at=edition.generated_at,
         )
+
+    def piece(self) -> tuple[ListedPost, ...]:
+        return listed(self.context["articles"])
+
+    def go_on_with(self, piece: object, since: AnswerChanges) -> None:
+        super().go_on_with(piece, since)
+        self.context["articles"] = piece
 
     def generate_output(self, writer: SiteWriter) -> None:
         edition = self.edition

@@ -1,6 +1,6 @@
 """Keeps the files of the index that hold answers: who stands under which word, and under which title."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -26,6 +26,10 @@ MOST_WORDS = 8
 OF_THE_TITLE = 2
 
 
+# A title as it is looked up, and which fifty of those that have it.
+TitlePart = tuple[str, int]
+
+
 class SearchedAnswer(Protocol):
     """What search knows of an answer."""
 
@@ -49,34 +53,38 @@ class Namesake:
 class AnswerWords:
     """The answers so far, from the oldest on: the files depend on their order and on nothing else.
 
-    `numbers` has the newest answer of a word first, `called` the oldest of a title; `older` counts in how many
-    questions a word stood.
+    `numbers` has the newest answer of a word first, `called` the oldest of each part of a title; `older` counts in how
+    many questions a word stood, `namesakes` how many answers have a title, `filled_files` are those that hold words.
+    What is not there yet is made, or looked up, by each of these.
     """
 
     index: Index
-    older: Counter[str] = field(default_factory=Counter)
-    numbers: dict[str, str] = field(default_factory=dict)
-    called: dict[str, list[Namesake]] = field(default_factory=dict)
-    words_in: dict[int, set[str]] = field(default_factory=dict)
-    titles_in: dict[int, set[tuple[str, int]]] = field(default_factory=dict)
+    older: dict[str, int] = field(default_factory=Counter)
+    numbers: dict[str, str] = field(default_factory=lambda: defaultdict(str))
+    namesakes: dict[str, int] = field(default_factory=Counter)
+    called: dict[TitlePart, list[Namesake]] = field(default_factory=lambda: defaultdict(list))
+    words_in: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    titles_in: dict[int, set[TitlePart]] = field(default_factory=lambda: defaultdict(set))
+    filled_files: set[int] = field(default_factory=set)
 
     def add(self, answer: SearchedAnswer) -> set[int]:
         """Let the newest answer be found; return the files that say something else now."""
         title = " ".join(words_of(answer.title))
-        same = self.called.setdefault(title, [])
-        part = len(same) // A_PART
+        part = self.namesakes[title] // A_PART
         file = title_file(title, part)
-        same.append(Namesake(id=answer.id, title=answer.title))
-        self.titles_in.setdefault(file, set()).add((title, part))
+        self.namesakes[title] += 1
+        self.called[title, part].append(Namesake(id=answer.id, title=answer.title))
+        self.titles_in[file].add((title, part))
         number = answer_number(answer.id, file)
-        there = len(self.words_in)
         of_words = {self._stand_under(term, number) for term in self._terms(answer)}
-        return {file, *of_words, *([FILLED_FILE] if len(self.words_in) > there else [])}
+        new = of_words - self.filled_files
+        self.filled_files |= new
+        return {file, *of_words, *([FILLED_FILE] if new else [])}
 
     def _stand_under(self, term: str, number: str) -> int:
-        self.numbers[term] = number + self.numbers.get(term, "")
+        self.numbers[term] = number + self.numbers[term]
         file = word_file(term)
-        self.words_in.setdefault(file, set()).add(term)
+        self.words_in[file].add(term)
         return file
 
     def _terms(self, answer: SearchedAnswer) -> tuple[str, ...]:
@@ -84,7 +92,8 @@ class AnswerWords:
         in_title = words_of(answer.title)
         words = tuple(dict.fromkeys((*every_word_of(answer.question), *in_title)))
         rarest = sorted(words, key=self.older.__getitem__)
-        self.older.update(words)
+        for word in words:
+            self.older[word] += 1
         named = self._looked_up((word for word in rarest if word in in_title), OF_THE_TITLE)
         return tuple(dict.fromkeys((*(named or (NO_WORD,)), *self._looked_up(rarest, MOST_WORDS))))[:MOST_WORDS]
 
@@ -102,19 +111,19 @@ class AnswerWords:
     def files(self) -> Iterator[int]:
         """Yield every file that there is."""
         yield FILLED_FILE
-        yield from sorted(self.words_in)
+        yield from sorted(self.filled_files)
         yield from sorted(self.titles_in)
 
     def text(self, file: int) -> str:
         """Return what a file says."""
         if file == FILLED_FILE:
-            return json_text({"b": filled(self.words_in)})
+            return json_text({"b": filled(self.filled_files)})
         if file < FIRST_TITLE_FILE:
             return json_text({"a": {term: self.numbers[term] for term in sorted(self.words_in[file])}})
         return json_text({"j": [self._title_row(*one) for one in sorted(self.titles_in[file])]})
 
     def _title_row(self, title: str, part: int) -> tuple[str, str, int]:
-        same = self.called[title][part * A_PART : (part + 1) * A_PART]
+        same = self.called[title, part]
         return same[-1].title, " ".join(one.id for one in reversed(same)), part
 
 

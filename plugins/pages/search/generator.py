@@ -8,16 +8,16 @@ from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.search.alphabet import by_letter
-from plugins.pages.search.answer_words import AnswerWords, packed, words_of_answers
+from plugins.pages.search.answer_words import packed, words_of_answers
 from plugins.pages.search.findable import lasting
 from plugins.pages.search.index import Index, build_index
+from plugins.pages.search.kept_words import KeptWords
 from plugins.pages.search.packing import pack
 from plugins.pages.search.vocabulary import vocabulary_of
 
 
 class SearchGenerator(PageGenerator):
     _index: Index
-    _answers: AnswerWords | None = None
 
     def generate_output(self, writer: SiteWriter) -> None:
         edition, content = self.edition, self.edition.content
@@ -32,33 +32,32 @@ class SearchGenerator(PageGenerator):
         for letter in letters:
             self.write_page(writer, letter.url, "a_to_z_letter", letter=letter, letters=letters)
 
-    def piece(self) -> tuple[Index, AnswerWords | None]:
-        return self._index, self._answers
+    def piece(self) -> Index:
+        return self._index
 
-    def go_on_with(self, piece: Any, since: AnswerChanges) -> None:  # noqa: ANN401  # what `piece` returned
-        self._index, self._answers = piece
-        newest = since.only_newer
-        if newest is None or self._answers is None:
-            self._answers = words_of_answers(self._index, self.edition.answers.oldest_first())
-        else:
-            for answer in reversed(newest):
-                self._answers.add(answer)
+    def go_on_with(self, piece: Any, since: AnswerChanges) -> None:  # noqa: ANN401, ARG002  # what `piece` returned
+        """Know the index of what editors wrote; the words of answers are those of the last print."""
+        self._index = piece
 
     def print_again(self, writer: SiteWriter, changes: AnswerChanges) -> None:
         if not _say_the_same(changes):
             newest = changes.only_newer
-            if newest is None or self._answers is None:
+            if newest is None:
                 self._write_answers(writer)
             else:
-                touched = {file for answer in reversed(newest) for file in self._answers.add(answer)}
-                self._write_files(writer, packed(self._answers, sorted(touched)))
+                self._write_files(writer, self._kept.add(reversed(newest)))
+
+    @property
+    def _kept(self) -> KeptWords:
+        return KeptWords(answers=self.edition.answers, index=self._index)
 
     def _write_answers(self, writer: SiteWriter) -> None:
         """Index all answers from the oldest on, and remove files that hold none any more."""
-        before = frozenset(self._answers.files()) if self._answers else frozenset()
-        self._answers = words_of_answers(self._index, self.edition.answers.oldest_first())
-        self._write_files(writer, packed(self._answers, self._answers.files()))
-        for gone in before.difference(self._answers.files()):
+        before = frozenset(self._kept.files())
+        words = words_of_answers(self._index, self.edition.answers.oldest_first())
+        self._kept.keep(words)
+        self._write_files(writer, packed(words, words.files()))
+        for gone in before.difference(words.files()):
             writer.remove_text(_name(gone))
 
     def _write_files(self, writer: SiteWriter, files: Mapping[int, str]) -> None:
