@@ -33,12 +33,11 @@ from publisher.lease import LEASE, renewed
 from publisher.office_file import noted_office
 from publisher.press import Outcome, Press, Printed, name_of_this_press
 from publisher.press_memory import PressMemory, boot_id
+from publisher.project import CONTENT, PROJECT
 from publisher.readings.sqlite import SqliteReadings
 from publisher.target.directory import DirectoryTarget
 from publisher.watch import Watch
 
-PROJECT = Path(__file__).resolve().parent.parent
-CONTENT = "content"
 # Where a build says who the office is, for the function.
 OFFICE_JSON = "data/catalogue/kantor.json"
 

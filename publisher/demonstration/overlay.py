@@ -15,7 +15,7 @@ from plugins.kinds.tables.kind import HOLIDAYS
 from plugins.kinds.tree import read_content_tree
 from plugins.reading.rows import rows
 from publisher.demonstration.own_words import OwnWords
-from publisher.site_of_office import CONTENT, PROJECT
+from publisher.project import CONTENT, PROJECT
 
 _HERE = Path(__file__).parent
 _DAY = re.compile(r"<<([+-]\d{1,2})( panjang)?>>")

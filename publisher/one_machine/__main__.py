@@ -4,13 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from feedback_api import cli
 from feedback_api.settings import BadSettings
 from publisher import wording
 from publisher.data_directory import DataDirectory, SecretHasSpaces
+from publisher.one_machine.first_name import FIRST_NAME
 from publisher.one_machine.serve import Serving, serve
-from publisher.one_machine.sign_in import FIRST_NAME
-from publisher.one_machine.taking_down import decided
 from publisher.terminal import complain, say
 
 
@@ -53,6 +51,8 @@ def _new_password(data: DataDirectory, options: argparse.Namespace) -> int:
     if not data.has_settings():
         complain(wording.NO_STORE_YET.format(path=data.root))
         return 1
+    from feedback_api import cli  # noqa: PLC0415 - an office that is served never needs it
+
     return cli.main(("sandi", "--nama", options.nama), data.settings())
 
 
@@ -74,6 +74,8 @@ def _take_down(data: DataDirectory, options: argparse.Namespace) -> int:
     if not data.has_settings():
         complain(wording.NO_STORE_YET.format(path=data.root))
         return 1
+    from publisher.one_machine.taking_down import decided  # noqa: PLC0415 - the same
+
     done = decided(data.settings(), options.file, reason=options.alasan, is_down=not options.batal)
     if done is None:
         complain(wording.NO_SUCH_PAGE.format(typed=options.file))

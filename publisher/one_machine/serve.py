@@ -13,13 +13,13 @@ from feedback_api.office import packaged_office
 from feedback_api.settings import Settings
 from publisher import wording
 from publisher.data_directory import DataDirectory
-from publisher.office_file import noted_office
 from publisher.one_machine import data_lock
+from publisher.one_machine.apart import done_apart
+from publisher.one_machine.first_name import FIRST_NAME
 from publisher.one_machine.listening import PortRefused, PortTaken, reserve
 from publisher.one_machine.opening import Opening
-from publisher.one_machine.sign_in import FIRST_NAME, first_member
 from publisher.one_machine.supervisor import Child, Supervisor
-from publisher.site_of_office import CONTENT, PROJECT
+from publisher.project import CONTENT, PROJECT
 from publisher.target.directory import DirectoryTarget
 from publisher.terminal import complain, say
 
@@ -53,7 +53,7 @@ def serve(serving: Serving) -> int:
     if serving.is_empty and settings.demonstration:
         complain(wording.DATA_IS_DEMONSTRATION.format(path=serving.data.root))
         return _REFUSED
-    _prepare(serving, settings)
+    done_apart(lambda: _prepare(serving, settings))
     return _run(serving, Doorway(lock=lock, door=door, settings=settings))
 
 
@@ -75,6 +75,9 @@ def _settings(serving: Serving, *, origin: str) -> Settings:
 
 def _prepare(serving: Serving, settings: Settings) -> None:
     """Fill what a first start must fill; every part may have been done by a start that was cut short."""
+    from publisher.office_file import noted_office  # noqa: PLC0415 - what reads content is large, and not needed later
+    from publisher.one_machine.sign_in import first_member  # noqa: PLC0415 - nor is what opens a store
+
     serving.data.logs.mkdir(exist_ok=True)
     say(wording.PREPARING)
     for name in settings.ignored:
