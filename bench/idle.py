@@ -21,10 +21,10 @@ from bench.filled_office import A_DAY, filled
 from bench.function.served import ROOT, served
 from bench.letters import Letters
 from bench.measuring.processes import command_of, family, held_by, processor_of
-from bench.measuring.steps import steps
 from bench.measuring.turns import Turns, keep
 from bench.others import isso
 from bench.peers import PeerMissing, Peers
+from feedback_api.progress import steps
 from tests.serving import RunningOffice, free_port, start
 
 FOLDER = Path("/tmp/bench-idle")  # noqa: S108 - named on the command line by whoever wants it elsewhere

@@ -1,4 +1,6 @@
-"""Builds the site of one office from nothing, in the process that is measured: python -m bench.one_build OFFICE INTO [--publish].
+"""Builds the site of one office from nothing, in the process that is measured.
+
+.venv/bin/python -m bench.one_build OFFICE INTO [--publish]
 
 With `--publish` it is compressed, flushed and put in place as well, below INTO.
 """

@@ -1,4 +1,4 @@
-"""Measures what a site costs that is built from nothing, for each of its pages, by turns with Pelican, Hugo and Eleventy.
+"""Measures what a site built from nothing costs for each of its pages, by turns with Pelican, Hugo and Eleventy.
 
 .venv/bin/python -m bench.whole_build [--sizes 1000,10000] [--rounds 3] [--folder FOLDER]
 
@@ -17,13 +17,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.filled_office import A_DAY, filled
-from bench.function.submit import sizes
 from bench.letters import Letters
 from bench.measuring.runs import Run, run
-from bench.measuring.steps import steps
+from bench.measuring.sizes import sizes
 from bench.measuring.turns import Turns, keep
 from bench.others.eleventy import Eleventy
 from bench.peers import PeerMissing, Peers
+from feedback_api.progress import steps
 
 FOLDER = Path("/tmp/bench-publish")  # noqa: S108 - named on the command line by whoever wants it elsewhere
 ROOT = Path(__file__).resolve().parent.parent

@@ -29,6 +29,7 @@ from publisher.building.piece_file import PieceFile
 from publisher.building.press_state import PressState
 from publisher.building.sources import Sources
 from publisher.data_directory import DataDirectory
+from publisher.folder_events import calm
 from publisher.lease import LEASE, renewed
 from publisher.office_file import noted_office
 from publisher.press import Outcome, Press, Printed, name_of_this_press
@@ -158,15 +159,16 @@ def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> It
             now=_now,
             hold_lease=lambda: renewed(renew),
         )
-        yield Watch(
-            press=press,
-            sources=office.sources(),
-            memory=PressMemory(path=office.data.press_memory),
-            settings=office.settings_fingerprint,
-            zone=lambda: office.identity().tz,
-            report=told,
-            each_day=lambda: _tidy(office.settings),
-        )
+        with calm(office.sources()) as sources:
+            yield Watch(
+                press=press,
+                sources=sources,
+                memory=PressMemory(path=office.data.press_memory),
+                settings=office.settings_fingerprint,
+                zone=lambda: office.identity().tz,
+                report=told,
+                each_day=lambda: _tidy(office.settings),
+            )
 
 
 def _tidy(settings: Settings) -> None:

@@ -2,16 +2,16 @@
 
 .venv/bin/python -m bench.function.desk [--sizes 10000,100000] [--waiting 500] [--rounds 15] [--folder FOLDER]
 
-Every page is fetched over one line from gunicorn with one worker, signed in as a member of staff. What is asked of ours:
-no page above 30 ms, and the larger office no slower than the smaller by more than a fifth. Its last line is one JSON
-object.
+Every page is fetched over one line from gunicorn with one worker, signed in as a member of staff. What is asked of
+ours: no page above 30 ms, and the larger office no slower than the smaller by more than a fifth. Its last line is one
+JSON object.
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,10 +19,10 @@ from urllib.parse import quote_plus
 
 from bench.function.office_at_size import OfficeAtSize, office_at_size
 from bench.function.served import ROOT, Running, served
-from bench.function.submit import FOLDER, MILLISECONDS, sizes
+from bench.function.submit import FOLDER, MILLISECONDS
 from bench.letters import Letters
 from bench.measuring.requests import Request, get, load, post_form
-from bench.measuring.steps import steps
+from bench.measuring.sizes import sizes
 from bench.measuring.turns import Turns, keep
 from bench.others import isso
 from bench.peers import PeerMissing
@@ -30,6 +30,7 @@ from feedback_api.actions.members import staff
 from feedback_api.actions.senders.submit import submit
 from feedback_api.domain.errors import StaffAlreadyExists
 from feedback_api.domain.members.staff import Role
+from feedback_api.progress import steps
 from feedback_api.wiring import open_services
 from tests.builders import an_arrival
 from tests.serving import Visitor
@@ -89,10 +90,8 @@ def their_desk(folder: Path, size: int, waiting: int, opened: ExitStack) -> Desk
 def _with_staff_and_a_letter(office: OfficeAtSize) -> str:
     """Let somebody sign in, and return the code of a letter that was sent."""
     with open_services(office.settings) as services:
-        try:
+        with suppress(StaffAlreadyExists):
             staff.create(services, staff.NewMember(name=NAME, role=Role.DISTRICT, password=PASSWORD))
-        except StaffAlreadyExists:
-            pass
         arrival = replace(an_arrival(), guide=None, village=None, idempotency_key="bench-desk")
         return submit(services, arrival).code
 

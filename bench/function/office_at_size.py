@@ -1,21 +1,19 @@
 """An office that holds many letters, most of them answered, with what the press published of others."""
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bench.filled_office import ORIGIN, filled
-from bench.function.served import ROOT, Program
+from bench.filled_office import ORIGIN, printed
+from bench.function.served import Program
 from bench.letters import Letters, published
 from bench.measuring.requests import Request, post_form
-from bench.measuring.steps import steps
 from feedback_api.domain.audit import Act
 from feedback_api.domain.submissions.submission import Status, Submission
+from feedback_api.progress import steps
 from feedback_api.public.form_time import signed_time
 from feedback_api.settings import KeyUse, Settings
 from feedback_api.store import open_store
@@ -109,19 +107,10 @@ class OfficeAtSize:
 
 def office_at_size(folder: Path, letters: Letters, *, answered: int, waiting: int) -> OfficeAtSize:
     """Return an office that holds so many; one that was filled before is used again."""
-    office = OfficeAtSize(folder=folder / f"{answered}-and-{waiting}", catalogue=_catalogue(folder, letters))
+    catalogue = printed(folder / "published", PUBLISHED, letters).data.site / "data" / "catalogue"
+    office = OfficeAtSize(folder=folder / f"{answered}-and-{waiting}", catalogue=catalogue)
     office.fill(letters, answered=answered, waiting=waiting)
     return office
-
-
-def _catalogue(folder: Path, letters: Letters) -> Path:
-    """Return what a press published for the function, of the whole content."""
-    office = filled(folder / "published", PUBLISHED, letters)
-    catalogue = office.data.site / "data" / "catalogue"
-    if not catalogue.exists():
-        command = (sys.executable, "-m", "publisher", "once", "--data", str(office.data.root), "--origin", ORIGIN)
-        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return catalogue
 
 
 def _insert(connection: sqlite3.Connection, letters: Iterator[Submission], count: int) -> None:

@@ -20,10 +20,11 @@ from bench.function.office_at_size import OfficeAtSize, office_at_size
 from bench.function.served import ROOT, Running, served
 from bench.letters import Letters
 from bench.measuring.requests import Request, load
-from bench.measuring.steps import steps
+from bench.measuring.sizes import sizes
 from bench.measuring.turns import Turns, keep
 from bench.others import isso
 from bench.peers import PeerMissing
+from feedback_api.progress import steps
 
 FOLDER = Path("/tmp/bench-function")  # noqa: S108 - named on the command line by whoever wants it elsewhere
 LINES = 8
@@ -110,10 +111,6 @@ def at_size(folder: Path, size: int, options: argparse.Namespace) -> Turns:
         for one in both:  # what is compiled and opened at first
             load(one.running.port, one.requests(10**7, 20))
         return measured(both, rounds=options.rounds, letters=options.letters)
-
-
-def sizes(text: str) -> tuple[int, ...]:
-    return tuple(int(word) for word in text.split(","))
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:

@@ -23,10 +23,14 @@ def processor_of_family(pid: int) -> float:
     return sum(processor_of(one) for one in family(pid))
 
 
+def peak_of(pid: int) -> float:
+    """Return the most MiB it ever held at once (RSS)."""
+    return _kib(PROC / str(pid) / "status", "VmHWM:") / KIB_OF_MIB
+
+
 def held_by(pid: int) -> float:
     """Return the MiB that are its own, and its part of what it shares (PSS)."""
-    line = next(line for line in _text(PROC / str(pid) / "smaps_rollup").splitlines() if line.startswith("Pss:"))
-    return int(line.split()[1]) / KIB_OF_MIB
+    return _kib(PROC / str(pid) / "smaps_rollup", "Pss:") / KIB_OF_MIB
 
 
 def held_by_family(pid: int) -> float:
@@ -35,6 +39,11 @@ def held_by_family(pid: int) -> float:
 
 def command_of(pid: int) -> str:
     return _text(PROC / str(pid) / "cmdline").replace("\0", " ").strip()
+
+
+def _kib(path: Path, name: str) -> int:
+    line = next(line for line in _text(path).splitlines() if line.startswith(name))
+    return int(line.split()[1])
 
 
 def _text(path: Path) -> str:

@@ -28,7 +28,7 @@ class Turns:
         return statistics.median(self.taken[figure][who])
 
     def table(self) -> Iterator[str]:
-        """Yield a line for each contender of each figure: how often, the median, the spread, how many times the first."""
+        """Yield for each contender of each figure how often, the median, the spread, and how many times the first."""
         yield HEAD
         for figure, by_whom in self.taken.items():
             first = statistics.median(next(iter(by_whom.values())))

@@ -65,7 +65,7 @@ def program(packages: Path, folder: Path, root: Path) -> Program:
 
 
 def fill(folder: Path, texts: Iterable[tuple[str, float, bool]]) -> None:
-    """Keep comments with these texts, their times and whether they still wait; call it once Isso has made its tables."""
+    """Keep comments with these texts, their times and whether they wait, once Isso has made its tables."""
     with closing(sqlite3.connect(folder / "comments.db")) as connection, connection:
         threads = [(number, f"/panduan/{number}/", f"Panduan {number}") for number in range(1, THREADS + 1)]
         connection.executemany("INSERT OR IGNORE INTO threads (id, uri, title) VALUES (?, ?, ?)", threads)

@@ -1,4 +1,4 @@
-"""Does what a start needs once in a process of its own, so that what it loads does not stay as long as the office runs."""
+"""Does what only a start needs in a process of its own, so that the office does not keep what it loads."""
 
 import os
 import sys
