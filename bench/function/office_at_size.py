@@ -28,7 +28,7 @@ MANY = "1000000 per hour"
 PUBLISHED = 300
 # Far above all that fill an office, so that no letter is sent twice.
 FIRST_NUMBER = 500_000_000
-# Sent long after the form was opened, and with the answers that are like it seen.
+# Sent long after the form was opened.
 OPENED_BEFORE = timedelta(minutes=5)
 
 
@@ -93,7 +93,7 @@ class OfficeAtSize:
             "jenis": "pertanyaan",
             "panduan": one.guide or "",
             "desa": one.village or "",
-            "isi": one.text,
+            "isi": unlike_any_answer(one.text),
             "nama": "",
             "kontak": "",
             "kunci": f"bench-{now.timestamp()}-{number}",
@@ -103,6 +103,11 @@ class OfficeAtSize:
             "belum_terjawab": "",
         }
         return post_form("/kirim/", fields, headers={"X-Forwarded-For": sender}, taken=303)
+
+
+def unlike_any_answer(text: str) -> str:
+    """Return the text in words that no answer has: whoever asks what was answered is shown that first."""
+    return " ".join(word[::-1] for word in text.split())
 
 
 def office_at_size(folder: Path, letters: Letters, *, answered: int, waiting: int) -> OfficeAtSize:

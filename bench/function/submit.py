@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bench.function.office_at_size import OfficeAtSize, office_at_size
+from bench.function.office_at_size import OfficeAtSize, office_at_size, unlike_any_answer
 from bench.function.served import ROOT, Running, served
 from bench.letters import Letters
 from bench.measuring.requests import Request, load
@@ -74,7 +74,7 @@ def _letter(office: OfficeAtSize, letters: Letters, number: int) -> Request:
 
 def _comment(letters: Letters, number: int) -> Request:
     at = datetime.now(UTC)
-    return isso.comment(letters.letter(number, at=at).text, number, sender(number))
+    return isso.comment(unlike_any_answer(letters.letter(number, at=at).text), number, sender(number))
 
 
 def measured(both: Sequence[Contender], *, rounds: int, letters: int) -> Turns:

@@ -55,11 +55,11 @@ def test_a_table_says_how_often_the_median_the_spread_and_how_many_times_the_fir
         turns.note("processor_ms", "ours", ours)
         turns.note("processor_ms", "isso", theirs)
 
-    head, ours, theirs = turns.table()
+    head, of_ours, of_theirs = turns.table()
 
     assert head.split() == ["n", "median", "least", "most", "ratio"]
-    assert ours.split() == ["processor_ms", "ours", "3", "2", "1", "9", "1.00"]
-    assert theirs.split() == ["processor_ms", "isso", "3", "4", "3", "5", "2.00"]
+    assert of_ours.split() == ["processor_ms", "ours", "3", "2", "1", "9", "1.00"]
+    assert of_theirs.split() == ["processor_ms", "isso", "3", "4", "3", "5", "2.00"]
     assert turns.told()["isso"] == {"processor_ms": 4.0}
 
 
