@@ -31,7 +31,7 @@ FOLDER = Path("/tmp/bench-idle")  # noqa: S108 - named on the command line by wh
 WORKERS = 2
 PERCENT = 100
 # What a start still does once it says that it is open.
-SETTLES = 20.0
+SETTLES = 10.0
 SLICES = 6
 # By what stands in its command, first match first.
 NAMES = {

@@ -20,6 +20,8 @@ from publisher.site_of_office import OfficeSite, code, opened_watch
 from publisher.terminal import complain, say
 
 FAILED = 1
+# Programs are seldom saved where an office is served, and there are many of them.
+PROGRAMS_AFTER = 60.0
 
 
 class CodeChanged(Exception):
@@ -61,7 +63,10 @@ def _run(office: OfficeSite, options: argparse.Namespace) -> int:
         end_with_parent(options.parent)
     first_look_done = _closing(options.ready_fd)
     try:
-        with calm(code()) as programs, opened_watch(office, report=_reporter(office)) as watch:
+        with (
+            calm(code(), looks_anyway_after=PROGRAMS_AFTER) as programs,
+            opened_watch(office, report=_reporter(office)) as watch,
+        ):
             watch.run(pause=_pausing(programs, told_to_stop), first_look_done=first_look_done)
     except CodeChanged:
         _start_anew(office, options)

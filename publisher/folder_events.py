@@ -101,9 +101,9 @@ class CalmFingerprint:
 
 
 @contextmanager
-def calm(files: Fingerprinted) -> Iterator[CalmFingerprint]:
+def calm(files: Fingerprinted, *, looks_anyway_after: float = LOOKS_ANYWAY_AFTER) -> Iterator[CalmFingerprint]:
     """Yield the same files, watched."""
-    events = FolderEvents(roots=files.roots)
+    events = FolderEvents(roots=files.roots, looks_anyway_after=looks_anyway_after)
     events.open()
     try:
         yield CalmFingerprint(files=files, events=events)

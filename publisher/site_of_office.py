@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from publisher.building.piece_file import PieceFile
 from publisher.building.press_state import PressState
 from publisher.building.sources import Sources
 from publisher.data_directory import DataDirectory
-from publisher.folder_events import calm
+from publisher.folder_events import CalmFingerprint, calm
 from publisher.lease import LEASE, renewed
 from publisher.office_file import noted_office
 from publisher.press import Outcome, Press, Printed, name_of_this_press
@@ -126,6 +126,21 @@ class OfficeSite:
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
+@dataclass(kw_only=True)
+class _Zone:
+    """The zone that the content names, read again only once something was saved: a press asks three times a second."""
+
+    office: OfficeSite
+    sources: CalmFingerprint
+    _known: tuple[str, tzinfo] | None = None
+
+    def __call__(self) -> tzinfo:
+        state = self.sources.fingerprint()
+        if self._known is None or self._known[0] != state:
+            self._known = state, self.office.identity().tz
+        return self._known[1]
+
+
 def looks() -> Sources:
     """Return what every page is made with, whatever it is about."""
     return Sources(roots=(PROJECT / "theme", PROJECT / "pelicanconf.py", PROJECT / "publishconf.py"))
@@ -165,7 +180,7 @@ def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> It
                 sources=sources,
                 memory=PressMemory(path=office.data.press_memory),
                 settings=office.settings_fingerprint,
-                zone=lambda: office.identity().tz,
+                zone=_Zone(office=office, sources=sources),
                 report=told,
                 each_day=lambda: _tidy(office.settings),
             )

@@ -82,7 +82,8 @@ def _prepare(serving: Serving, settings: Settings) -> None:
     say(wording.PREPARING)
     for name in settings.ignored:
         say(wording.SETTING_IGNORED.format(name=name, path=serving.data.settings_file))
-    noted_office(PROJECT / CONTENT, serving.data.office_file)
+    if not serving.data.office_file.exists():  # afterwards the press notes whatever is new
+        noted_office(PROJECT / CONTENT, serving.data.office_file)
     if settings.demonstration:
         from publisher.demonstration import load  # noqa: PLC0415 - a real office never needs it
 
