@@ -109,7 +109,7 @@ def _cookie_of(visitor: Visitor) -> str:
 
 def _words(letters: Letters) -> tuple[str, str]:
     """Return a word that many letters have, and one that few have."""
-    return letters.word(3), letters.word(2_000)
+    return letters.word(20), letters.word(2_000)
 
 
 def measured(desks: Sequence[Desk], rounds: int) -> Turns:
