@@ -37,6 +37,12 @@ NEEDS_TEST = {
     "bench-cold",
     "bench-publish",
     "bench-search",
+    "bench-build",
+    "bench-submit",
+    "bench-desk",
+    "bench-idle",
+    "bench-view",
+    "lighthouse",
 }
 
 
@@ -298,6 +304,42 @@ def bench_publish(_: Context, options: str = "") -> None:
 def bench_search(_: Context, options: str = "") -> None:
     """Measure what search finds among thousands of answers and what a typed word costs, against Pagefind."""
     become("-m", "bench.search", *shlex.split(options))
+
+
+@task(help={"options": "see python -m bench.whole_build --help"})
+def bench_build(_: Context, options: str = "") -> None:
+    """Measure what a whole build costs for each page, against Pelican, Hugo and Eleventy."""
+    become("-m", "bench.whole_build", *shlex.split(options))
+
+
+@task(help={"options": "see python -m bench.function.submit --help"})
+def bench_submit(_: Context, options: str = "") -> None:
+    """Measure what one more letter costs the function among thousands, against Isso with its guard."""
+    become("-m", "bench.function.submit", *shlex.split(options))
+
+
+@task(help={"options": "see python -m bench.function.desk --help"})
+def bench_desk(_: Context, options: str = "") -> None:
+    """Measure the desk's pages and /lacak/ among thousands of letters, against Isso's admin page."""
+    become("-m", "bench.function.desk", *shlex.split(options))
+
+
+@task(help={"options": "see python -m bench.idle --help"})
+def bench_idle(_: Context, options: str = "") -> None:
+    """Measure what an office that nobody visits uses and holds, and how soon it opens, against Isso and Hugo."""
+    become("-m", "bench.idle", *shlex.split(options))
+
+
+@task(help={"options": "see python -m bench.pages.view --help"})
+def bench_view(_: Context, options: str = "") -> None:
+    """Measure the first view of a guide on a slow line and phone, against a page of govuk-frontend's."""
+    become("-m", "bench.pages.view", *shlex.split(options))
+
+
+@task(help={"options": "see python -m bench.pages.lighthouse --help"})
+def lighthouse(_: Context, options: str = "") -> None:
+    """Let Lighthouse judge a page of each kind as on a phone; the median of three may not be below 95."""
+    become("-m", "bench.pages.lighthouse", *shlex.split(options))
 
 
 @task(help={"options": "see python -m infra.cost --help"})

@@ -1,6 +1,8 @@
 """Fills an office with thousands of answers at once: rows as the store writes them, without the acts that led there."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -13,6 +15,7 @@ from feedback_api.store import open_store
 from feedback_api.store.documents import submission_fields
 from feedback_api.store.numbers import note_looked_through
 from publisher.data_directory import DataDirectory
+from publisher.project import PROJECT
 from publisher.site_of_office import OfficeSite
 
 ORIGIN = "https://kantor.example"
@@ -41,6 +44,15 @@ def filled(root: Path, answers: int, letters: Letters) -> OfficeSite:
         connection.execute("DELETE FROM to_be_found")  # the desk's own search is not measured here
     with open_store(office.settings.store) as store:
         note_looked_through(store.numbers, max(there, answers))
+    return office
+
+
+def printed(root: Path, answers: int, letters: Letters) -> OfficeSite:
+    """Return a filled office whose site stands; a press makes it if it is missing."""
+    office = filled(root, answers, letters)
+    if not (office.data.site / "index.html").exists():
+        command = (sys.executable, "-m", "publisher", "once", "--data", str(office.data.root), "--origin", ORIGIN)
+        subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
     return office
 
 

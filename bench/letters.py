@@ -31,6 +31,10 @@ class Letters:
         self._guides = sorted(path.stem for path in (PROJECT / "content" / "panduan").glob("[!_]*.md"))
         self._villages = sorted(path.stem for path in (PROJECT / "content" / "desa").glob("[!_]*.md"))
 
+    def word(self, rank: int) -> str:
+        """Return the word that is so manieth in how many letters have it."""
+        return self._words[rank]
+
     def letter(self, number: int, *, at: datetime) -> Submission:
         """Return an answered letter, as the desk would publish it."""
         chance = random.Random(number)  # noqa: S311 - the same letter in every run

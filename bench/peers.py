@@ -5,7 +5,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,12 +72,20 @@ class Peers:
             if not path.exists():
                 path.write_text(_post(letter, pelican=content is self._pelican_posts))
 
+    @property
+    def hugo_command(self) -> tuple[str, ...]:
+        return (str(self.hugo), "--quiet")
+
+    @property
+    def pelican_command(self) -> tuple[str, ...]:
+        return (sys.executable, "-m", "pelican", "-q", "-s", "settings.py")
+
     def hugo_fresh(self) -> float:
         """Build the whole site, and return the seconds of the processor."""
-        return _processor([str(self.hugo), "--quiet"], self.folder / "hugo")
+        return _processor(self.hugo_command, self.folder / "hugo")
 
     def pelican(self) -> float:
-        return _processor([sys.executable, "-m", "pelican", "-q", "-s", "settings.py"], self.folder / "pelican")
+        return _processor(self.pelican_command, self.folder / "pelican")
 
     @contextmanager
     def watching(self) -> Iterator["HugoWatch"]:
@@ -133,6 +141,11 @@ class HugoWatch:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def hugo_post(letter: Submission) -> str:
+    """Return an answer as Hugo's users write one, which others read as well."""
+    return _post(letter, pelican=False)
+
+
 def _post(letter: Submission, *, pelican: bool) -> str:
     answer = letter.answer
     question = letter.public_text or ""
@@ -156,7 +169,7 @@ def _installed_hugo(tools: Path) -> Path:
     return found
 
 
-def _processor(command: list[str], folder: Path) -> float:
+def _processor(command: Sequence[str], folder: Path) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -1,19 +1,19 @@
 """Measures what one more answer costs the press, resident and as a command, beside Hugo and plain Pelican.
 
-.venv/bin/python -m bench.publish [--answers 1000 10000] [--rounds 5] [--offices FOLDER]
+.venv/bin/python -m bench.publish [--sizes 0,1000,10000] [--rounds 5] [--offices FOLDER]
 
-A filled office is kept below the folder and used again. Its last line is one JSON object.
+A filled office is kept below the folder and used again, and each size is kept in bench/results/ as soon as it is done,
+so a run that was stopped goes on with the sizes that are left. 100000 is to be asked for. Its last line is one JSON
+object.
 """
 
 import argparse
 import json
-import platform
-import resource
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,19 +21,22 @@ from pathlib import Path
 
 from bench.filled_office import A_DAY, ORIGIN, count, filled
 from bench.letters import Letters, publish
-from bench.peers import HugoWatch, Peers
+from bench.measuring.processes import held_by, peak_of
+from bench.measuring.runs import Run, run
+from bench.measuring.sizes import sizes
+from bench.measuring.turns import Turns, keep
+from bench.peers import HugoWatch, PeerMissing, Peers
 from feedback_api.domain.submissions.submission import Submission
+from feedback_api.progress import steps
 from feedback_api.store import open_store
 from publisher.press import NotPrinted, Outcome, Printed
 from publisher.site_of_office import OfficeSite, opened_watch
 from publisher.watch import Looks
 
 PROJECT = Path(__file__).resolve().parent.parent
-RESULTS = PROJECT / "bench" / "results"
 OFFICES = Path("/tmp/bench-publish")  # noqa: S108 - named on the command line by whoever wants it elsewhere
 # Above this plain Pelican and a watching Hugo would take the rest of the day.
 MOST_FOR_PEERS = 20_000
-KIB_OF_MIB = 1024
 # Programs are compiled once, as where they are installed.
 COMPILING = ("env", "-u", "PYTHONDONTWRITEBYTECODE")
 
@@ -44,27 +47,25 @@ class PressFailed(Exception):
 
 @dataclass(kw_only=True)
 class Found:
-    """What was measured among so many answers: seconds of the processor by what took them, and the rest once."""
+    """What was measured among so many answers: what each took, and the rest once."""
 
-    seconds: dict[str, list[float]] = field(default_factory=dict)
+    turns: Turns = field(default_factory=Turns)
     files: list[int] = field(default_factory=list)
     older_pages: int = 0
     once: dict[str, float] = field(default_factory=dict)
 
-    def note(self, what: str, seconds: float) -> None:
-        self.seconds.setdefault(what, []).append(seconds)
+    def note(self, who: str, took: Run) -> None:
+        self.turns.note("processor_s", who, took.processor)
+        self.turns.note("wall_s", who, took.seconds)
+        if took.peak_mib:
+            self.turns.note("peak_mib", who, took.peak_mib)
 
-    def told(self) -> dict[str, float]:
-        medians = {f"{what}_s": round(statistics.median(all_of), 3) for what, all_of in self.seconds.items()}
-        return {**medians, "files": statistics.median(self.files), "older_pages": self.older_pages, **self.once}
-
-    def table(self) -> Iterator[str]:
-        """Yield a line for each: how often, the median, the spread, and how many times the resident press."""
-        resident = statistics.median(self.seconds["resident"])
-        yield f"{'':12}{'n':>3}{'median s':>10}{'least':>9}{'most':>9}{'x resident':>12}"
-        for what, all_of in self.seconds.items():
-            median = statistics.median(all_of)
-            yield f"{what:12}{len(all_of):3}{median:10.3f}{min(all_of):9.3f}{max(all_of):9.3f}{median / resident:12.1f}"
+    def told(self) -> dict[str, object]:
+        by_whom = self.turns.told()
+        medians = {f"{who}_s": taken["processor_s"] for who, taken in by_whom.items()}
+        walls = {f"{who}_wall_s": taken["wall_s"] for who, taken in by_whom.items()}
+        files = {"files": statistics.median(self.files), "older_pages": self.older_pages}
+        return {**medians, **walls, **files, **self.once, "spread": self.turns.spread()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,16 +89,22 @@ class Bench:
         self.next_letter()
         _printed(looks.next())
         letter = self.next_letter()
-        begun = time.process_time()
+        begun, began = time.process_time(), time.perf_counter()
         written = _printed(looks.next())
-        found.note("resident", time.process_time() - begun)
+        took = Run(processor=time.process_time() - begun, seconds=time.perf_counter() - began, peak_mib=0)
+        found.note("resident", took)
         found.files.append(len(written))
+        found.turns.note("bytes written", "resident", self._weight(written))
         others = sum(path.startswith("tanya/b") and letter.id not in path for path in written)
         found.older_pages = max(found.older_pages, others)
 
-    def command(self) -> float:
+    def command(self) -> Run:
         self.next_letter()
-        return processor_of(self._publisher("once"))
+        return run((*COMPILING, *self._publisher("once")), PROJECT)
+
+    def _weight(self, written: Sequence[str]) -> int:
+        """Return how much of the site was written, without its compressed copies."""
+        return sum((self.office.data.site / path).stat().st_size for path in written)
 
     def memory(self, found: Found) -> None:
         """Let a press live in a process of its own, print one more answer, and look at what it holds."""
@@ -106,9 +113,7 @@ class Bench:
             self._wait_until_built()
             self.next_letter()
             self._wait_until_built()
-            held = _kib(Path(f"/proc/{process.pid}/smaps_rollup"), "Pss:")
-            peak = _kib(Path(f"/proc/{process.pid}/status"), "VmHWM:")
-            found.once.update(held_mib=round(held / KIB_OF_MIB), peak_mib=round(peak / KIB_OF_MIB))
+            found.once.update(held_mib=round(held_by(process.pid)), peak_mib=round(peak_of(process.pid)))
         finally:
             process.terminate()
             process.wait()
@@ -123,18 +128,6 @@ class Bench:
         """Return the command as an operator runs it, with the programs compiled."""
         python = (sys.executable, "-X", f"pycache_prefix={self.pycache}")
         return (*python, "-m", "publisher", what, "--data", str(self.office.data.root), "--origin", ORIGIN)
-
-
-def processor_of(command: tuple[str, ...]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run((*COMPILING, *command), cwd=PROJECT, check=True, stdout=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def _kib(path: Path, name: str) -> int:
-    line = next(line for line in path.read_text().splitlines() if line.startswith(name))
-    return int(line.split()[1])
 
 
 @contextmanager
@@ -166,9 +159,9 @@ def measured(folder: Path, answers: int, rounds: int) -> Found:
     peers.write(letters.letter(number, at=start + timedelta(days=number / A_DAY)) for number in range(there))
     pycache = folder / "compiled"
     bench = Bench(office=office, letters=letters, peers=peers, numbers=iter(range(there, 10**9)), pycache=pycache)
-    python = (sys.executable, "-X", f"pycache_prefix={pycache}")
-    processor_of((*python, "-m", "compileall", "-q", *_programs()))
-    processor_of((*python, "-c", "import publisher.__main__"))  # compiles what Python brings along
+    python = (*COMPILING, sys.executable, "-X", f"pycache_prefix={pycache}")
+    run((*python, "-m", "compileall", "-q", *_programs()), PROJECT)
+    run((*python, "-c", "import publisher.__main__"), PROJECT)  # compiles what Python brings along
     begun = time.process_time()
     with pressing(office) as looks:
         found.once["start_s"] = round(time.process_time() - begun, 2)
@@ -184,51 +177,56 @@ def _programs() -> tuple[str, ...]:
 
 
 def _take_turns(bench: Bench, looks: Looks, found: Found, rounds: int) -> None:
-    if len(list((bench.peers.folder / "pelican" / "content").iterdir())) > MOST_FOR_PEERS:
-        for _ in range(rounds):
-            bench.resident(looks, found)
-            found.note("command", bench.command())
-        found.note("hugo", bench.peers.hugo_fresh())
-        return
-    with bench.peers.watching() as watch:
-        for _ in range(rounds):
-            bench.resident(looks, found)
-            found.note("hugo_watch", _watched(bench, watch))
-            found.note("command", bench.command())
-            found.note("hugo", bench.peers.hugo_fresh())
-            found.note("pelican", bench.peers.pelican())
+    hugo, pelican = bench.peers.folder / "hugo", bench.peers.folder / "pelican"
+    with steps("rounds", rounds) as done:
+        if len(list((pelican / "content").iterdir())) > MOST_FOR_PEERS:
+            for _ in range(rounds):
+                bench.resident(looks, found)
+                found.note("command", bench.command())
+                done(1)
+            found.note("hugo", run(bench.peers.hugo_command, hugo))
+            return
+        with bench.peers.watching() as watch:
+            for _ in range(rounds):
+                bench.resident(looks, found)
+                found.note("hugo_watch", _watched(bench, watch))
+                found.note("command", bench.command())
+                found.note("hugo", run(bench.peers.hugo_command, hugo))
+                found.note("pelican", run(bench.peers.pelican_command, pelican))
+                done(1)
 
 
-def _watched(bench: Bench, watch: HugoWatch) -> float:
+def _watched(bench: Bench, watch: HugoWatch) -> Run:
     letter = bench.next_letter()
-    before = watch.processor()
+    before, began = watch.processor(), time.perf_counter()
     bench.peers.add(letter)
-    return watch.after(letter, before)
+    used = watch.after(letter, before)
+    seconds = time.perf_counter() - began
+    return Run(processor=used, seconds=seconds, peak_mib=peak_of(watch.process.pid))
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--answers", type=int, nargs="+", default=[1_000, 10_000])
+def options_of(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.publish", description=__doc__)
+    parser.add_argument("--sizes", type=sizes, default=(0, 1_000, 10_000))
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--offices", type=Path, default=OFFICES)
-    options = parser.parse_args()
-    found = {}
-    for answers in options.answers:
-        one = measured(options.offices.resolve(), answers, options.rounds)
-        found[str(answers)] = one.told()
-        print(answers, one.once, *one.table(), sep="\n", flush=True)
-    RESULTS.mkdir(exist_ok=True)
-    machine = {"cpu": _cpu(), "python": platform.python_version(), "at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
-    name = f"publish-{datetime.now(UTC):%Y-%m-%d-%H%M}.json"
-    (RESULTS / name).write_text(json.dumps({**machine, "found": found}, indent=1) + "\n")
-    print(json.dumps(found))
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = options_of(arguments)
+    told = {}
+    try:
+        for size in options.sizes:
+            found = measured(options.offices.resolve(), size, options.rounds)
+            told[str(size)] = found.told()
+            print(f"{size} answers", found.once, *found.turns.table(), sep="\n", flush=True)
+            keep(f"publish-{size}", {str(size): found.told()})  # whoever stops it here has these
+    except PeerMissing as missing:
+        sys.exit(f"Nothing is compared: {missing}.")
+    print(json.dumps(told))
     return 0
 
 
-def _cpu() -> str:
-    lines = Path("/proc/cpuinfo").read_text().splitlines()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "?")
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -10,26 +10,25 @@ as the function does it. The last line is one JSON object.
 import argparse
 import hashlib
 import json
-import os
-import platform
 import random
 import statistics
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.measuring.turns import keep
+from bench.peers import PeerMissing
 from bench.search_browser import Searcher, searching
 from bench.search_sites import Files, indexed_by_pagefind, indexed_by_us, install_pagefind
 from feedback_api.domain.search.folding import every_word_of, words_of
+from feedback_api.progress import steps
 from plugins.pages.search.answer_words import packed, words_of_answers
 from plugins.pages.search.packing import pack
-from tests.search.indexed import ROOT, AnAnswer, Index, editors_index, index_with, made_up_answers
+from tests.search.indexed import AnAnswer, Index, editors_index, index_with, made_up_answers
 
 FOLDER = Path("/tmp/bench-search")  # noqa: S108 - only Pagefind and its pages lie there
-RESULTS = ROOT / "bench" / "results"
 Row = dict[str, float]
 Find = Callable[[str], frozenset[str]]
 
@@ -107,11 +106,13 @@ def _costs(both: tuple[Searcher, Searcher], typed: Sequence[str]) -> list[Row]:
     """Type each word into a page that has just been opened, in both by turns."""
     sizes: list[list[tuple[int, int]]] = [[], []]
     took: list[list[float]] = [[], []]
-    for word in typed:
-        for at, searcher in enumerate(both):
-            searcher.begin_anew()
-            took[at].append(searcher.find(word).took)
-            sizes[at].append(searcher.sent.take())
+    with steps("words typed", len(typed)) as done:
+        for word in typed:
+            for at, searcher in enumerate(both):
+                searcher.begin_anew()
+                took[at].append(searcher.find(word).took)
+                sizes[at].append(searcher.sent.take())
+            done(1)
     return [
         {
             **_spread("word_bytes", [of_word for _, of_word in sizes[at]]),
@@ -149,16 +150,6 @@ def _cell(figure: float | None) -> str:
     return f"{'–' if figure is None else round(figure, 1):>18}"  # noqa: RUF001  # nothing was measured there
 
 
-def keep(results: dict[str, dict[str, Row]]) -> None:
-    """Keep the figures with the day and the kind of machine."""
-    RESULTS.mkdir(exist_ok=True)
-    today = datetime.now(UTC).date().isoformat()
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}"
-    kept = {"date": today, "machine": machine, "results": results}
-    path = RESULTS / f"search-{today}-{'-'.join(results)}.json"
-    path.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--answers", type=int, nargs="*", default=[1_000, 10_000])
@@ -167,11 +158,14 @@ def main() -> int:
     parser.add_argument("--words", type=int, default=100)
     options = parser.parse_args()
     results: dict[str, dict[str, Row]] = {}
-    for count in options.answers:
-        results[str(count)] = compared(count, options.sample, options.words)
+    try:
+        for count in options.answers:
+            results[str(count)] = compared(count, options.sample, options.words)
+    except PeerMissing as missing:
+        sys.exit(f"Nothing is compared: {missing}.")
     for count in options.alone:
         results[str(count)] = {"ours": alone(count, options.sample, options.words)}
-    keep(results)
+    keep("search", results)
     print(table(results))
     print(json.dumps(results))
     return 0

@@ -11,7 +11,15 @@ from playwright.sync_api import Page
 from bench.search_sites import BOX, EMPTY, PACKED, Files
 from tests.browser.chromium import a_browser
 
-TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript", "json": "application/json"}
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "js": "text/javascript",
+    "json": "application/json",
+    "css": "text/css",
+    "svg": "image/svg+xml",
+    "woff2": "font/woff2",
+    "webmanifest": "application/manifest+json",
+}
 # The page waits a moment for the next letter; what is measured is what comes after it.
 NO_PAUSES = (
     "const later = setTimeout; window.setTimeout = (work, time, ...more) => later(work, Math.min(time, 1), ...more)"
@@ -86,7 +94,7 @@ class Searcher:
 @contextmanager
 def searching(ours: Files, theirs: Files) -> Iterator[tuple[Searcher, Searcher]]:
     """Yield our search and Pagefind's, each with a server of its own."""
-    with a_browser() as browser, _serving(ours) as (our_origin, our_sent), _serving(theirs) as (origin, sent):
+    with a_browser() as browser, serving(ours) as (our_origin, our_sent), serving(theirs) as (origin, sent):
         context = browser.new_context(service_workers="block")
         context.set_default_timeout(120_000)
         context.add_init_script(NO_PAUSES)
@@ -99,7 +107,8 @@ def searching(ours: Files, theirs: Files) -> Iterator[tuple[Searcher, Searcher]]
 
 
 @contextmanager
-def _serving(files: Files) -> Iterator[tuple[str, Sent]]:
+def serving(files: Files) -> Iterator[tuple[str, Sent]]:
+    """Yield where these files, compressed already, are to be had, and what of them is asked for."""
     sent = Sent(files=files)
 
     class Handler(BaseHTTPRequestHandler):
@@ -110,7 +119,8 @@ def _serving(files: Files) -> Iterator[tuple[str, Sent]]:
             data = files.get(path, b"")
             sent.asked.append((path, len(data)))
             self.send_response(200 if path in files else 404)
-            self.send_header("Content-Type", TYPES.get(path.rpartition(".")[2], "application/octet-stream"))
+            name = "index.html" if path.endswith("/") else path
+            self.send_header("Content-Type", TYPES.get(name.rpartition(".")[2], "application/octet-stream"))
             self.send_header("Cache-Control", "no-store")
             self.send_header("Content-Length", str(len(data)))
             if data and not path.endswith(PACKED):

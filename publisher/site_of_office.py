@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
@@ -32,16 +32,16 @@ from publisher.building.piece_file import PieceFile
 from publisher.building.press_state import PressState
 from publisher.building.sources import Sources
 from publisher.data_directory import DataDirectory
+from publisher.folder_events import CalmFingerprint, calm
 from publisher.lease import LEASE, renewed
 from publisher.office_file import noted_office
 from publisher.press import Outcome, Press, Printed, name_of_this_press
 from publisher.press_memory import PressMemory, boot_id
+from publisher.project import CONTENT, PROJECT, folder_of
 from publisher.readings.sqlite import SqliteReadings
 from publisher.target.directory import DirectoryTarget
 from publisher.watch import Watch
 
-PROJECT = Path(__file__).resolve().parent.parent
-CONTENT = "content"
 # Where a build says who the office is, for the function.
 OFFICE_JSON = "data/catalogue/kantor.json"
 
@@ -136,15 +136,25 @@ class OfficeSite:
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def folder_of(settings: Settings) -> Path:
-    """Return the folder in which an office says who it is."""
-    return settings.office_folder or PROJECT / CONTENT
-
-
 def content_of(settings: Settings) -> ContentTree:
     """Read what an office and all offices wrote."""
     office = settings.office_folder
     return read_content_tree((PROJECT / CONTENT, *((office,) if office else ())), office=office)
+
+
+@dataclass(kw_only=True)
+class _Zone:
+    """The zone that the content names, read again only once something was saved: a press asks three times a second."""
+
+    office: OfficeSite
+    sources: CalmFingerprint
+    _known: tuple[str, tzinfo] | None = None
+
+    def __call__(self) -> tzinfo:
+        state = self.sources.fingerprint()
+        if self._known is None or self._known[0] != state:
+            self._known = state, self.office.identity().tz
+        return self._known[1]
 
 
 def looks() -> Sources:
@@ -180,15 +190,16 @@ def opened_watch(office: OfficeSite, *, report: Callable[[Outcome], None]) -> It
             now=_now,
             hold_lease=lambda: renewed(renew),
         )
-        yield Watch(
-            press=press,
-            sources=office.sources(),
-            memory=PressMemory(path=office.data.press_memory),
-            settings=office.settings_fingerprint,
-            zone=lambda: office.identity().tz,
-            report=told,
-            each_day=lambda: _tidy(office.settings, office.data.tidy_mark),
-        )
+        with calm(office.sources()) as sources:
+            yield Watch(
+                press=press,
+                sources=sources,
+                memory=PressMemory(path=office.data.press_memory),
+                settings=office.settings_fingerprint,
+                zone=_Zone(office=office, sources=sources),
+                report=told,
+                each_day=lambda: _tidy(office.settings, office.data.tidy_mark),
+            )
 
 
 def _tidy(settings: Settings, mark: Path) -> None:

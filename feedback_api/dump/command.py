@@ -1,6 +1,7 @@
 """The commands `dump` and `load`: a store into a file, and a file into a store, each with its sums."""
 
 import errno
+from functools import partial
 from pathlib import Path
 
 from feedback_api.console import DONE, REFUSED, UNUSABLE, complain, say
@@ -8,6 +9,7 @@ from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.dump import wording
 from feedback_api.dump.file import BadDump, NoDump, NothingKept, dump, read
 from feedback_api.dump.load import HoldsOthers, load, sums
+from feedback_api.progress import steps
 from feedback_api.store import UnknownStore, open_store
 
 
@@ -41,7 +43,8 @@ def _dump(url: str, path: Path) -> int:
 
 def _load(url: str, path: Path) -> int:
     with open_store(url) as store:
-        loaded = load(lambda: read(path), store.everything(), want_build=store.builds.want)
+        watching = partial(steps, wording.LOADING)
+        loaded = load(lambda: read(path), store.everything(), want_build=store.builds.want, watching=watching)
     for table, here, there in loaded.compared:
         words = {"table": wording.TABLES[table], "same": wording.SAME[here == there]}
         say(wording.LINES["compared"].format(**words, here=here, there=there))

@@ -3,10 +3,12 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from feedback_api.dump.age import Age, age_of, is_later
+from feedback_api.progress import Done, nobody_watches
 from feedback_api.store.everything import NAMED_BY, RowStore, StoredRow
 
 # With what is written beside them they fit into one transaction of every store.
@@ -21,6 +23,15 @@ Seen = tuple[Age, str]
 Ledger = Mapping[Name, Seen]
 Sum = tuple[int, str]
 Sums = dict[str, Sum]
+
+
+# Is told how many rows are to be written, and then of each few that are.
+Watching = Callable[[int], AbstractContextManager[Done]]
+
+
+def unwatched(_rows: int) -> AbstractContextManager[Done]:
+    """Let nobody watch."""
+    return nullcontext(nobody_watches)
 
 
 class HoldsOthers(Exception):
@@ -46,7 +57,13 @@ class Loaded:
         return tuple((table, self.here.get(table, _NONE), self.there.get(table, _NONE)) for table in either)
 
 
-def load(rows: Callable[[], Iterator[StoredRow]], target: RowStore, *, want_build: Callable[[], object]) -> Loaded:
+def load(
+    rows: Callable[[], Iterator[StoredRow]],
+    target: RowStore,
+    *,
+    want_build: Callable[[], object],
+    watching: Watching = unwatched,
+) -> Loaded:
     """Write what the target does not hold yet, or holds differently; raise `HoldsOthers`.
 
     Begun again after an interruption it goes on where it ended. If anything was written a build is asked for. The
@@ -57,7 +74,11 @@ def load(rows: Callable[[], Iterator[StoredRow]], target: RowStore, *, want_buil
         raise HoldsOthers
     gone = [row for row in target.rows() if row.name not in here]
     differing = (row for row in _submissions_first(rows) if there.get(row.name) != here[row.name])
-    written = sum(chain(_in_parts(differing, target.keep), _in_parts(iter(gone), target.forget)))
+    written = 0
+    with watching(sum(there.get(name) != seen for name, seen in here.items()) + len(gone)) as done:
+        for part in chain(_in_parts(differing, target.keep), _in_parts(iter(gone), target.forget)):
+            written += part
+            done(part)
     if written:
         want_build()
     return Loaded(written=written, here=sums(rows()), there=sums(target.rows()))

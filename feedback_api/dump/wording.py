@@ -1,5 +1,6 @@
 """What the commands that dump and load an office say to its operator, in Indonesian."""
 
+LOADING = "Memuat baris"
 LINES = {
     "dumped": "{table:<20} {count:>8}  {digest}",
     "dump_done": "Selesai: {path}. Simpan baik-baik: isinya tulisan warga.",

@@ -5,6 +5,7 @@ import json
 import sys
 from pathlib import Path
 
+from feedback_api.progress import steps
 from infra.package.bundle import BUNDLES, Architecture, Platform, python_of_this_machine
 from infra.package.installing import CannotPackage
 from infra.package.making import Package, make
@@ -19,13 +20,15 @@ def main(arguments: list[str]) -> int:
     architectures = [Architecture(name) for name in options.arch or list(Architecture)]
     packages: list[Package] = []
     try:
-        for architecture in architectures:
-            target = Platform(python=options.python, architecture=architecture)
-            for bundle in BUNDLES:
-                packages.append(make(bundle, target, into=options.into))
-                _say(_line(packages[-1]))
-                if options.twice:
-                    _compare(packages[-1], make(bundle, target, into=options.into / "again"))
+        with steps("zips", len(architectures) * len(BUNDLES)) as done:
+            for architecture in architectures:
+                target = Platform(python=options.python, architecture=architecture)
+                for bundle in BUNDLES:
+                    packages.append(make(bundle, target, into=options.into))
+                    _say(_line(packages[-1]))
+                    if options.twice:
+                        _compare(packages[-1], make(bundle, target, into=options.into / "again"))
+                    done(1)
     except CannotPackage as problem:
         sys.stderr.write(f"{problem}\n")
         return 1

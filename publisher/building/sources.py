@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_NOT_SOURCES = frozenset({"__pycache__", ".git", "node_modules"})
+NOT_SOURCES = frozenset({"__pycache__", ".git", "node_modules"})
 _EDITORS_LEFTOVERS = ("~", ".swp", ".tmp", ".pyc", ".part")
 
 
@@ -35,7 +35,7 @@ def _walk(root: Path) -> Iterator[tuple[str, os.stat_result]]:
     except OSError:  # removed while we looked, or not there yet
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name in _NOT_SOURCES or entry.name.endswith(_EDITORS_LEFTOVERS):
+        if entry.name.startswith(".") or entry.name in NOT_SOURCES or entry.name.endswith(_EDITORS_LEFTOVERS):
             continue
         if entry.is_dir(follow_symlinks=False):  # what lies behind a link is never built
             yield from _walk(Path(entry.path))

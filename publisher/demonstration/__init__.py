@@ -9,7 +9,8 @@ from publisher.demonstration.overlay import write_overlay
 from publisher.demonstration.own_words import OwnWords
 from publisher.demonstration.questions import ask_and_answer
 from publisher.office_file import noted_office
-from publisher.site_of_office import content_of, folder_of
+from publisher.project import folder_of
+from publisher.site_of_office import content_of
 
 COMPLETE = ".complete"
 

@@ -4,14 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from feedback_api import cli
 from feedback_api.settings import BadSettings
-from plugins.reading.office.office_file import OFFICE_FILES
 from publisher import wording
 from publisher.data_directory import DataDirectory, SecretHasSpaces
+from publisher.one_machine.first_name import FIRST_NAME
 from publisher.one_machine.serve import Serving, serve
-from publisher.one_machine.sign_in import FIRST_NAME
-from publisher.one_machine.taking_down import decided
+from publisher.project import is_office_folder
 from publisher.terminal import complain, say
 
 
@@ -49,7 +47,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
 
 def _serve(data: DataDirectory, options: argparse.Namespace) -> int:
     folder = options.kantor and options.kantor.resolve()
-    if folder is not None and not OFFICE_FILES.path(folder).is_file():
+    if folder is not None and not is_office_folder(folder):
         complain(wording.NO_OFFICE_FOLDER.format(folder=options.kantor))
         return 2
     serving = Serving(
@@ -62,6 +60,8 @@ def _new_password(data: DataDirectory, options: argparse.Namespace) -> int:
     if not data.has_settings():
         complain(wording.NO_STORE_YET.format(path=data.root))
         return 1
+    from feedback_api import cli  # noqa: PLC0415 - an office that is served never needs it
+
     return cli.main(("sandi", "--nama", options.nama), data.settings())
 
 
@@ -83,6 +83,8 @@ def _take_down(data: DataDirectory, options: argparse.Namespace) -> int:
     if not data.has_settings():
         complain(wording.NO_STORE_YET.format(path=data.root))
         return 1
+    from publisher.one_machine.taking_down import decided  # noqa: PLC0415 - the same
+
     done = decided(data.settings(), options.file, reason=options.alasan, is_down=not options.batal)
     if done is None:
         complain(wording.NO_SUCH_PAGE.format(typed=options.file))

@@ -56,7 +56,7 @@ def _office_name(data: DataDirectory, settings: Settings) -> str:
     if not data.office_file.exists():
         # What reads content is large, and mail runs as long as the office: only who tries mail first needs it.
         from publisher.office_file import noted_office  # noqa: PLC0415 see above
-        from publisher.site_of_office import folder_of  # noqa: PLC0415 see above
+        from publisher.project import folder_of  # noqa: PLC0415 see above
 
         return noted_office(folder_of(settings), data.office_file).name
     with open_services(settings) as services:

@@ -12,16 +12,15 @@ from pathlib import Path
 
 from feedback_api.office import packaged_office
 from feedback_api.settings import Settings
-from plugins.reading.office.office_file import OFFICE_FILES
 from publisher import wording
 from publisher.data_directory import DataDirectory
-from publisher.office_file import noted_office
 from publisher.one_machine import data_lock
+from publisher.one_machine.apart import done_apart
+from publisher.one_machine.first_name import FIRST_NAME
 from publisher.one_machine.listening import PortRefused, PortTaken, reserve
 from publisher.one_machine.opening import Opening
-from publisher.one_machine.sign_in import FIRST_NAME, first_member
 from publisher.one_machine.supervisor import Child, Supervisor
-from publisher.site_of_office import CONTENT, folder_of
+from publisher.project import CONTENT, folder_of, is_office_folder
 from publisher.target.directory import DirectoryTarget
 from publisher.terminal import complain, say
 
@@ -60,7 +59,7 @@ def serve(serving: Serving) -> int:
     if serving.is_empty and settings.demonstration:
         complain(wording.DATA_IS_DEMONSTRATION.format(path=serving.data.root))
         return _REFUSED
-    _prepare(serving, settings)
+    done_apart(lambda: _prepare(serving, settings))
     return _run(serving, Doorway(lock=lock, door=door, settings=settings))
 
 
@@ -82,11 +81,15 @@ def _settings(serving: Serving, *, origin: str) -> Settings:
 
 def _prepare(serving: Serving, settings: Settings) -> None:
     """Fill what a first start must fill; every part may have been done by a start that was cut short."""
+    from publisher.office_file import noted_office  # noqa: PLC0415 - what reads content is large, and not needed later
+    from publisher.one_machine.sign_in import first_member  # noqa: PLC0415 - nor is what opens a store
+
     serving.data.logs.mkdir(exist_ok=True)
     say(wording.PREPARING)
     for name in settings.ignored:
         say(wording.SETTING_IGNORED.format(name=name, path=serving.data.settings_file))
-    noted_office(folder_of(settings), serving.data.office_file)
+    if not serving.data.office_file.exists():  # afterwards the press notes whatever is new
+        noted_office(folder_of(settings), serving.data.office_file)
     if settings.demonstration:
         from publisher.demonstration import load  # noqa: PLC0415 - a real office never needs it
 
@@ -180,7 +183,7 @@ def _office_problem(serving: Serving) -> str | None:
     asked, kept = serving.office_folder, serving.data.settings().office_folder
     if asked is not None and asked != kept:
         return wording.DATA_OF_ANOTHER_OFFICE.format(path=serving.data.root, folder=kept or CONTENT)
-    if kept is not None and not OFFICE_FILES.path(kept).is_file():
+    if kept is not None and not is_office_folder(kept):
         return wording.NO_OFFICE_FOLDER.format(folder=kept)
     return None
 

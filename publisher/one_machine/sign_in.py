@@ -5,8 +5,7 @@ from feedback_api.domain.members.staff import Role
 from feedback_api.security.passwords import new_password
 from feedback_api.settings import Settings
 from feedback_api.wiring import open_services
-
-FIRST_NAME = "petugas"
+from publisher.one_machine.first_name import FIRST_NAME
 
 
 def first_member(settings: Settings) -> str | None:

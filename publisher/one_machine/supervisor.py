@@ -10,6 +10,7 @@ from datetime import timedelta
 _LONGEST_PAUSE = 5.0
 _LIVED_WELL = 10.0
 _TIME_TO_END = 8.0
+_LOOK_EVERY = timedelta(milliseconds=200)
 
 
 @dataclass(kw_only=True)
@@ -65,7 +66,7 @@ class Supervisor:
 
     def supervise(self, *, each_time: Callable[[], None] = lambda: None) -> None:
         """Restart what dies until `pause` says stop."""
-        while not self.pause(timedelta(milliseconds=100)):
+        while not self.pause(_LOOK_EVERY):
             for child in self.children:
                 self._look_after(child)
             each_time()

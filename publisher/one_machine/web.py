@@ -20,11 +20,12 @@ from feedback_api.web.log_lines import keep_to_one_line
 from publisher import wording
 from publisher.data_directory import DataDirectory
 from publisher.end_with_parent import end_with_parent
+from publisher.one_machine.calm_reloader import CALM
+from publisher.project import PROJECT
 from publisher.terminal import complain
 
 # Paths without their query and nothing of the sender: an address or a search may tell who asked what.
 ACCESS_LINE = "%(t)s %(m)s %(U)s %(s)s %(B)s %(D)sus"
-PROJECT = Path(__file__).parents[2]
 # What pages are made of besides the modules, which gunicorn watches by itself.
 _WATCHED = ("feedback_api/**/*.html", "feedback_api/**/*.json", "theme/**/*.html", "theme/**/*.css", "theme/**/*.js")
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - only where gunicorn's workers show that they are alive
@@ -50,7 +51,7 @@ class Work:
             "graceful_timeout": 3,
             # Saved code and templates are taken up; whoever asks meanwhile waits at the socket, and is not refused.
             "reload": True,
-            "reload_engine": "poll",
+            "reload_engine": CALM,
             "reload_extra_files": [f"{glob.escape(str(PROJECT))}/{pattern}" for pattern in _WATCHED],
             "keepalive": 5,
             "worker_connections": 500,

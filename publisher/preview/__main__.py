@@ -23,7 +23,7 @@ from publisher.preview.app import preview_app
 from publisher.preview.network import LOOPBACK, local_address
 from publisher.preview.previewed_site import Look, PreviewedSite
 from publisher.preview.terminal_code import terminal_code
-from publisher.site_of_office import PROJECT
+from publisher.project import PROJECT
 from publisher.terminal import complain, say
 
 PORT = 8080

@@ -21,8 +21,8 @@ from feedback_api.store import open_store
 from feedback_api.wiring import open_services
 from plugins.edition.readings.reading import LastGoodReading, Readings
 from publisher.data_directory import DataDirectory
+from publisher.project import PROJECT
 from publisher.readings.sqlite import SqliteReadings
-from publisher.site_of_office import PROJECT
 from tests.builders import MONDAY_NOON, an_arrival
 from tests.small_office import small_project
 

@@ -13,7 +13,8 @@ from plugins.kinds.visits.view import Surroundings, visit_views
 from publisher.building.pelican_site import PelicanSite
 from publisher.data_directory import DataDirectory
 from publisher.demonstration import load
-from publisher.site_of_office import PROJECT, OfficeSite
+from publisher.project import PROJECT
+from publisher.site_of_office import OfficeSite
 from tests.unit.plugins.reading import dated_on
 
 

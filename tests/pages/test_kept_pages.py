@@ -14,7 +14,7 @@ from feedback_api.domain.thread import follow_up_id
 from feedback_api.store import open_store
 from publisher.building.build_memory import BuildMemory
 from publisher.building.pelican_site import PelicanSite
-from publisher.site_of_office import PROJECT
+from publisher.project import PROJECT
 from tests.builders import MONDAY_NOON, a_submission, an_answer, an_event, published
 from tests.small_office import FILES
 from tests.unit.plugins.building import COMPILED, WithoutEmptyShards

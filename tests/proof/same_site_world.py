@@ -28,8 +28,8 @@ from publisher.building.lasting_site import LastingSite
 from publisher.building.pelican_site import PelicanSite
 from publisher.building.piece_file import PieceFile
 from publisher.building.press_state import PressState
+from publisher.project import PROJECT
 from publisher.readings.sqlite import SqliteReadings
-from publisher.site_of_office import PROJECT
 from publisher.target.compression import names_of_copies
 from publisher.target.directory import MARK, DirectoryTarget
 from tests.builders import a_note_event, a_submission, a_trip, an_answer, an_event, answered, kept

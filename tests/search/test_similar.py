@@ -4,6 +4,8 @@ import json
 import subprocess
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from feedback_api.domain.search.similar import EVERYDAY, AnsweredQuestion, similar_to, telling_words
 from tests.node import NODE
@@ -60,3 +62,28 @@ def test_at_most_three_are_offered_the_most_alike_first():
 
 def test_what_is_said_in_any_question_tells_nothing():
     assert telling_words("Assalamualaikum, saya mau tanya: apakah KTP-nya perlu?") == ("ktp", "nya")
+
+
+def is_form_of(word, other):
+    """The rule itself, pair by pair: the same word, or a longer form of one that is long enough."""
+    short, long = sorted((word, other), key=len)
+    return word == other or (len(short) >= 4 and len(long) - len(short) <= 4 and long.startswith(short))
+
+
+def compared_pair_by_pair(text, title):
+    typed, asked = telling_words(text), telling_words(title)
+    shared = sum(any(is_form_of(word, other) for other in typed) for word in asked)
+    said = sum(any(is_form_of(word, other) for other in asked) for word in typed)
+    return min(shared, said) > 1 and (shared * 5 >= len(asked) * 3 or said * 5 >= len(typed) * 4)
+
+
+WORDS = st.text(alphabet="akt", min_size=2, max_size=9)
+TEXTS = st.lists(WORDS, max_size=6).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(text=TEXTS, title=TEXTS)
+def test_words_are_alike_by_the_same_rule_as_pair_by_pair(text, title):
+    found = similar_to(text, None, (AnsweredQuestion(id="a", title=title, verdict="Ya."),))
+
+    assert bool(found) == compared_pair_by_pair(text, title)

@@ -4,7 +4,7 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -118,3 +118,22 @@ def test_however_long_a_letter_is_it_is_found_by_its_last_word():
 
     assert entry is not None
     assert words_wanted("zamrud mutiara") <= entry.terms
+
+
+@pytest.mark.parametrize("among", list(Among))
+@pytest.mark.parametrize("text", ["lampu", "lampu jalan", "lampu wates"])
+def test_what_many_letters_have_is_found_in_the_same_order_as_what_few_have(path, among, text):
+    said = ("lampu jalan mati", "lampu wates padam", "jalan wates rusak", "lampu jalan wates gelap")
+    with open_store(f"sqlite:{path}") as store:
+        for number in range(12):
+            at = MONDAY_NOON + timedelta(minutes=number)
+            kept(store.submissions, a_submission(f"abcdefgh{number + 22}", text=said[number % 4], received_at=at))
+    wanted = Wanted(now=MONDAY_NOON, among=among, terms=words_wanted(text))
+
+    with closing(ConnectionPool(str(path))) as pool:
+        seldom, often = (SqliteFinding(pool, common=(least, least)) for least in (10**6, 0))
+        pages = [(one.find(wanted, limit=3), one) for one in (seldom, often)]
+        second = [one.find(wanted, limit=3, cursor=page.page.next_cursor) for page, one in pages]
+
+    assert pages[0][0] == pages[1][0]
+    assert second[0] == second[1]

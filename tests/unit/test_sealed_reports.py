@@ -33,7 +33,7 @@ from feedback_api.settings import KeyUse
 from feedback_api.store.protocol import Store
 from feedback_api.wiring import open_services
 from publisher.data_directory import DataDirectory
-from publisher.site_of_office import PROJECT
+from publisher.project import PROJECT
 from tests.builders import SECRET, a_member, a_report, a_submission, an_answer, an_arrival, answered, some_services
 from tests.hurried import let_minutes_pass
 from tests.unit.test_telling_senders import MAIL, Postbox

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 MOST_SHOWN = 3
 # Of the newest answers so many are compared: a phone fetches the list.
@@ -44,7 +45,7 @@ class AnsweredQuestion:
 
 def similar_to(text: str, guide: str | None, answered: Iterable[AnsweredQuestion]) -> tuple[AnsweredQuestion, ...]:
     """Return the few whose question has most in common with the text, newest first where it is as much."""
-    typed = telling_words(text)
+    typed = _Compared.of(text)
     shares = ((one, _share(typed, one, is_of_guide=guide is not None and guide == one.guide)) for one in answered)
     alike = [(share, one) for one, share in shares if share]
     alike.sort(key=lambda found: -found[0])
@@ -58,22 +59,52 @@ def telling_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in _WORD.findall(plain) if word not in _EVERYDAY))
 
 
-def _share(typed: tuple[str, ...], one: AnsweredQuestion, *, is_of_guide: bool) -> int:
+@dataclass(frozen=True, kw_only=True)
+class _Compared:
+    """The telling words of a text, each with what it may begin with in another form, and all of those together."""
+
+    beginnings: dict[str, frozenset[str]]
+    of_any: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Compared":
+        beginnings = {word: _beginnings(word) for word in telling_words(text)}
+        return cls(beginnings=beginnings, of_any=frozenset().union(*beginnings.values()))
+
+    def has_nothing_of(self, other: "_Compared") -> bool:
+        return self.of_any.isdisjoint(other.beginnings) and other.of_any.isdisjoint(self.beginnings)
+
+    def count_in(self, other: "_Compared") -> int:
+        """Return how many of these words the other text has, in whatever form."""
+        words = other.beginnings.keys()
+        found = (word in other.of_any or not begins.isdisjoint(words) for word, begins in self.beginnings.items())
+        return sum(found)
+
+
+def _share(typed: _Compared, one: AnsweredQuestion, *, is_of_guide: bool) -> int:
     """Return how much of the question was typed, in hundredths; nothing if that is too little to speak of.
 
     Two words at least, and of the question three fifths (of one about the same guide two), or most of what was typed.
     """
-    asked = telling_words(one.title)
-    shared = sum(any(_is_form_of(word, other) for other in typed) for word in asked)
-    said = sum(any(_is_form_of(word, other) for other in asked) for word in typed)
-    is_much = shared * 5 >= len(asked) * (2 if is_of_guide else 3) or said * 5 >= len(typed) * 4
-    return shared * 100 // len(asked) if min(shared, said) > 1 and is_much else 0
+    asked = _asked(one.title)
+    if typed.has_nothing_of(asked):
+        return 0
+    shared, said = asked.count_in(typed), typed.count_in(asked)
+    words, typed_words = len(asked.beginnings), len(typed.beginnings)
+    is_much = shared * 5 >= words * (2 if is_of_guide else 3) or said * 5 >= typed_words * 4
+    return shared * 100 // words if min(shared, said) > 1 and is_much else 0
 
 
-def _is_form_of(word: str, other: str) -> bool:
-    short, long = sorted((word, other), key=len)
-    is_longer = len(short) >= _LONG_ENOUGH and len(long) - len(short) <= _LONGER_BY and long.startswith(short)
-    return word == other or is_longer
+@lru_cache(maxsize=2 * MOST_COMPARED)
+def _asked(title: str) -> _Compared:
+    """Read a title once: it is compared with every letter."""
+    return _Compared.of(title)
+
+
+def _beginnings(word: str) -> frozenset[str]:
+    """Return the word and what it is a longer form of."""
+    shortest = max(_LONG_ENOUGH, len(word) - _LONGER_BY)
+    return frozenset({word, *(word[:length] for length in range(shortest, len(word)))})
 
 
 _EVERYDAY = frozenset(EVERYDAY.split())

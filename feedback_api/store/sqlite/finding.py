@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside
 from feedback_api.domain.search.findable import LetterShelf, written
@@ -15,26 +15,31 @@ from feedback_api.store.sqlite.pool import ConnectionPool
 
 # Others who write wait no longer than so many take.
 AT_ONCE = 200
+# What so many letters have is met soon by whoever goes through all of them in the order that is wanted; what fewer
+# have is gathered and put in order. Several terms may each be common and seldom stand together: there it is more.
+COMMON, COMMON_TOGETHER = 1_500, 5_000
 _PLACE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[^/]*/.+")
 
 
 class SqliteFinding:
     """A `FindStore`."""
 
-    def __init__(self, pool: ConnectionPool) -> None:
+    def __init__(self, pool: ConnectionPool, *, common: tuple[int, int] = (COMMON, COMMON_TOGETHER)) -> None:
+        """Find what the file holds; `common` says how many letters have a term, or several, that are common."""
         self._pool = pool
+        self._common = common
 
     def find(
         self, wanted: Wanted, *, limit: int, cursor: str | None = None, beside: Sequence[Wanted] = ()
     ) -> FoundLetters:
         self.catch_up()
         with self._pool.reading() as connection:
-            search = _search(connection, wanted)
+            search = self._search(connection, wanted)
             after = _place_of(cursor)
             found = connection.execute(search.page(after), {**search.values, "after": after, "limit": limit + 1})
             page = rows.page(found, limit)
             passed = 0 if after is None else _count(connection, search.up_to(after))
-            counts = {one: _count(connection, _search(connection, one)) for one in {wanted, *beside}}
+            counts = {one: _count(connection, self._search(connection, one)) for one in {wanted, *beside}}
             return FoundLetters(
                 page=page,
                 count=counts[wanted],
@@ -53,6 +58,23 @@ class SqliteFinding:
         with self._pool.reading() as connection:
             return connection.execute("SELECT 1 FROM to_be_found LIMIT 1").fetchone() is not None
 
+    def _search(self, connection: sqlite3.Connection, wanted: Wanted) -> "_FindQuery":
+        often = _how_often(connection, wanted.terms)
+        terms = sorted(often, key=lambda term: (often[term], term))
+        conditions, said = _conditions(wanted)
+        by_terms = _joined(len(terms), "t0.number")
+        gathered = _tables(*by_terms, "findable AS f ON f.number = t0.number" if terms else "findable AS f")
+        in_order = _tables("findable AS f", *_joined(len(terms), "f.number"))
+        is_common = bool(terms) and often[terms[0]] >= self._common[len(terms) > 1]
+        return _FindQuery(
+            tables=in_order if is_common else gathered,
+            counted_in=_tables(*by_terms) if terms and not conditions else gathered,
+            conditions=("t0.term = :term0", *conditions) if terms else conditions,
+            values={**said, **{f"term{number}": term for number, term in enumerate(terms)}},
+            order="turn" if wanted.among.shelf else "came",
+            is_latest_first=wanted.among.is_latest_first,
+        )
+
 
 def caught_up(connection: sqlite3.Connection, *, most: int = AT_ONCE) -> int:
     """Make findable what somebody wrote who knows nothing of the index, at most so many; return how many it were."""
@@ -67,24 +89,24 @@ def caught_up(connection: sqlite3.Connection, *, most: int = AT_ONCE) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class _FindQuery:
-    """A search in SQL: where it looks, what has to hold, and in which column the order stands."""
+    """A search in SQL: where it looks and where it counts, what has to hold, and in which column the order stands."""
 
     tables: str
+    counted_in: str
     conditions: tuple[str, ...]
     values: dict[str, str]
     order: str
     is_latest_first: bool
 
-    @property
-    def _where(self) -> str:
-        return f"FROM {self.tables} WHERE {' AND '.join(self.conditions) or 'TRUE'}"
+    def _where(self, tables: str) -> str:
+        return f"FROM {tables} WHERE {' AND '.join(self.conditions) or 'TRUE'}"
 
     def page(self, after: str | None) -> str:
         """Return what yields key, id and document of those that stand behind `:after`, at most `:limit`."""
         later, direction = ("<", "DESC") if self.is_latest_first else (">", "ASC")
         beyond = f" AND f.{self.order} {later} :after" if after is not None else ""
-        turn = f"f.{self.order}"
-        keys = f"SELECT {turn} AS place, f.id AS id {self._where}{beyond} ORDER BY {turn} {direction} LIMIT :limit"
+        turn, where = f"f.{self.order}", self._where(self.tables)
+        keys = f"SELECT {turn} AS place, f.id AS id {where}{beyond} ORDER BY {turn} {direction} LIMIT :limit"
         return (
             f"SELECT k.place, k.id, s.document FROM ({keys}) AS k JOIN submissions AS s ON s.id = k.id"  # noqa: S608 our own words
             f" ORDER BY k.place {direction}"
@@ -94,17 +116,11 @@ class _FindQuery:
         """Return the search for those that stood on the pages before."""
         until = f"f.{self.order} {'>=' if self.is_latest_first else '<='} :after"
         conditions, values = (*self.conditions, until), {**self.values, "after": after}
-        return _FindQuery(
-            tables=self.tables,
-            conditions=conditions,
-            values=values,
-            order=self.order,
-            is_latest_first=self.is_latest_first,
-        )
+        return replace(self, counted_in=self.tables, conditions=conditions, values=values)
 
     @property
     def count(self) -> str:
-        return f"SELECT count(*) FROM (SELECT 1 {self._where} LIMIT {MOST_COUNTED + 1})"  # noqa: S608 our own words
+        return f"SELECT count(*) FROM (SELECT 1 {self._where(self.counted_in)} LIMIT {MOST_COUNTED + 1})"  # noqa: S608 our own words
 
 
 def _place_of(cursor: str | None) -> str | None:
@@ -116,28 +132,22 @@ def _count(connection: sqlite3.Connection, search: _FindQuery) -> int:
     return int(connection.execute(search.count, search.values).fetchone()[0])
 
 
-def _search(connection: sqlite3.Connection, wanted: Wanted) -> _FindQuery:
-    terms = _rarest_first(connection, wanted.terms)
-    # Joined in this order: without CROSS, SQLite may begin with a word that all letters have.
-    others = (f"find_terms AS t{n} ON t{n}.term = :term{n} AND t{n}.number = t0.number" for n in range(1, len(terms)))
-    tables = ("find_terms AS t0", *others, "findable AS f ON f.number = t0.number") if terms else ("findable AS f",)
-    conditions, said = _conditions(wanted)
-    return _FindQuery(
-        tables=" CROSS JOIN ".join(tables),
-        conditions=("t0.term = :term0", *conditions) if terms else conditions,
-        values={**said, **{f"term{number}": term for number, term in enumerate(terms)}},
-        order="turn" if wanted.among.shelf else "came",
-        is_latest_first=wanted.among.is_latest_first,
-    )
+def _tables(*joined: str) -> str:
+    """Return the tables in this order: without CROSS, SQLite may begin with a word that all letters have."""
+    return " CROSS JOIN ".join(joined)
 
 
-def _rarest_first(connection: sqlite3.Connection, terms: frozenset[str]) -> list[str]:
-    """Return the terms so that the fewest letters are looked at."""
-    if len(terms) <= 1:
-        return list(terms)
+def _joined(count: int, number: str) -> tuple[str, ...]:
+    """Return so many tables of terms, each joined to what stands before it by the number of the letter."""
+    first = "find_terms AS t0" if number == "t0.number" else f"find_terms AS t0 ON t0.number = {number}"
+    others = (f"find_terms AS t{n} ON t{n}.term = :term{n} AND t{n}.number = {number}" for n in range(1, count))
+    return (first, *others) if count else ()
+
+
+def _how_often(connection: sqlite3.Connection, terms: frozenset[str]) -> dict[str, int]:
+    """Return how many letters have each term, counted no further than people are told."""
     counted = "SELECT count(*) FROM (SELECT 1 FROM find_terms WHERE term = ? LIMIT ?)"
-    often = {term: connection.execute(counted, [term, MOST_COUNTED]).fetchone()[0] for term in terms}
-    return sorted(terms, key=lambda term: (often[term], term))
+    return {term: connection.execute(counted, [term, MOST_COUNTED]).fetchone()[0] for term in terms}
 
 
 def _conditions(wanted: Wanted) -> tuple[tuple[str, ...], dict[str, str]]:

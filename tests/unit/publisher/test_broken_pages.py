@@ -15,7 +15,7 @@ from plugins.edition.readings.reading import Readings
 from plugins.kinds.declared import KINDS
 from plugins.kinds.tree import files_of
 from publisher.building.broken_pages import BrokenPages, Standing
-from publisher.site_of_office import PROJECT
+from publisher.project import PROJECT
 from tests.builders import a_note_event, a_visit_note
 from tests.unit.plugins.small_content import FILES, GUIDE, POST, VISIT, write_content
 from tests.unit.publisher.test_lasting_site import A_GUIDE, A_PAGE, A_POST, A_VILLAGE, A_VISIT, LINE, MONDAY, Desk

@@ -19,8 +19,8 @@ from publisher.building.built import Built
 from publisher.building.lasting_site import LastingSite
 from publisher.building.pelican_site import PelicanSite
 from publisher.building.sources import Sources
+from publisher.project import PROJECT
 from publisher.readings.sqlite import SqliteReadings
-from publisher.site_of_office import PROJECT
 from tests.builders import MONDAY_NOON, a_note_event, a_report, a_visit_note, kept
 from tests.unit.plugins.building import COMPILED, WithoutEmptyShards, page
 from tests.unit.plugins.small_content import FILES, GUIDE, POST, write, write_content

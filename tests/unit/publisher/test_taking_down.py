@@ -13,7 +13,7 @@ from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.store import open_store
 from publisher.data_directory import DataDirectory
 from publisher.one_machine.taking_down import decided
-from publisher.site_of_office import PROJECT
+from publisher.project import PROJECT
 from tests.unit.plugins.building import build, page
 from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
 

@@ -1,0 +1,1 @@
+"""What the feedback function costs at size, held against Isso behind the same server."""

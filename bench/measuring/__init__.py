@@ -1,0 +1,1 @@
+"""What every bench measures with: turns and their table, steps on a terminal, processes, requests."""

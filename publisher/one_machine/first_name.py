@@ -1,0 +1,3 @@
+"""The name of the first member of staff, for whoever only says it."""
+
+FIRST_NAME = "petugas"
