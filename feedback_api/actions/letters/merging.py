@@ -52,7 +52,7 @@ def _was_public_until_deleted(services: Services, main: Submission) -> bool:
     """Say whether everybody could read its answer until its sender had it deleted; if in doubt, nobody could."""
     if main.status is not Status.TAKEN_BACK or not main.may_be_published:
         return False
-    known = [event.act for event in services.store.submissions.events(main.id) if not event.is_set_aside]
+    known = [str(event.act) for event in services.store.submissions.events(main.id) if not event.is_set_aside]
     rows = (act_recorded_as(act) for act in reversed(known) if act != Act.TAKEN_BACK)
     decided = next((row for row in rows if row is not None and (row.after is not None or row.undoes)), None)
     return decided is not None and decided.after is Status.PUBLISHED
