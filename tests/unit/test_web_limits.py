@@ -154,7 +154,7 @@ def test_a_page_of_one_too_many_names_other_ways(visitor):
 
     page = visitor.asks("tiga")
 
-    assert "Tidak bisa menunggu? Hubungi kantor" in page.words
+    assert "Tidak bisa menunggu? Datang ke loket" in page.words
     assert page.first("a[href='https://www.lapor.go.id/']")
     assert page.first("a[href='/kontak/']")
 
