@@ -136,3 +136,9 @@ def test_offsets_count_letters_and_not_bytes(before):
     text = f"{before}NIK 3514220000000001"
 
     assert find(text) == (Find(detail=Detail.NIK, start=len(before) + 4, end=len(before) + 20),)
+
+
+def test_the_line_ends_of_other_programs_hide_no_number():
+    text = "hp 0812\u20283456\u20297890"
+
+    assert find(text) == (Find(detail=Detail.PHONE, start=3, end=len(text)),)

@@ -8,7 +8,8 @@ from functools import lru_cache
 _TIGHT = re.compile(r"\s?[-.]\s?|[ \t]{1,3}|\s?[()]\s?|\)[ -]|-?\(")
 # What they put there when they hide a number, or dictate it: any signs, a word for a sign, the end of one line.
 _SPOKEN_SIGNS = (
-    "titik|spasi|se?trip|garis(?:[ ](?:miring|bawah|datar))?|koma|terus|trus|trs|sambung|lanjut|min(?:us)?|dot"
+    "titik|spasi|se?trip|garis(?:[ ](?:miring|bawah|datar))?|koma|terus|trus|trs|lalu|kemudian|sambung|lanjut"
+    "|min(?:us)?|dot"
 )
 LONGEST_TIGHT, LONGEST, MOST_SIGNS, MOST_LINES = 3, 48, 6, 1
 _BLANKS = r"[ \t\r\n]*+"

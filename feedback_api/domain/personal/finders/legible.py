@@ -28,6 +28,8 @@ def _plain(symbol: str) -> str:
     if digit is not None:
         return str(digit)
     category = unicodedata.category(symbol)
+    if category in {"Zl", "Zp"}:
+        return "\n"
     if category in {"Zs", "Cf", "Me"} or symbol == "\ufe0f":
         return " "
     if category == "Pd":

@@ -36,6 +36,7 @@ class Size:
 
 MOBILE = Size(fewest=10, enough=10, most=13)
 INTERNATIONAL = Size(fewest=10, enough=11, most=15)
+INTERNATIONAL_IN_FULL = Size(fewest=12, enough=13, most=17)  # with the two zeros that a plus stands for
 LANDLINE = Size(fewest=9, enough=9, most=12)
 WITHOUT_ZERO = Size(fewest=9, enough=9, most=12)
 
@@ -101,7 +102,7 @@ def phone_number(groups: Groups, first: int, *, named: bool) -> Stretch | None:
 def _plain_phone(taken: Stretch | None, size: Size, *, named: bool) -> Stretch | None:
     if taken is None or (size is WITHOUT_ZERO and taken.is_loose and not taken.is_dictated):
         return None
-    if taken.groups.lengths[taken.first] >= MOBILE_PREFIX or taken.digits.startswith("62"):
+    if taken.groups.lengths[taken.first] >= MOBILE_PREFIX or taken.digits.startswith(("62", "0062")):
         return taken
     is_digit_by_digit = set(taken.lengths) == {1} and taken.is_even
     if taken.is_dictated or is_digit_by_digit:
@@ -153,7 +154,7 @@ def _goes_on(groups: Groups, first: int, end: int, size: Size) -> bool:
     return end - first > 1 and Stretch(groups=groups, first=first, end=end + 1).is_even
 
 
-def _phone_size(groups: Groups, first: int, *, named: bool) -> Size | None:
+def _phone_size(groups: Groups, first: int, *, named: bool) -> Size | None:  # noqa: PLR0911 one for each beginning
     offset = groups.offsets[first]
     begins = groups.digits[offset : min(offset + 2, groups.offsets[first + 1])]
     if begins == "62":
@@ -161,6 +162,10 @@ def _phone_size(groups: Groups, first: int, *, named: bool) -> Size | None:
         of_both = groups.offsets[min(first + 2, len(groups))]
         is_mobile = groups.digits.startswith(("628", "6208"), offset, of_both)
         return INTERNATIONAL if has_plus or is_mobile else None
+    if begins == "6":  # alone, as people dictate; "6, 2, 8" may be a list of other things
+        return INTERNATIONAL if groups.digits.startswith("628", offset) and _is_one_by_one(groups, first) else None
+    if groups.digits.startswith(("00628", "006208"), offset):
+        return INTERNATIONAL_IN_FULL
     if begins == "0":  # alone, as people dictate
         return MOBILE if groups.digits[offset + 1 : offset + 2] == "8" else None
     if begins == "08":
@@ -168,6 +173,11 @@ def _phone_size(groups: Groups, first: int, *, named: bool) -> Size | None:
     if begins[0] == "0":
         return LANDLINE if named or _is_bracketed(groups, first) else None
     return WITHOUT_ZERO if named and begins[0] == "8" else None
+
+
+def _is_one_by_one(groups: Groups, first: int) -> bool:
+    joint = groups.joints[first]
+    return groups.are_dictated[first] or (joint is not None and not joint.is_loose)
 
 
 def _is_bracketed(groups: Groups, first: int) -> bool:
