@@ -8,9 +8,10 @@ IDENTITY_DIGITS = 16
 TAX_OBJECT_DIGITS = 18
 TAX_OBJECT_SHAPE = (2, 2, 3, 3, 3, 4, 1)
 # The provinces' codes, with which such a number begins. 19 is left out: unnamed, those are civil servants' numbers.
-PROVINCES: tuple[str, ...] = ("11", "12", "13", "14", "15", "16", "17", "18", "21", "31", "32", "33", "34", "35", "36")
-PROVINCES += ("51", "52", "53", "61", "62", "63", "64", "65", "71", "72", "73", "74", "75", "76", "81", "82")
-PROVINCES += ("91", "92", "93", "94", "95", "96", "97")
+_PROVINCES = """
+11 12 13 14 15 16 17 18 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96 97
+"""
+PROVINCES = frozenset(_PROVINCES.split())
 IDENTITY_SHAPES = {(4, 4, 4, 4), (6, 6, 4), (2, 2, 2, 6, 4), (2, 2, 2, 2, 2, 2, 4), (6, 2, 2, 2, 4), (8, 8), (6, 10)}
 IDENTITY_SHAPES |= {(4, 6, 6), (4, 4, 8), (4, 12), (12, 4)}
 WOMANS_DAY = 40
@@ -46,7 +47,8 @@ def tax_object_number(groups: Groups, first: int, *, named: bool) -> Stretch | N
     length = groups.lengths[first]
     if named:
         return groups.exactly(first, TAX_OBJECT_DIGITS)
-    if length == TAX_OBJECT_DIGITS and groups.digits.startswith(PROVINCES, groups.offsets[first]):
+    offset = groups.offsets[first]
+    if length == TAX_OBJECT_DIGITS and groups.digits[offset : offset + 2] in PROVINCES:
         return Stretch(groups=groups, first=first, end=first + 1)
     return groups.shaped(first, TAX_OBJECT_SHAPE) if length == TAX_OBJECT_SHAPE[0] else None
 
@@ -194,17 +196,16 @@ def _looks_like_identity(stretch: Stretch) -> bool:
         return False
     if stretch.count == IDENTITY_DIGITS and stretch.is_even:  # digit by digit
         return True
-    fits = stretch.lengths in IDENTITY_SHAPES or (digits.startswith(PROVINCES) and _is_built_like_identity(stretch))
+    fits = stretch.lengths in IDENTITY_SHAPES or _is_built_like_identity(stretch, digits)
     return fits and not all(part.startswith(CENTURIES) for part in stretch.parts)
 
 
-def _is_built_like_identity(stretch: Stretch) -> bool:
-    """Say whether in the seventh digit a day (40 more for a woman) and a month stand in it.
+def _is_built_like_identity(stretch: Stretch, digits: str) -> bool:
+    """Say whether a province, and in the seventh digit a day (40 more for a woman) and a month, stand in it.
 
     The rule of the number is Article 37 of Government Regulation 40 of 2019.
     """
-    day, month = stretch.digits[6:8], stretch.digits[8:10]
-    if month not in MONTHS or day not in DAYS_OR_WOMENS:
+    if digits[:2] not in PROVINCES or digits[8:10] not in MONTHS or digits[6:8] not in DAYS_OR_WOMENS:
         return False
     holds_dates_or_laws = _holds_a_date(stretch) or sum(map(_is_year, stretch.parts)) > 1  # one after the other
     return not holds_dates_or_laws
