@@ -255,7 +255,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     become("-m", "tests.proof", "--kills", str(kills))
 
 
-@task(help={"name": "which: waiting_times, header_parsers, report_detector, interruption"})
+@task(help={"name": "which: waiting_times, header_parsers, report_detector, interruption, personal_details"})
 def bench(_: Context, name: str = "waiting_times") -> None:
     """Measure one thing against its peer in the same run."""
     become("-m", f"bench.{name}")

@@ -41,7 +41,9 @@ SENDER_STATUSES = {
     SenderStatus.RECEIVED: "Diterima",
     SenderStatus.LOOKING: "Sedang dicari jawabannya",
     SenderStatus.ANSWERED: "Dijawab",
+    SenderStatus.FORWARDED: "Kami teruskan",
     SenderStatus.CANNOT_ANSWER: "Tidak bisa kami jawab",
+    SenderStatus.TAKEN_FOR_SPAM: "Tidak kami jawab",
     SenderStatus.WITHDRAWN: "Jawabannya kami tarik",
     SenderStatus.TAKEN_BACK: "Sudah Anda hapus",
 }

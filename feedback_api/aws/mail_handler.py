@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 
+from feedback_api.aws.end_rule import EndRule
 from feedback_api.aws.mail_function import MailFunction
 from feedback_api.aws.parameters import Parameters, parameter_client
 from feedback_api.notification import open_mailer
@@ -23,7 +24,8 @@ def started() -> MailFunction:
         raise BadSettings((NO_MAIL,))
     say_ignored(settings)
     services = _until_the_end.enter_context(open_services(settings))
-    return MailFunction(services, open_mailer(settings.mail, sender_name=services.office().name))
+    mailer = open_mailer(settings.mail, sender_name=services.office().name)
+    return MailFunction(services, mailer, wake_at=EndRule.named(environ["SEKALI_END_RULE"]).wake_at)
 
 
 # Closed with the process, which Lambda ends without a word.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from feedback_api.domain.identity import Identity
 
 if TYPE_CHECKING:  # who opens the form neither searches nor plans a visit
+    from feedback_api.domain.counting.spans import Span
     from feedback_api.domain.search.shard import Shard
     from feedback_api.domain.search.similar import AnsweredQuestion
     from feedback_api.domain.visits.note import VisitNote
@@ -56,11 +57,11 @@ class VillageEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedResult:
-    """What came of a visit, as readers see it; what nobody counted is `None`."""
+    """Between which numbers the results of a visit are, as readers see them; what nobody counted is `None`."""
 
-    served: int
-    finished: int | None
-    sent_home: int | None
+    served: "Span"
+    finished: "Span | None"
+    sent_home: "Span | None"
 
 
 @dataclass(frozen=True, kw_only=True)

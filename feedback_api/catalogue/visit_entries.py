@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from feedback_api.catalogue.protocol import PublishedResult, VisitEntry
+from feedback_api.domain.counting.spans import Span, span_of
 from feedback_api.domain.errors import VisitSetAside
 from feedback_api.domain.visits.note import VisitNote, note_from_json
 
@@ -30,8 +31,17 @@ def visits(raw: Any) -> tuple[VisitEntry, ...]:  # noqa: ANN401 JSON can hold an
     return tuple(sorted(entries, key=lambda entry: (entry.day, entry.slug)))
 
 
-def _result(raw: dict[str, int | None]) -> PublishedResult:
-    return PublishedResult(served=int(raw["served"] or 0), finished=raw.get("finished"), sent_home=raw.get("sent_home"))
+def _result(raw: dict[str, Any]) -> PublishedResult:
+    served = _span(raw["served"]) or span_of(0)
+    return PublishedResult(served=served, finished=_span(raw.get("finished")), sent_home=_span(raw.get("sent_home")))
+
+
+def _span(raw: Any) -> Span | None:  # noqa: ANN401 JSON can hold anything
+    """Read between which numbers one is; the press before this one wrote the number itself."""
+    if raw is None:
+        return None
+    low, high = raw if isinstance(raw, list) else (raw, raw)
+    return Span(low=int(low), width=int(high) - int(low) + 1)
 
 
 def _plan(raw: Any) -> VisitNote | None:  # noqa: ANN401 JSON can hold anything

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from feedback_api.aws.bucket_place import BucketPlace
+from feedback_api.aws.end_rule import EndRule
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.office import PACKAGED, packaged_office, say_ignored
 from feedback_api.settings import Settings
@@ -25,7 +26,6 @@ from publisher.building.built import Built
 from publisher.lease import LEASE, renewed
 from publisher.on_lambda.bucket_memory import BucketMemory
 from publisher.on_lambda.editors_content import FOLDER, EditorsContent
-from publisher.on_lambda.end_rule import EndRule
 from publisher.press import Outcome, Press, Printed, name_of_this_press
 from publisher.target.bucket import BucketTarget
 from publisher.target.bucket_objects import AT_ONCE, BucketObjects

@@ -10,12 +10,12 @@ import pytest
 from feedback_api.actions.senders.submit import submit
 from feedback_api.actions.site.interrupt import Interrupting, say
 from feedback_api.actions.telling.choose_mail import MailChoice, choose_mail
+from feedback_api.aws.end_rule import once_at
 from feedback_api.domain.site.interruption import Cause
 from infra.deploy.cloud import EDGE_SECRETS, SECRET
 from infra.deploy.deploying import Declined, NotAsItShouldBe
 from infra.deploy.smoke import Door
 from infra.deploy.steps import Steps
-from publisher.on_lambda.end_rule import once_at
 from tests.asking import VILLAGE, ask, code_on
 from tests.aws.bundles import made_of_what_is_here
 from tests.aws.deployed import CloudOffice

@@ -9,11 +9,11 @@ import pytest
 from botocore.exceptions import ClientError
 
 from feedback_api.aws.bucket_place import BucketPlace
+from feedback_api.aws.end_rule import EndRule, once_at
 from feedback_api.aws.session import new_client
 from publisher.on_lambda.bucket_memory import BucketMemory
 from publisher.on_lambda.cloud_office import CloudOffice
 from publisher.on_lambda.editors_content import BUNDLED, KEY, EditorsContent, NotAContent
-from publisher.on_lambda.end_rule import EndRule, once_at
 from publisher.press_memory import Circumstances, Remembered
 from tests.aws.ministack import shared_aws
 from tests.contract.targets import a_bucket

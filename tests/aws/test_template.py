@@ -153,14 +153,19 @@ def test_the_new_day_is_built_at_midnight_by_the_clocks_of_every_office():
     assert hours_of("EachMidnight") == in_every_zone(time.min)
 
 
-def test_the_press_changes_when_it_is_woken_and_no_other_schedule():
-    (said,) = [one for one in statements() if "events:PutRule" in one.actions]
-    named = resources("AWS::Events::Rule")["WhenItEnds"]["Name"]["Fn::Sub"]
+@pytest.mark.parametrize(("function", "rule"), [("Press", "WhenItEnds"), ("Mail", "WhenHeldMailLeaves")])
+def test_a_function_changes_when_it_is_woken_and_no_other_schedule(function, rule):
+    (said,) = [one for one in statements() if "events:PutRule" in one.actions and one.where == f"{function}Role"]
+    named = resources("AWS::Events::Rule")[rule]["Name"]["Fn::Sub"]
 
-    assert (said.where, [one["Fn::Sub"].rpartition("/")[2] for one in said.resources]) == ("PressRole", [named])
-    assert resources("AWS::Serverless::Function")["Press"]["Environment"]["Variables"]["SEKALI_END_RULE"] == {
+    assert [one["Fn::Sub"].rpartition("/")[2] for one in said.resources] == [named]
+    assert resources("AWS::Serverless::Function")[function]["Environment"]["Variables"]["SEKALI_END_RULE"] == {
         "Fn::Sub": named
     }
+
+
+def test_nobody_else_changes_a_schedule():
+    assert {one.where for one in statements() if "events:PutRule" in one.actions} == {"PressRole", "MailRole"}
 
 
 def test_mail_goes_out_under_the_offices_own_address_only():

@@ -14,6 +14,7 @@ from feedback_api.catalogue.protocol import (
     VillageEntry,
     VisitEntry,
 )
+from feedback_api.domain.counting.spans import span_of
 from feedback_api.domain.identity import Zone, identity_json
 from feedback_api.domain.search.shard import EMPTY, SameAs, ThingKind
 from feedback_api.domain.search.similar import AnsweredQuestion
@@ -120,13 +121,13 @@ def test_a_visit_says_what_its_file_says_and_how_many_changes_readers_see(opened
 
 def test_a_visit_says_what_staff_should_know_of_it(opened):
     told = {"kept_as": "old-name", "in_doubt": True, "reports": ["on_holiday"],
-            "result": {"served": 36, "finished": None, "sent_home": 3}}  # fmt: skip
+            "result": {"served": [35, 39], "finished": None, "sent_home": [0, 4]}}  # fmt: skip
     opened.publish("visits", [VISIT | told, VISIT])
 
     first, plain = opened.catalogue.visits()
 
     assert (first.kept_as, first.in_doubt, first.reports) == ("old-name", True, ("on_holiday",))
-    assert first.result == PublishedResult(served=36, finished=None, sent_home=3)
+    assert first.result == PublishedResult(served=span_of(36), finished=None, sent_home=span_of(3))
     assert (plain.kept_as, plain.in_doubt, plain.reports, plain.result) == (None, False, (), None)
 
 

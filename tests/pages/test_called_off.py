@@ -216,19 +216,23 @@ def test_what_is_restored_under_its_new_name_is_coming_and_counts_on(site):
     assert "SEQUENCE:2" in built.text("kunjungan/tampung-kamis/kunjungan.ics")
 
 
+def plain(page):
+    return " ".join(page.words.split()).replace("\N{EN DASH}", "-")
+
+
 def test_results_have_one_source_in_the_schedule_the_sums_the_data_and_the_desk(site):
     over = VISIT.replace("2026-12-03", "2026-11-19").replace("---\n", f"{RESULT}---\n", 2).replace(RESULT, "", 1)
     write(site.content / "kunjungan/2026/wates-november.md", over)
 
     built = site.builds()
 
-    words = [" ".join(built.page(address).words.split()) for address in ("/kunjungan/", "/kinerja/")]
-    assert "36 orang dilayani. 33 selesai hari itu. 3 pulang karena berkas kurang." in words[0]
-    assert "36 dilayani, 33 selesai hari itu, 3 pulang karena berkas kurang" in words[1]
-    assert rows(built, "data/kunjungan.json", "kunjungan")["wates-november"]["hasil"]["dilayani"] == 36
+    words = [plain(built.page(address)) for address in ("/kunjungan/", "/kinerja/")]
+    assert "35-39 orang dilayani. 30-34 selesai hari itu. < 5 pulang karena berkas kurang." in words[0]
+    assert "35-39 dilayani, 30-34 selesai hari itu, < 5 pulang karena berkas kurang" in words[1]
+    assert rows(built, "data/kunjungan.json", "kunjungan")["wates-november"]["hasil"]["dilayani_dari"] == 35
     desk = site.office.staff().opens(DESK).words
     assert ("Hasil sudah dicatat." in desk, "Hasil belum dicatat." in desk) == (True, False)
-    assert "Editor sudah mencatat: 36 dilayani" in site.office.staff().opens(f"{DESK}wates-november/").words
+    assert "Editor sudah mencatat: 35-39 dilayani" in plain(site.office.staff().opens(f"{DESK}wates-november/"))
 
 
 def test_what_staff_counted_is_what_every_page_says_and_a_file_that_differs_is_told(site, capsys):
@@ -242,8 +246,8 @@ def test_what_staff_counted_is_what_every_page_says_and_a_file_that_differs_is_t
     built = site.builds()
 
     assert status == 303
-    assert "40 orang dilayani. 35 selesai hari itu." in built.page("/kunjungan/").words
-    assert "40 dilayani, 35 selesai hari itu" in built.page("/kinerja/").words
-    assert "40 orang dilayani, 35 selesai hari itu" in " ".join(built.page("/kunjungan/wates-november/").words.split())
-    assert rows(built, "data/kunjungan.json", "kunjungan")["wates-november"]["hasil"]["dilayani"] == 40
+    assert "40-44 orang dilayani. 35-39 selesai hari itu." in plain(built.page("/kunjungan/"))
+    assert "40-44 dilayani, 35-39 selesai hari itu" in plain(built.page("/kinerja/"))
+    assert "40-44 orang dilayani, 35-39 selesai hari itu" in plain(built.page("/kunjungan/wates-november/"))
+    assert rows(built, "data/kunjungan.json", "kunjungan")["wates-november"]["hasil"]["dilayani_dari"] == 40
     assert '"hasil" di file tidak sama dengan catatan petugas' in capsys.readouterr().err

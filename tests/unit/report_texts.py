@@ -38,6 +38,19 @@ Lek gak dibayar gak diurus
 Petugas loket pasang tarif 50rb padahal gratis
 Petugas menerima uang dari warga supaya cepat
 Bayar ke orang dalam 500rb
+Disuruh bayar Rp50.000 di loket, tanpa kuitansi
+Bayar Rp50.000 di loket baru dilayani
+Petugas loket minta Rp50.000, katanya PNBP, tapi tidak ada kuitansi
+Disuruh bayar 50 ribu ke petugas loket
+Saya bayar Rp100.000 ke pak kasun biar cepat
+Bayar 50 ribu ke petugas, tidak dikasih kuitansi
+Bayar Rp50.000 di loket padahal KTP gratis
+Disuruh bayar Rp50.000 di loket, minta kuitansi tidak dikasih
+Setor Rp200.000 ke oknum, katanya untuk bank
+Dipungut 50 ribu di balai desa untuk KTP, ada kuitansi dari desa
+Bikin KK bayar 50 ribu di balai desa, ada kuitansinya
+Disuruh bayar 75 ribu di loket bank lewat petugas
+Ditarik 50 ribu di balai desa, apa boleh?
 """.strip().splitlines()
 
 NO_MONEY = """
@@ -67,6 +80,27 @@ Perangkat desa ambil KK saya 3 minggu belum kembali
 Saya bayar PBB 45 ribu lewat bank, bukti bayarnya hilang
 Antrean 50 orang, petugas cuma 1
 Saya warga RT03 RW1, KTP hilang
+Biaya: Rp50.000. Bayar di loket.
+Biayanya Rp50.000, bayar di loket
+Saya sudah bayar di loket Rp50.000, kuitansinya hilang
+Bayar Rp10.000 di loket PBB, lalu dapat kuitansi
+Bayar Rp355.000 di loket Polres, ada kuitansi
+Setor Rp25.000 lewat bank, bukti setor dibawa ke kantor
+Nikah di luar kantor KUA Rp600.000, disetor ke kas negara lewat bank
+Bayar PNBP Rp30.000 di loket
+Saya bayar SKCK Rp30.000 di kantor polisi
+Paspor Rp350.000 dibayar di kantor pos
+Pajak motor saya Rp215.000, dibayar di loket Samsat
+Retribusi pasar Rp2.000 dibayar ke petugas dengan karcis
+PBB Rp48.000 saya bayar lewat pak kasun, ada tanda terima
+Petugas bilang bayar Rp30.000 di loket PNBP dan saya dapat kuitansi resmi
+Dikenakan biaya Rp600.000 sesuai PNBP, disetor ke bank
+Disuruh bayar Rp50.000 di bank, sesuai tarif PNBP
+Dikenai tarif resmi Rp30.000, bayar di loket, dapat kuitansi
+Denda KTP hilang Rp50.000 dibayar di loket?
+Tarif Rp30.000. Bayarnya ke petugas loket, minta kuitansi.
+Biaya nikah Rp 600 ribu, setor ke bank, bukan ke petugas
+Ongkos fotokopi 5 ribu bayar di toko sebelah kantor
 """.strip().splitlines()
 
 CONDUCT = """

@@ -4,7 +4,7 @@ import pytest
 
 from feedback_api import wording
 from feedback_api.domain.acts.desk_act import Of
-from feedback_api.domain.acts.desk_acts import DESK_ACTS, PUBLISH
+from feedback_api.domain.acts.desk_acts import DESK_ACTS, PUBLISH, act_of
 from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Status
@@ -26,6 +26,37 @@ TYPED = {
     "panduan_kondisi": wording.VERDICT_WORDS[GuideVerdict.RIGHT],
 }
 ACTS = pytest.mark.parametrize("act", DESK_ACTS, ids=lambda act: act.word)
+RECEIVED, LOOKING, ANSWERED = "Diterima", "Sedang dicari jawabannya", "Dijawab"
+REASON, ANSWER = TYPED["alasan"], TYPED["jawaban"]
+# What the sender reads after each act, in the heading and below it.
+READS = {
+    "terbitkan": (ANSWERED, ANSWER),
+    "setujui_terbit": (ANSWERED, ANSWER),
+    "usulkan_terbit": (RECEIVED, "Dijawab paling lambat"),
+    "kembalikan": (RECEIVED, "Dijawab paling lambat"),
+    "lepas": (RECEIVED, "Dijawab paling lambat"),
+    "ambil": (LOOKING, "Dijawab paling lambat"),
+    "serahkan": (RECEIVED, "Dijawab paling lambat"),
+    "jawab_pribadi": (ANSWERED, ANSWER),
+    "kabar_pertama": (LOOKING, ANSWER),
+    "tolak": ("Tidak bisa kami jawab", REASON),
+    "gabung": (ANSWERED, ANSWER),
+    "teruskan": ("Kami teruskan", f"Sudah kami teruskan ke SP4N-LAPOR. Kenapa diteruskan {REASON}"),
+    "jadikan_laporan": (
+        RECEIVED,
+        f"kami jadikan laporan rahasia: sekarang hanya pengawas yang bisa membukanya. {REASON}",
+    ),
+    "spam": ("Tidak kami jawab", "kami kira iklan atau iseng"),
+    "biarkan_terbit": (ANSWERED, ANSWER),
+    "jadikan_pribadi": (ANSWERED, ANSWER),
+    "perbaiki": (ANSWERED, TYPED["catatan"]),
+    "buka_lagi": (LOOKING, "akan menjawabnya sekali lagi"),
+    "tarik": ("Jawabannya kami tarik", f"lalu kami tarik dari situs. {REASON}"),
+    "ganti_tentang": (RECEIVED, "Dijawab paling lambat"),
+    "urungkan": (RECEIVED, "Dijawab paling lambat"),
+    "setujui_hapus": ("Sudah Anda hapus", "Isinya sudah kami hapus, seperti yang Anda minta."),
+    "buang_jawaban": ("Sudah Anda hapus", "Isinya sudah kami hapus, seperti yang Anda minta."),
+}
 
 
 @pytest.fixture
@@ -84,7 +115,23 @@ def test_the_button_of_an_act_does_what_its_row_says_and_everybody_reads_so(offi
     told = office.visitor().sends("/lacak/", {"kode": code})
     assert after.status is (act.after or Status.WAITING)
     assert wording.ACTS[act.recorded_as] in history
-    assert (told.status, told.first("h1").get_text()) == (200, wording.SENDER_STATUSES[after.sender_status])
+    heading, words = READS[act.word]
+    assert (told.status, told.first("h1").get_text()) == (200, heading)
+    assert words in " ".join(told.words.split())
+
+
+@pytest.mark.parametrize("word", ["terbitkan", "jawab_pribadi", "tolak", "teruskan", "spam", "gabung"])
+def test_within_ten_minutes_the_sender_reads_again_what_stood_there_before(office, word):
+    sri, act = office.staff(role=Role.SUPERVISOR), act_of(word)
+    typed = typed_for(act, office, sri)
+    code, submission = brought_to(act, office, sri)
+    sri.decides(submission, word, **typed)
+
+    sri.decides(submission, "urungkan")
+
+    told = office.visitor().sends("/lacak/", {"kode": code})
+    assert told.first("h1").get_text() == RECEIVED
+    assert REASON not in told.words
 
 
 @ACTS

@@ -208,12 +208,12 @@ def test_what_is_not_published_whole_has_no_public_form(change):
     [
         (Status.WAITING, SenderStatus.RECEIVED),
         (Status.CLAIMED, SenderStatus.LOOKING),
-        (Status.FORWARDED, SenderStatus.LOOKING),
+        (Status.FORWARDED, SenderStatus.FORWARDED),
         (Status.PUBLISHED, SenderStatus.ANSWERED),
         (Status.ANSWERED_PRIVATELY, SenderStatus.ANSWERED),
         (Status.MERGED, SenderStatus.ANSWERED),
         (Status.DECLINED, SenderStatus.CANNOT_ANSWER),
-        (Status.SPAM, SenderStatus.CANNOT_ANSWER),
+        (Status.SPAM, SenderStatus.TAKEN_FOR_SPAM),
     ],
 )
 def test_the_sender_is_told_one_of_four_things(status, told):

@@ -1,5 +1,7 @@
 """The mail function on Lambda tells whom a new notice is for, and looks for the rest when its schedule says so."""
 
+from datetime import timedelta
+
 import pytest
 
 from feedback_api.actions.decisions.decide import Decision, decide
@@ -40,11 +42,23 @@ def services(tmp_path, mail):
 
 
 @pytest.fixture
-def function(services, mail):
-    return MailFunction(services, open_mailer(mail, sender_name="Kecamatan Misal"))
+def woken_at():
+    """When the rule says that the function is woken, each time anew."""
+    return []
+
+
+@pytest.fixture
+def function(services, mail, woken_at):
+    return MailFunction(services, open_mailer(mail, sender_name="Kecamatan Misal"), wake_at=woken_at.append)
 
 
 def decided(services, address="warga@example.id", key="kunci-1"):
+    one = held(services, address, key)
+    let_minutes_pass(services.store)
+    return one
+
+
+def held(services, address="warga@example.id", key="kunci-1"):
     sent = submit(services, an_arrival(contact=Contact(address=address), idempotency_key=key)).submission
     request = Decision(
         act=desk_acts.PUBLISH,
@@ -55,9 +69,7 @@ def decided(services, address="warga@example.id", key="kunci-1"):
         public_text="Apa?",
         answer="Ini.",
     )
-    decided = decide(services, request)
-    let_minutes_pass(services.store)
-    return decided
+    return decide(services, request)
 
 
 def wakes(submission):
@@ -101,3 +113,33 @@ def test_a_function_whose_time_is_nearly_over_begins_no_letter(tmp_path, service
     assert function(A_LOOK, Context(seconds=30)) == NOTHING
     assert function(A_LOOK, Context()) == {**NOTHING, "sent": 1}
     assert letters(tmp_path) == ["warga@example.id"]
+
+
+def test_what_is_held_wakes_the_function_when_it_can_no_longer_be_undone(tmp_path, services, function, woken_at):
+    one = held(services)
+
+    assert function(wakes(one), Context()) == NOTHING
+    assert woken_at == [services.store.notices.get(one.id).due_at]
+    assert letters(tmp_path) == []
+
+
+def test_what_was_held_first_leaves_first_and_then_the_next_one_sets_the_time(tmp_path, services, function, woken_at):
+    first = held(services)
+    let_minutes_pass(services.store, by=timedelta(minutes=4))
+    second = held(services, "lain@example.id", "kunci-2")
+
+    function(wakes(second), Context())
+    assert woken_at == [services.store.notices.get(first.id).due_at]
+
+    let_minutes_pass(services.store, by=timedelta(minutes=6))
+    function(A_LOOK, Context())
+    assert letters(tmp_path) == ["warga@example.id"]
+    assert woken_at[1:] == [services.store.notices.get(second.id).due_at]
+
+
+def test_with_nothing_held_nobody_is_woken(services, function, woken_at):
+    decided(services)
+
+    function(A_LOOK, Context())
+
+    assert woken_at == []

@@ -112,6 +112,37 @@ def test_what_is_no_longer_public_is_shown_to_nobody(office, sri, main, presses)
     assert [word for word in ("Bawa KK.", "Zamrud", "Safir") if word in told.words] == []
 
 
+def deletes(office, code):
+    kept = office.visitor().sends("/lacak/hapus/", {"kode": code})
+    return office.visitor().sends("/lacak/hapus/", {**kept.fields(), "tindakan": "hapus_kiriman", "yakin": "ya"})
+
+
+def test_what_was_public_goes_on_answering_when_the_other_sender_has_theirs_deleted(office, sri):
+    hers, main = asked(office, HERS)
+    sri.decides(main, "terbitkan", isi_terbit="Syarat KTP?", jawaban="**Bawa KK.**")
+    code, letter = asked(office, HIS)
+    merged(sri, letter, main.id)
+
+    deletes(office, hers)
+
+    told = tracked(office, code)
+    assert (told.first("h1").text, told.first(".track__says strong").text) == ("Dijawab", "Bawa KK.")
+    assert told.soup.select(f'a[href="/tanya/{main.id}/"]') == []
+
+
+def test_what_was_answered_in_private_before_it_was_deleted_is_shown_to_nobody_else(office, sri):
+    hers, main = asked(office, HERS)
+    sri.decides(main, "terbitkan", isi_terbit="Syarat KTP?", jawaban="**Bawa KK.**")
+    code, letter = asked(office, HIS)
+    merged(sri, letter, main.id)
+    sri.decides(main, "buka_lagi")
+    sri.decides(main, "jawab_pribadi", jawaban="Khusus Bu Zamrud.")
+
+    deletes(office, hers)
+
+    assert "Zamrud" not in tracked(office, code).words
+
+
 def test_undoing_parts_them_again(office, sri, main):
     code, letter = asked(office, HIS)
     merged(sri, letter, main.id)

@@ -1,5 +1,6 @@
 """What residents write is searched for personal details before anybody else reads it."""
 
+import sys
 import time
 
 import pytest
@@ -12,6 +13,13 @@ from tests.unit.marked_messages import hard_messages, hidden_numbers, realistic_
 PIECES = (
     "nik |kk |rek |va |lahir |jl |rt 1 |rw 2 |no |N |62|+62 |08|-|.| |(|)|35|0000|12|3514220000000001|@|a@b.|id |O|l"
 )
+SLOW_PIECES = (
+    *("62 ", "1.000.", "12-", "jl a ", "(0)", "rt 1 rw ", "@", "a.b@c.", "nik ", "lahir a, ", "O-", "motor N 1 a "),
+    *("7", "7 ", "tiga ", "dobel dua ", "o", "- ", "\U0001f4de", "\u0663", "0812 ", "jl a 1 ", "a at b titik "),
+)
+# A group of digits takes two letters or more, and some forty steps; a rule that looks again at all groups after it adds
+# hundreds to each.
+MOST_STEPS_A_LETTER = 20
 EVERY_SET = [realistic_messages(), hard_messages(), hidden_numbers()]
 FRAGMENTS = st.sampled_from([*PIECES.split("|"), "\u200b", "\uff10", "\u0663", "\n", "📞"])
 MESSY_TEXT = st.one_of(st.text(max_size=300), st.lists(FRAGMENTS, max_size=120).map("".join))
@@ -76,10 +84,39 @@ def test_a_number_is_found_whatever_words_stand_around_it(words):
     assert Find(detail=Detail.NIK, start=len(words) + 5, end=len(words) + 21) in find(text)
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["62 ", "1.000.", "12-", "jl a ", "(0)", "rt 1 rw ", "@", "a.b@c.", "nik ", "lahir a, ", "O-", "motor N 1 a "],
-)
+def steps(text):
+    """Count what the finder calls for this text, of Python and of C, which is the same on every machine."""
+    calls = 0
+
+    def count(_frame, event, _argument):
+        nonlocal calls
+        calls += event in {"call", "c_call"}
+
+    sys.setprofile(count)
+    try:
+        find(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("piece", SLOW_PIECES)
+def test_twice_the_text_takes_twice_the_steps(piece):
+    find(piece * 100)
+
+    once, twice = steps((piece * 2000)[:2000]), steps((piece * 4000)[:4000])
+
+    assert twice <= 2.01 * once
+
+
+@pytest.mark.parametrize("piece", SLOW_PIECES)
+def test_a_text_made_to_be_slow_is_searched_in_few_steps(piece):
+    find(piece * 100)
+
+    assert steps((piece * 400)[:400]) <= MOST_STEPS_A_LETTER * 400
+
+
+@pytest.mark.parametrize("piece", SLOW_PIECES)
 def test_a_text_made_to_be_slow_is_searched_in_linear_time(piece):
     find(piece * 100)
 
@@ -99,3 +136,9 @@ def test_offsets_count_letters_and_not_bytes(before):
     text = f"{before}NIK 3514220000000001"
 
     assert find(text) == (Find(detail=Detail.NIK, start=len(before) + 4, end=len(before) + 20),)
+
+
+def test_the_line_ends_of_other_programs_hide_no_number():
+    text = "hp 0812\u20283456\u20297890"
+
+    assert find(text) == (Find(detail=Detail.PHONE, start=3, end=len(text)),)

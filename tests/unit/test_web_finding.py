@@ -64,6 +64,15 @@ def test_a_word_finds_letters_that_wait_and_letters_that_are_done(office):
     assert page.first("#q")["value"] == "lampunya"
 
 
+def test_a_word_without_its_affixes_finds_and_a_piece_of_one_does_not_as_the_page_says(office):
+    stored(office, 1, text="Saya mau mengurus lampu")
+
+    whole, piece = (office.staff().opens(f"/moderasi/cari?q={typed}") for typed in ("urus", "lam"))
+
+    assert (len(texts(whole)), texts(piece)) == (1, [])
+    assert "Yang dicari kata utuh, boleh tanpa imbuhan. Potongan kata tidak menemukan apa-apa." in piece.words
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -3,6 +3,8 @@
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from feedback_api.domain.acts.desk_acts import act_recorded_as
+from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import NotMergeable, SubmissionNotFound, SubmissionSetAside
 from feedback_api.domain.submissions.answer import Answer, SafeHtml
 from feedback_api.domain.submissions.submission import Status, Submission
@@ -28,7 +30,8 @@ def main_letter(services: Services, main_id: str, *, of: str) -> Submission:
 def as_sender_sees(services: Services, submission: Submission) -> AsSenderSees:
     """Return a merged letter with the state and the answer of the other one, and nothing else that is the other's.
 
-    What is no longer public of that one is shown to nobody; while it is being answered anew, this one is too.
+    What is no longer public of that one is shown to nobody; while it is being answered anew, this one is too. What was
+    public when its sender had that one deleted goes on answering this one, as long as the office keeps it.
     """
     if submission.status is not Status.MERGED or submission.merged_into is None:
         return AsSenderSees(submission=submission, page_of=submission.id)
@@ -39,7 +42,20 @@ def as_sender_sees(services: Services, submission: Submission) -> AsSenderSees:
     if main is not None and main.status.is_open and main.may_be_published:
         waiting = replace(submission, status=Status.CLAIMED, due=main.due, closed_at=None)
         return AsSenderSees(submission=waiting, page_of=submission.id)
+    if main is not None and main.answer is not None and _was_public_until_deleted(services, main):
+        still = replace(submission, answer=main.answer, status=Status.ANSWERED_PRIVATELY)
+        return AsSenderSees(submission=still, page_of=submission.id)
     return AsSenderSees(submission=_gone(submission), page_of=submission.id)
+
+
+def _was_public_until_deleted(services: Services, main: Submission) -> bool:
+    """Say whether everybody could read its answer until its sender had it deleted; if in doubt, nobody could."""
+    if main.status is not Status.TAKEN_BACK or not main.may_be_published:
+        return False
+    known = [str(event.act) for event in services.store.submissions.events(main.id) if not event.is_set_aside]
+    rows = (act_recorded_as(act) for act in reversed(known) if act != Act.TAKEN_BACK)
+    decided = next((row for row in rows if row is not None and (row.after is not None or row.undoes)), None)
+    return decided is not None and decided.after is Status.PUBLISHED
 
 
 def _has_page(letter: Submission) -> bool:

@@ -1,12 +1,14 @@
 """Tells senders who left an e-mail address that the office has decided, and gives up when it is of no use."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from feedback_api.actions.letters.opening import contact_of
 from feedback_api.actions.letters.thread import second_as_sender_sees, with_contact
 from feedback_api.domain.errors import SubmissionNotFound, SubmissionSetAside
+from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.notification.letters import MailSender, letter_about
@@ -15,6 +17,8 @@ from feedback_api.services import Services
 
 log = logging.getLogger(__name__)
 BATCH = 25
+# What is held is told when the ten minutes of undoing are over; a look for the rest comes every quarter of an hour.
+SOON = UNDO_FOR + timedelta(minutes=5)
 
 GoOn = Callable[[], bool]
 
@@ -60,6 +64,15 @@ def tell_one(services: Services, mailer: Mailer, submission_id: str) -> Told:
     if notice is None or notice.due_at is None or notice.due_at > services.now():
         return NOBODY
     return _tell(services, mailer, notice)
+
+
+def next_due(services: Services, *, just_held: Iterable[str] = ()) -> datetime | None:
+    """Return when the next notice may be told that may be soon; the list may lag behind those that were just held."""
+    now, notices = services.now(), services.store.notices
+    until = now + SOON
+    known = (*notices.due(now=until, limit=BATCH), *(notices.get(name) for name in just_held))
+    moments = (one.due_at for one in known if one is not None and one.due_at is not None)
+    return min((at for at in moments if now < at <= until), default=None)
 
 
 def _tell(services: Services, mailer: Mailer, notice: Notice) -> Told:

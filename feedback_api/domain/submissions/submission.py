@@ -53,7 +53,9 @@ class SenderStatus(StrEnum):
     RECEIVED = "received"
     LOOKING = "looking"
     ANSWERED = "answered"
+    FORWARDED = "forwarded"
     CANNOT_ANSWER = "cannot_answer"
+    TAKEN_FOR_SPAM = "taken_for_spam"
     WITHDRAWN = "withdrawn"
     TAKEN_BACK = "taken_back"
 
@@ -263,16 +265,20 @@ class Submission:
         return self.claim is not None and self.claim.moderator not in names and self.claim.until > now
 
     @property
-    def sender_status(self) -> SenderStatus:
+    def sender_status(self) -> SenderStatus:  # noqa: PLR0911 one for each thing that a sender is told
         """The word the sender sees."""
         match self.status:
             case Status.WAITING:
                 return SenderStatus.RECEIVED
-            case Status.CLAIMED | Status.FORWARDED:
+            case Status.CLAIMED:
                 return SenderStatus.LOOKING
+            case Status.FORWARDED:
+                return SenderStatus.FORWARDED
             case Status.PUBLISHED | Status.ANSWERED_PRIVATELY | Status.MERGED:
                 return SenderStatus.ANSWERED
-            case Status.DECLINED | Status.SPAM:
+            case Status.DECLINED:
                 return SenderStatus.WITHDRAWN if self.is_withdrawn else SenderStatus.CANNOT_ANSWER
+            case Status.SPAM:
+                return SenderStatus.TAKEN_FOR_SPAM
             case Status.TAKEN_BACK:
                 return SenderStatus.TAKEN_BACK

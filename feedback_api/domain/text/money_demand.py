@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from feedback_api.domain.text.official_fee import tells_of_official_fee
+
 # What people write in Indonesian, Javanese and Madurese. A word stands for all it begins: `dimint` for `dimintai`.
 _REPORT = re.compile(
     r"\b(?:pungli|pungutan liar|gratifikasi|korup|memeras|malaki|brib|extort|(?:men)?(?:suap|yuap)"
@@ -79,7 +81,7 @@ _NOT = frozenset({"tidak", "tanpa", "bebas", "anti", "tak", "gak", "ga", "ndak",
 _BETWEEN = frozenset({"pernah", "ada", "usah", "perlu", "lagi", "akan"})
 _WRITTEN_APART = re.compile(r"\bdi (minta|mintai|mintain|pungut|tarik|suruh|paksa|palak|peras|tagih|potong|sunat)\b")
 _SPELLED = re.compile(r"\b(?:\w[\W_]{1,2}){3,}\w\b")
-_DISGUISED = re.compile(r"\b[^\W\d_]+[0134@$][\w@$]*")
+_DISGUISED = re.compile(r"\b(?!rp\d)[^\W\d_]+[0134@$][\w@$]*")
 _UNDISGUISED = str.maketrans("0134@$", "oieaas")
 
 
@@ -106,7 +108,15 @@ def _tells(sentence: str) -> bool:
         return True
     if any(shape.search(spoken) for shape in (_GIFT, _NO_MONEY_NO_HELP, _INSIDERS, _ENVELOPE, _IN_ENGLISH)):
         return True
-    if has_amount and (_TOOK.search(spoken) or _PRICED.search(spoken) or _was_handed_over(words)):
+    if has_amount and (_TOOK.search(spoken) or _PRICED.search(spoken)):
+        return True
+    return not (has_amount and tells_of_official_fee(sentence, spoken)) and _was_paid_or_asked(
+        words, has_amount=has_amount
+    )
+
+
+def _was_paid_or_asked(words: Sequence[str], *, has_amount: bool) -> bool:
+    if has_amount and _was_handed_over(words):
         return True
     return any(
         _is_demand(words, index) and (has_amount or not _is_denied(words[max(0, index - 2) : index]))

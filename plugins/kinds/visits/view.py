@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from feedback_api.domain.visits.result import GuideResult
 from plugins.kinds.guides.model import Guide
 from plugins.kinds.programmes.model import Programme
 from plugins.kinds.villages.model import Village
 from plugins.kinds.visits import wording as visits
-from plugins.kinds.visits.change import ChangedPart, Result, VisitChange
+from plugins.kinds.visits.change import ChangedPart, VisitChange
 from plugins.kinds.visits.dated import DatedVisit
 from plugins.kinds.visits.model import SameDay, Service, StatusWord, Visit, VisitPlace
 from plugins.kinds.visits.pasaran import pasaran
+from plugins.kinds.visits.shown_result import ShownResult, shown_result
 from plugins.reading import wording
 
 # People keep pictures of a page; what it said before stays on it, struck through, as long as somebody may go by it.
@@ -60,8 +60,7 @@ class VisitView:
     history: tuple[VisitChange, ...]
     replacement: "VisitView | None"
     reason: str | None
-    result: Result | None
-    guide_results: tuple[GuideResult, ...]
+    result: ShownResult | None
     by_staff: bool
     in_doubt: bool
     demonstration: bool
@@ -161,8 +160,7 @@ def _view(dated: DatedVisit, around: Surroundings) -> VisitView:
         history=visit.history,
         replacement=None,
         reason=visit.reason,
-        result=visit.result,
-        guide_results=dated.results,
+        result=shown_result(visit.result, dated.results),
         by_staff=dated.by_staff,
         in_doubt=dated.in_doubt,
         demonstration=visit.demonstration,

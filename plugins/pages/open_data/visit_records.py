@@ -40,11 +40,10 @@ def _plan(merged: MergedVisits, visit: VisitView) -> dict[str, Any] | None:
     return note_json(note) if note else None
 
 
-def _result(visit: VisitView) -> dict[str, int | None] | None:
-    """Return the three numbers that readers see, so that staff are not asked for them again."""
+def _result(visit: VisitView) -> dict[str, list[int] | None] | None:
+    """Return the three spans that readers see, so that staff are not asked again; anybody may read this file."""
     result = visit.result
-    return (
-        {"served": result.served, "finished": result.finished, "sent_home": result.sent_home}
-        if result is not None
-        else None
-    )
+    if result is None:
+        return None
+    spans = {"served": result.served, "finished": result.finished, "sent_home": result.sent_home}
+    return {name: [span.low, span.high] if span else None for name, span in spans.items()}

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feedback_api.domain.counting.letter_figures import COUNTED_KINDS, MonthFigures, Numbers
+from feedback_api.domain.counting.spans import Span, span_of
 from feedback_api.domain.submissions.submission import Kind
 from feedback_api.wording import KINDS
-from plugins.pages.performance.spans import Span, span_of
 
 # Numbers stand in spans of five; what was late in spans of ten, since the times say something about it as well.
 LATE_SPAN = 10

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from feedback_api.domain.counting.spans import Span, span_of, sum_of
 from feedback_api.domain.visits.trip import TripCount, month_of
-from plugins.pages.performance.spans import Span, span_of, sum_of
 from plugins.pages.performance.wilson import wilson
 
 # The same trips stand in both tables of a month. What a desa says is rough enough to tell nothing of a guide.

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from feedback_api.domain.counting.spans import Span, span_of
 from feedback_api.domain.counting.survey import ELEMENTS, FEWEST_FILLED, SurveyResult
 from feedback_api.domain.counting.survey_wording import ELEMENT_WORDS, QUALITY_WORDS
-from plugins.pages.performance.spans import Span, span_of
 from plugins.pages.spreadsheet import table_text
 
 COLUMNS = ("tahun", "unsur", "nama", "rata_rata", "responden", "nilai_ikm", "mutu")

@@ -12,9 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from feedback_api.domain.counting.letter_figures import COUNTED_KINDS, CountedLetter, MonthFigures, Numbers, figures_of
+from feedback_api.domain.counting.spans import span_of
 from feedback_api.domain.submissions.submission import Kind
 from plugins.pages.performance.letters import letters_shown, shown_month
-from plugins.pages.performance.spans import span_of
 from tests.unit.plugins.hidden_cells import FEW, worked_out
 
 DUE = {Kind.QUESTION: 5, Kind.COMPLAINT: 10, Kind.SUGGESTION: 14, Kind.PROPOSAL: 14}

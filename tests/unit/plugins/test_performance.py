@@ -143,7 +143,7 @@ def test_residents_read_spans_on_the_page_and_on_that_of_the_month(tmp_path):
     assert part(page(site, "/kinerja/2026/10/"), ".answer strong").text.startswith("45")
 
 
-@pytest.mark.parametrize(("count", "shown"), [(4, "0"), (5, "5")])
+@pytest.mark.parametrize(("count", "shown"), [(4, "0"), (5, "5"), (9, "5"), (10, "10")])
 def test_a_visit_says_how_many_want_to_come_from_five_on(tmp_path, count, shown):
     url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
     with open_store(url) as store:

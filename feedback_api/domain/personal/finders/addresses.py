@@ -30,6 +30,8 @@ _SECTION = rf"(?:\s(?:\d{{1,2}}|[IVX]{{1,4}})(?={_LINK}{_RT}))?"
 _BOTH = r"(?i:rt\s?/\s?rw)\s?[.:]?\s?\d{1,3}\s?[/-]\s?\d{1,3}(?!\d)"
 _SHORT = rf"{_RT}\s?/\s?\d{{1,3}}(?!\d)"
 
+_HAMLETS = ("perumahan", "kampung", "kompleks", "komplek", "dusun", "dukuh", "perum", "dsn", "kp")
+
 
 def _then(number: str) -> str:
     return rf"(?:[\s,]{{0,2}}(?P<number>{number}))?"
@@ -41,13 +43,21 @@ _PARTS = {
     "street": rf"(?i:jln|jl)\b\.?\s?{_NAMED}{_KILOMETRE}{_then(f'{_HOUSE}|{_BARE}')}",
     "road": rf"(?i:jalan)\s{_NAMED}{_KILOMETRE}{_then(_HOUSE)}",
     "lane": rf"(?i:gang|gg)\b\.?\s?(?:\d{{1,2}}(?!\d|{COUNTED})|[IVX]{{1,4}}\b|{_NAMED}){_then(_HOUSE)}",
-    "hamlet": (rf"(?i:dusun|dsn|dukuh|kampung|kp|perumahan|perum|komplek)s?\b\.?\s?{_NAMED}{_SECTION}{_then(_HOUSE)}"),
+    "hamlet": (rf"(?i:{'|'.join(_HAMLETS)})s?\b\.?\s?{_NAMED}{_SECTION}{_then(_HOUSE)}"),
     "block": rf"(?i:blok)\s?[A-Za-z]{{1,2}}\s?-?\s?(?P<number>\d{{1,3}}(?!\d)(?:[\s,]{{0,2}}{_HOUSE})?|{_HOUSE})",
 }
-_ANCHOR = (
-    r"(?<![a-z0-9])"
-    r"(?:jalan|jln|jl|gang|gg|dusun|dsn|dukuh|kampung|kp|perumahan|perum|kompleks|komplek|blok|rt|rw)(?![a-z])"
-)
+# Which parts a word can begin; the longer one of two that begin alike stands first.
+_BEGINS = {
+    "rt": ("neighbourhood", "rt"),
+    "rw": ("neighbourhood",),
+    "jalan": ("road",),
+    **dict.fromkeys(("jln", "jl"), ("street",)),
+    **dict.fromkeys(("gang", "gg"), ("lane",)),
+    **dict.fromkeys(_HAMLETS, ("hamlet",)),
+    "blok": ("block",),
+}
+_WORDS = "|".join(_BEGINS)
+_ANCHOR = rf"(?=[a-z])(?<![a-z0-9])(?:{_WORDS})(?![a-z])"
 _GAP = re.compile(r"[\s,./-]{0,3}")
 MOST_PARTS = 8
 
@@ -83,7 +93,8 @@ def _parts(text: str, start: int) -> list[_Part]:
 
 
 def _part(text: str, position: int) -> _Part | None:
-    for kind in _PARTS:
+    word = _word().match(text, position)
+    for kind in _BEGINS[word[0].lower()] if word else ():
         if match := _pattern(kind).match(text, position):
             end = match.start() + len(match[0].rstrip(". "))  # without the full stop of the sentence
             return _Part(kind=kind, end=end, has_number=bool(match.groupdict().get("number")))
@@ -94,6 +105,11 @@ def _part(text: str, position: int) -> _Part | None:
 def _pattern(kind: str) -> re.Pattern[str]:
     """Compile a part when the first text needs it: most texts hold no address, and starting has to be quick."""
     return re.compile(_PARTS[kind])
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(_WORDS, re.IGNORECASE)
 
 
 @cache

@@ -1,22 +1,15 @@
 """Cuts a text into groups of digits and says which of them may belong to one number."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from feedback_api.domain.personal.finders.dictated import dictated_pieces, speaks_digits
+from feedback_api.domain.personal.finders.joints import Joint, joint_of
 
 _DIGITS = re.compile(r"\d+")
-# What people put between the groups of one number. A full stop with a space after it ends a sentence instead.
-_JOINT = re.compile(r"\s?[-.]\s?|[ \t]{1,3}|\s?[()]\s?|\)[ -]|-?\(")
-# What they put there when they hide a number, or dictate it: any signs, a word for a sign, the end of one line.
-_SPOKEN_SIGNS = (
-    "titik|spasi|se?trip|garis(?:[ ](?:miring|bawah|datar))?|koma|terus|trus|trs|sambung|lanjut|min(?:us)?|dot"
-)
-_SIGN = re.compile(rf"[ \t\r]+|\n|[^\w\s]|_|(?:{_SPOKEN_SIGNS})(?![a-z])")
-_SENTENCE_END = frozenset({". ", ".\t", ".\n", ".\r"})
-LONGEST_TIGHT, LONGEST_JOINT, MOST_SIGNS, MOST_LINES = 3, 48, 6, 1
 # Words after an amount of something: what stands before them is no part of a longer number.
 COUNTED = (
     r"[ ]?(?:x|kali|rb|ribu|jt|juta|miliar|hari|minggu|bulan|bln|tahun|thn|th|jam|menit|orang|org|anak|lembar|lbr|buah|"
@@ -27,163 +20,186 @@ _UNIT = re.compile(COUNTED)
 MOST_GROUPS = 24
 LONGEST_AMOUNT = 3
 FEWEST_DICTATED = 8  # nobody's number is shorter, and "satu dua" stands in many a sentence
-_LIST = frozenset(",;:=+&\n")
+_Place = tuple[int, int, str, bool]  # start, end, digits, whether they are written in words
 
 
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """Digits that stand together; `joint` is what joins them to the next group, `None` if nothing does.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Groups:
+    """All groups of digits of a text, as columns: a text may be all digits, and an object for each costs too much.
 
-    `is_loose` says that the joint is none that people put into a number to make it readable, `is_dictated` that the
-    digits are written in words.
+    `digits` are those of all groups in a row, `lengths` how many each group has, `offsets` where each begins in them
+    and, one more, where they end; `joints` are what joins each group to the next; `lasts` say which group is the first
+    that cannot belong to a number that begins with this one.
     """
 
-    start: int
-    end: int
+    lowered: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    are_dictated: Sequence[bool]
+    joints: Sequence[Joint | None]
+    lasts: Sequence[int]
     digits: str
-    joint: str | None
-    is_loose: bool = False
-    is_dictated: bool = False
+    lengths: tuple[int, ...]
+    offsets: tuple[int, ...]
 
-    @property
-    def length(self) -> int:
-        return len(self.digits)
+    def __len__(self) -> int:
+        return len(self.starts)
 
-    @property
-    def may_end_an_item(self) -> bool:
-        """Whether what follows may be the next thing of a list, rather than more of the same number."""
-        return self.is_loose and not self.is_dictated and not _LIST.isdisjoint(self.joint or "")
+    def digits_within_reach(self, first: int) -> int:
+        """Return how many digits a number that begins with this group can have at most."""
+        return self.offsets[self.lasts[first]] - self.offsets[first]
+
+    def exactly(self, first: int, digits: int) -> "Stretch | None":
+        """Return the stretch of exactly so many digits."""
+        last, wanted = self.lasts[first], self.offsets[first] + digits
+        end = bisect_left(self.offsets, wanted, first, last)
+        return Stretch(groups=self, first=first, end=end) if self.offsets[end] == wanted else None
+
+    def shaped(self, first: int, lengths: tuple[int, ...]) -> "Stretch | None":
+        """Return the stretch whose groups have these lengths."""
+        end = first + len(lengths)
+        is_shaped = self.lengths[first:end] == lengths and end <= self.lasts[first]
+        return Stretch(groups=self, first=first, end=end) if is_shaped else None
+
+    def counts_something(self, group: int) -> bool:
+        """Say whether the group is an amount of its own: "2 orang", "17 Agustus", "50rb"."""
+        # No word for an amount joins anything: a group that is joined to the next one counts nothing.
+        if self.joints[group] is not None or self.lengths[group] > LONGEST_AMOUNT:
+            return False
+        is_amount = self.digits[self.offsets[group]] != "0"
+        return is_amount and _UNIT.match(self.lowered, self.ends[group]) is not None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Stretch:
-    """Some groups one after the other that are looked at as one number."""
+    """Some groups one after the other that are looked at as one number; `end` is the first that is left out."""
 
-    groups: Sequence[Group]
-    digits: str
+    groups: Groups
+    first: int
+    end: int
 
-    @classmethod
-    def of(cls, groups: Sequence[Group]) -> "Stretch":
-        return cls(groups=groups, digits="".join(group.digits for group in groups))
+    @property
+    def count(self) -> int:
+        return self.end - self.first
+
+    @property
+    def digits(self) -> str:
+        offsets = self.groups.offsets
+        return self.groups.digits[offsets[self.first] : offsets[self.end]]
+
+    @property
+    def size(self) -> int:
+        """How many digits it has."""
+        return self.groups.offsets[self.end] - self.groups.offsets[self.first]
+
+    @property
+    def parts(self) -> list[str]:
+        """The digits of each group."""
+        return [
+            self.groups.digits[start:end] for start, end in pairwise(self.groups.offsets[self.first : self.end + 1])
+        ]
 
     @property
     def lengths(self) -> tuple[int, ...]:
-        return tuple([group.length for group in self.groups])
+        return self.groups.lengths[self.first : self.end]
 
     @property
-    def joints(self) -> tuple[str, ...]:
-        return tuple((group.joint or "").strip(" \t\r") or " " for group in self.groups[:-1])
+    def joints(self) -> list[Joint]:
+        return [joint for joint in self.groups.joints[self.first : self.end - 1] if joint]
 
     @property
     def is_even(self) -> bool:
         """Whether the same sign stands between all groups."""
-        return len(set(self.joints)) <= 1
+        return len({joint.sign for joint in self.joints}) <= 1
 
     @property
     def is_loose(self) -> bool:
         """Whether it takes goodwill to read the groups as one number."""
-        return any(group.is_loose for group in self.groups[:-1]) or self.is_dictated
+        return any(joint.is_loose for joint in self.joints) or self.is_dictated
 
     @property
     def is_dictated(self) -> bool:
         """Whether most of it is written in words."""
-        return 2 * sum(group.is_dictated for group in self.groups) > len(self.groups)
+        return 2 * sum(self.groups.are_dictated[self.first : self.end]) > self.count
+
+    @property
+    def may_be_a_list(self) -> bool:
+        """Whether one of its groups may end an item of a list, rather than go on in the next group."""
+        return any(ends_an_item(self.groups, group) for group in range(self.first, self.end - 1))
 
 
-def digit_groups(lowered: str) -> tuple[Group, ...]:
+def digit_groups(lowered: str) -> Groups:
     """Return the groups of digits of a text in small letters, in their order, those that are written in words too."""
-    groups = [
-        Group(start=match.start(), end=match.end(), digits=match[0], joint=None) for match in _DIGITS.finditer(lowered)
-    ]
+    places: list[_Place] = [(*match.span(), match[0], False) for match in _DIGITS.finditer(lowered)]
+    joints = None
     if speaks_digits(lowered):
-        groups = _without_plain_words(lowered, _with_dictated(lowered, groups))
-    return _joined(lowered, groups)
+        together = _with_dictated(lowered, places)
+        joints = _joints(lowered, together)
+        places = _without_plain_words(together, joints)
+        joints = joints if len(places) == len(together) else None
+    return _in_columns(lowered, places, _joints(lowered, places) if joints is None else joints)
 
 
-def _with_dictated(lowered: str, written: list[Group]) -> list[Group]:
-    said = [
-        Group(start=start, end=end, digits=digits, joint=None, is_dictated=True)
-        for start, end, digits in dictated_pieces(lowered)
-    ]
-    inside = {place for one in said for place in range(one.start, one.end)}
-    return sorted([*said, *(one for one in written if one.start not in inside)], key=lambda one: one.start)
+def _in_columns(lowered: str, places: Sequence[_Place], joints: Sequence[Joint | None]) -> Groups:
+    starts, ends, digits, are_dictated = zip(*places, strict=True) if places else ((), (), (), ())
+    lengths = tuple(map(len, digits))
+    return Groups(
+        lowered=lowered,
+        starts=starts,
+        ends=ends,
+        are_dictated=are_dictated,
+        joints=joints,
+        lasts=_lasts(joints),
+        digits="".join(digits),
+        lengths=lengths,
+        offsets=(0, *accumulate(lengths)),
+    )
 
 
-def _without_plain_words(lowered: str, groups: list[Group]) -> list[Group]:
+def _with_dictated(lowered: str, written: Iterable[_Place]) -> list[_Place]:
+    said = [(start, end, digits, True) for start, end, digits in dictated_pieces(lowered)]
+    ends = {end for _, end, _, _ in said}  # "dobel 3" ends with the 3 that is also written
+    return sorted([*said, *(one for one in written if one[1] not in ends)])
+
+
+def _without_plain_words(places: Sequence[_Place], joints: Sequence[Joint | None]) -> list[_Place]:
     """Leave out words such as "dua" that stand in no long row of digits."""
-    kept: list[Group] = []
-    row: list[Group] = []
-    for group in _joined(lowered, groups):
-        row.append(group)
-        if group.joint is None:
-            is_number = sum(one.length for one in row) >= FEWEST_DICTATED
-            kept += [one for one in row if is_number or not one.is_dictated]
+    kept: list[_Place] = []
+    row: list[_Place] = []
+    for place, joint in zip(places, joints, strict=True):
+        row.append(place)
+        if joint is None:
+            is_number = sum([len(digits) for _, _, digits, _ in row]) >= FEWEST_DICTATED
+            kept += row if is_number else [one for one in row if not one[3]]
             row = []
     return kept
 
 
-def _joined(lowered: str, groups: Sequence[Group]) -> tuple[Group, ...]:
-    """Return the groups with what joins each to the next."""
-    pairs = pairwise(groups)
-    return (*(_joined_to(lowered, one, following) for one, following in pairs), *groups[-1:])
+def _joints(lowered: str, places: Sequence[_Place]) -> list[Joint | None]:
+    """Return what joins each group to the next; nothing joins the last."""
+    joints = [joint_of(lowered[one[1] : following[0]]) for one, following in pairwise(places)]
+    return [*joints, None] if places else []
 
 
-def _joined_to(lowered: str, one: Group, following: Group) -> Group:
-    between = lowered[one.end : following.start]
-    is_tight = between == " " or (
-        len(between) <= LONGEST_TIGHT and _JOINT.fullmatch(between) is not None and between not in _SENTENCE_END
-    )
-    is_loose = not is_tight and _is_loose_joint(between)
-    return Group(
-        start=one.start,
-        end=one.end,
-        digits=one.digits,
-        joint=between if is_tight or is_loose else None,
-        is_loose=is_loose,
-        is_dictated=one.is_dictated,
-    )
+def _lasts(joints: Sequence[Joint | None]) -> list[int]:
+    lasts: list[int] = []
+    for group, joint in enumerate(joints):
+        if joint is None:
+            begun = len(lasts)
+            lasts += [min(group + 1, first + MOST_GROUPS) for first in range(begun, group + 1)]
+    return lasts
 
 
-def _is_loose_joint(between: str) -> bool:
-    if not 0 < len(between) <= LONGEST_JOINT:
-        return False
-    signs, read_to = 0, 0
-    while read_to < len(between):
-        sign = _SIGN.match(between, read_to)
-        if sign is None:
-            return False
-        signs += not sign[0].isspace()
-        read_to = sign.end()
-    return signs <= MOST_SIGNS and between.count("\n") <= MOST_LINES
-
-
-def stretches(groups: Sequence[Group], first: int) -> Iterator[Stretch]:
-    """Yield the first group alone, then with the next one, and so on while they may belong together."""
-    near, digits = groups[first : first + MOST_GROUPS], ""
-    for count, group in enumerate(near, 1):
-        digits += group.digits
-        yield Stretch(groups=near[:count], digits=digits)
-        if group.joint is None:
-            return
-
-
-def counts_something(lowered: str, group: Group) -> bool:
-    """Say whether the group is an amount of its own: "2 orang", "17 Agustus", "50rb"."""
-    is_amount = group.length <= LONGEST_AMOUNT and not group.digits.startswith("0")
-    return is_amount and _UNIT.match(lowered, group.end) is not None
-
-
-def is_price(stretch: Stretch) -> bool:
-    """Say whether it is written like 1.500.000."""
-    head, *tail = stretch.lengths
-    thousands = head <= 3 and bool(tail) and set(tail) == {3} and set(stretch.joints) == {"."}  # noqa: PLR2004 three digits a point
-    return thousands and stretch.digits.endswith("000")
+def ends_an_item(groups: Groups, group: int) -> bool:
+    """Say whether what follows may be the next thing of a list, rather than more of the same number."""
+    joint = groups.joints[group]
+    return joint is not None and joint.may_end_an_item and not groups.are_dictated[group]
 
 
 def is_date(stretch: Stretch) -> bool:
     """Say whether it is written like 12-03-1990 or 12.3.90."""
-    if len(stretch.groups) != 3:  # noqa: PLR2004 day, month, year
+    if stretch.count != 3:  # noqa: PLR2004 day, month, year
         return False
-    day, month, year = stretch.groups
-    is_day = day.length <= 2 and int(day.digits) <= 31  # noqa: PLR2004 digits, days
-    return is_day and month.length <= 2 and int(month.digits) <= 12 and year.length in {2, 4}  # noqa: PLR2004 digits, months
+    day, month, year = stretch.parts
+    is_day = len(day) <= 2 and int(day) <= 31  # noqa: PLR2004 digits, days
+    return is_day and len(month) <= 2 and int(month) <= 12 and len(year) in {2, 4}  # noqa: PLR2004 digits, months

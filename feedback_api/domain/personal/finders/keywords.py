@@ -52,7 +52,10 @@ _WORDS = {
     Hint.BPJS: r"bpjs|jkn|kis|kartu\s{1,3}indonesia\s{1,3}sehat",
     Hint.OTHER: r"nip|nisn|nib|resi|antrian|antrean|rp",
 }
-_KEYWORD = r"(?<![a-z])(?:" + "|".join(f"(?P<{hint.name}>{words})" for hint, words in _WORDS.items()) + r")(?![a-z])"
+# The first look is what tells most places apart at once from the beginning of a word.
+_KEYWORD = (
+    r"(?=[a-z-])(?<![a-z])(?:" + "|".join(f"(?P<{hint.name}>{words})" for hint, words in _WORDS.items()) + r")(?![a-z])"
+)
 
 
 @cache

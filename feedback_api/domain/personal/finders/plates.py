@@ -1,7 +1,8 @@
 """Finds the number plates of vehicles."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from feedback_api.domain.details import Detail, Find
 
@@ -10,11 +11,13 @@ _AREAS = (
     "EA|EB|ED|KB|KH|KT|KU|PA|PB|PG|PS|PT|PY|[ABDEFGHKLMNPRSTVWZ]"
 )
 _PLATE = re.compile(
-    rf"(?<![A-Za-z0-9.,-])(?P<area>{_AREAS})[ .-]?(?P<number>\d{{1,4}})[ .-]?(?P<letters>[A-Z]{{1,3}})(?![A-Za-z0-9])",
+    rf"(?=[A-Z])(?<![A-Za-z0-9.,-])(?P<area>{_AREAS})"
+    r"[ .-]?(?P<number>\d{1,4})[ .-]?(?P<letters>[A-Z]{1,3})(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _VEHICLE = re.compile(
-    r"(?<![a-z])(?:no\.?pol|nopol|nomor polisi|no polisi|plat\w{0,4}|motor\w{0,3}|mobil\w{0,3}|sepeda|kendaraan\w{0,3}|"
+    r"(?=[a-z])(?<![a-z])"
+    r"(?:no\.?pol|nopol|nomor polisi|no polisi|plat\w{0,4}|motor\w{0,3}|mobil\w{0,3}|sepeda|kendaraan\w{0,3}|"
     r"stnk|bpkb|pick ?up|pikep|truk|angkot|avanza|honda|yamaha|vario|beat|supra)(?![a-z])"
 )
 # Short words that follow a number in a sentence written in capitals.
@@ -29,12 +32,21 @@ FEWEST_ALONE, FULL = 3, 4
 
 def plate_finds(text: str) -> Iterator[Find]:
     """Yield plates such as "N 1234 AB": in capitals with three or four digits, or in any form beside a vehicle."""
-    lowered = text.lower()
+    vehicles: list[int] | None = None
     for match in _PLATE.finditer(text):
         if match["letters"].upper() in _SENTENCE:
             continue
-        if _is_plain(match) or _VEHICLE.search(lowered, max(0, match.start() - WINDOW), match.start()):
-            yield Find(detail=Detail.PLATE, start=match.start(), end=match.end())
+        if not _is_plain(match):
+            vehicles = [word.start() for word in _VEHICLE.finditer(text.lower())] if vehicles is None else vehicles
+            if not _is_beside(vehicles, match.start()):
+                continue
+        yield Find(detail=Detail.PLATE, start=match.start(), end=match.end())
+
+
+def _is_beside(vehicles: Sequence[int], start: int) -> bool:
+    """Say whether a word for a vehicle stands shortly before."""
+    before = bisect_left(vehicles, start)
+    return before > 0 and vehicles[before - 1] >= start - WINDOW
 
 
 def _is_plain(match: re.Match[str]) -> bool:

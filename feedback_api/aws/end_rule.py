@@ -1,4 +1,4 @@
-"""Lets a rule of EventBridge wake the press once, in the minute in which what readers see says what is over."""
+"""Lets a rule of EventBridge wake a function once: the press when what readers see is over, mail when it may leave."""
 
 import logging
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class EndRule:
-    """The rule with this name, which the template makes and aims at the press. Until its moment it asks for nothing."""
+    """The rule with this name, which the template aims at a function. Until its moment it asks for nothing."""
 
     name: str
     client: Any
@@ -28,11 +28,11 @@ class EndRule:
         return cls(name=name, client=new_client("events", config=config))
 
     def wake_at(self, end: datetime) -> None:
-        """Write down when; if that fails the sweep finds the end, up to a quarter of an hour later."""
+        """Write down when; if that fails the sweep finds what is due, up to a quarter of an hour later."""
         try:
             self.client.put_rule(Name=self.name, ScheduleExpression=once_at(end), State="ENABLED")
         except (BotoCoreError, ClientError) as trouble:
-            log.warning("nobody wakes the press when what holds ends: %s", type(trouble).__name__)
+            log.warning("%s wakes nobody when it is time: %s", self.name, type(trouble).__name__)
 
 
 def once_at(moment: datetime) -> str:
