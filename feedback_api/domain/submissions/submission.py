@@ -14,13 +14,20 @@ from feedback_api.domain.submissions.proposal import Proposal
 
 
 class Kind(StrEnum):
-    """The five things a resident may send."""
+    """Five things a resident may say, a letter to be prepared, and papers that were handed in."""
 
     QUESTION = "question"
     PROPOSAL = "proposal"
     SUGGESTION = "suggestion"
     COMPLAINT = "complaint"
     REPORT = "report"
+    PREPARE = "prepare"
+    HANDED_IN = "handed_in"
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether it ends with a paper that somebody fetches: it carries no words and nothing of it is published."""
+        return self in {Kind.PREPARE, Kind.HANDED_IN}
 
     @property
     def is_confidential(self) -> bool:
@@ -29,7 +36,7 @@ class Kind(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a submission stands in its life; see `docs/glossary.md`."""
+    """Where a submission stands; see `docs/glossary.md`."""
 
     WAITING = "waiting"
     CLAIMED = "claimed"
@@ -40,6 +47,8 @@ class Status(StrEnum):
     DECLINED = "declined"
     SPAM = "spam"
     TAKEN_BACK = "taken_back"
+    READY = "ready"
+    COME_FIRST = "come_first"
 
     @property
     def is_open(self) -> bool:
@@ -56,6 +65,8 @@ class SenderStatus(StrEnum):
     CANNOT_ANSWER = "cannot_answer"
     WITHDRAWN = "withdrawn"
     TAKEN_BACK = "taken_back"
+    READY = "ready"
+    COME_FIRST = "come_first"
 
 
 class Suspicion(StrEnum):
@@ -115,8 +126,8 @@ class SendersWords:
     more: str | None = None
 
 
-# How long what identifies a sender is kept after the submission was closed.
-RETENTION = timedelta(days=90)
+# How long what identifies a sender is kept after the submission was closed, and where a paper is fetched in the end.
+RETENTION, RETENTION_OF_FETCHED = timedelta(days=90), timedelta(days=30)
 # By when the supervisor confirms that a report is erased whose sender asked for it (UU 27/2022: 3 x 24 hours).
 ERASURE_CONFIRMED_WITHIN = timedelta(hours=72)
 
@@ -127,8 +138,9 @@ class Submission:
 
     `text` is the original until it is erased, then the masked text; of a report it is empty always, for what was
     written is sealed with its contact. `only_private` says that the sender wants no publication. `public_text` is what
-    staff let out. `assignee` is whose work it is, however long that takes, while `claim` keeps others out for
-    half an hour. `first_answer` is what the sender of a report read before the decision, and goes on reading.
+    staff let out. `promised` is the day that staff named for papers handed in, if they named one. `assignee` is whose
+    work it is, however long that takes, while `claim` keeps others out for half an hour. `first_answer` is what the
+    sender of a report read before the decision, and goes on reading.
     `batch` names the act by which it was put aside with others of a flood, while it is.
     `proposal` is what one member wants to publish of a letter that sounds like a report (`second_member.py`), and
     `looked_back_at` when somebody decided that one from before that rule stays public.
@@ -154,6 +166,7 @@ class Submission:
     visit: str | None
     received_at: datetime
     due: date
+    promised: date | None = None
     status: Status = Status.WAITING
     claim: Claim | None = None
     assignee: str | None = None
@@ -197,7 +210,12 @@ class Submission:
     @property
     def may_be_published(self) -> bool:
         """Whether anything of it may ever leave the office for everybody to read."""
-        return not (self.kind.is_confidential or self.only_private)
+        return not (self.kind.is_confidential or self.kind.is_fetched or self.only_private)
+
+    @property
+    def kept_for(self) -> timedelta:
+        """How long after it was closed what identifies its sender is kept."""
+        return RETENTION_OF_FETCHED if self.kind.is_fetched else RETENTION
 
     @property
     def has_something_sealed(self) -> bool:
@@ -235,7 +253,7 @@ class Submission:
     @property
     def erase_after(self) -> datetime | None:
         """When its personal data has to go; `None` while it is open and once it is gone."""
-        return None if self.closed_at is None or self.erased_at else self.closed_at + RETENTION
+        return None if self.closed_at is None or self.erased_at else self.closed_at + self.kept_for
 
     @property
     def erasure_due(self) -> datetime | None:
@@ -263,7 +281,7 @@ class Submission:
         return self.claim is not None and self.claim.moderator not in names and self.claim.until > now
 
     @property
-    def sender_status(self) -> SenderStatus:
+    def sender_status(self) -> SenderStatus:  # noqa: PLR0911 one for each word
         """The word the sender sees."""
         match self.status:
             case Status.WAITING:
@@ -276,3 +294,7 @@ class Submission:
                 return SenderStatus.WITHDRAWN if self.is_withdrawn else SenderStatus.CANNOT_ANSWER
             case Status.TAKEN_BACK:
                 return SenderStatus.TAKEN_BACK
+            case Status.READY:
+                return SenderStatus.READY
+            case Status.COME_FIRST:
+                return SenderStatus.COME_FIRST

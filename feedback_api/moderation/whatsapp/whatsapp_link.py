@@ -12,8 +12,13 @@ from feedback_api.moderation import wording
 from feedback_api.services import Services
 
 LINK = "https://wa.me/{number}?text={text}"
-_ANSWERED = {SenderReads.PAGE, SenderReads.ANSWER}
-_NEWS = _ANSWERED | {SenderReads.FORWARDED, SenderReads.REASON, SenderReads.WITHDRAWN}
+_ANSWERED = (SenderReads.PAGE, SenderReads.ANSWER)
+_NEWS = {
+    **dict.fromkeys(_ANSWERED, wording.ANSWER_IS_THERE),
+    **dict.fromkeys((SenderReads.FORWARDED, SenderReads.REASON, SenderReads.WITHDRAWN), wording.NEWS_IS_THERE),
+    SenderReads.READY: wording.READY_IS_THERE,
+    SenderReads.COME_FIRST: wording.COME_FIRST_IS_THERE,
+}
 
 
 def ready_link(services: Services, submission: Submission, opened: Unmasked | None) -> str | None:
@@ -26,7 +31,7 @@ def ready_link(services: Services, submission: Submission, opened: Unmasked | No
     number = mobile_number(opened.contact.address or "")
     if number is None or waits_until(submission, services.now()) is not None:
         return None
-    news = wording.ANSWER_IS_THERE if outcome_of(submission) in _ANSWERED else wording.NEWS_IS_THERE
+    news = _NEWS[outcome_of(submission)]
     office, address = services.office().name, f"{services.settings.origin}/lacak/"
     return link_to(number, wording.TOLD_ON_WHATSAPP.format(office=office, news=news, address=address))
 
