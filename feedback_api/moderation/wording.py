@@ -80,6 +80,10 @@ ANSWER_IS_THERE = "Jawaban untuk kiriman Anda sudah ada."
 NEWS_IS_THERE = "Kabar untuk kiriman Anda sudah ada."
 READY_IS_THERE = "Surat Anda siap diambil."
 COME_FIRST_IS_THERE = "Untuk surat Anda, tolong datang dulu."
+VILLAGE_OF_PAPERS = "Pilih desa warga dari daftar."
+PROMISED_DAY_UNCLEAR = "Pilih tanggal dari hari ini, paling jauh setahun lagi. Boleh dikosongkan."
+CODE_OF_SOMETHING_ELSE = "Kode ini bukan untuk surat atau berkas di meja Anda."
+WHERE_MISSING = "Tulis ambil di mana, hari dan jam berapa."
 CHAT_EMPTY = "Tempel dulu obrolannya. Yang ditempel belum berisi tulisan."
 CHAT_TOO_LONG = "Obrolannya terlalu panjang. Tempel paling banyak {longest} huruf."
 NO_MOBILE_NUMBER = "Ini bukan nomor HP. Tulis seperti 0812 3456 7890, atau kosongkan."
@@ -131,7 +135,11 @@ EXPORT_COLUMNS = (
     "Halaman",
 )
 # What became of several letters with one press.
-DONE_TO_MANY = {"spam": "ditandai spam", "serahkan": "diserahkan"}
+DONE_TO_MANY = {
+    "spam": "ditandai spam",
+    "serahkan": "diserahkan",
+    "siap_diambil": "dikabari siap diambil",
+}
 MYSELF = "{name} (saya sendiri)"
 NOBODY = "Tidak siapa pun, kembali bebas"
 ASSIGNEE_MISSING = "Pilih dari daftar: diserahkan ke siapa?"

@@ -102,6 +102,7 @@ class Arrival:
     guide: str | None
     visit: str | None = None
     contact: Contact
+    promised: date | None = None
     suspicion: Suspicion | None = None
     only_private: bool = False
     idempotency_key: str
