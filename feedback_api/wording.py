@@ -9,6 +9,7 @@ from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Kind, SenderStatus, Status, Suspicion
 from feedback_api.domain.wording import ACTS as ACTS  # noqa: PLC0414 whoever looks for words finds them here
 from feedback_api.domain.wording import DESK_ACTS as DESK_ACTS  # noqa: PLC0414 the same
+from feedback_api.domain.wording import DESK_ACTS_OF_FETCHED as DESK_ACTS_OF_FETCHED  # noqa: PLC0414 the same
 from feedback_api.domain.wording import ActWords
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")

@@ -93,7 +93,7 @@ PREPARE_FIELDS = {
         label="Nomor WhatsApp",
         short="Kontak",
         about="",
-        hint="Boleh kosong. Untuk mengabari Anda. Dihapus 30 hari setelah surat siap.",
+        hint="Untuk mengabari Anda. Dihapus 30 hari setelah surat siap.",
     ),
 }
 FOLLOW_UP_PRIVATE = {
@@ -201,6 +201,16 @@ DESK_ACTS = {
         about="halamannya hilang dari situs",
         reason_hint="Dibaca pengirim. Halamannya hilang dari situs.",
         with_reason="Tarik",
+    ),
+}
+# What staff read of those acts where a paper is fetched in the end.
+DESK_ACTS_OF_FETCHED = DESK_ACTS | {
+    "buka_lagi": ActWords(button="Buka lagi", about="kembali ke yang belum siap; kabarnya hilang dari warga"),
+    "tolak": ActWords(
+        button="Tidak bisa",
+        about="tulis karena apa, dan ke mana",
+        reason_hint="Dibaca warga: karena apa, dan ke mana.",
+        with_reason="Kabari: tidak bisa",
     ),
 }
 # What the history of a submission or of a visit says of an act.

@@ -158,9 +158,9 @@ FROM_VILLAGE = " dari Desa {village}"
 # What staff choose from when they decline or forward, and change as they like.
 # Where a paper lies, what is missing for it, and why there is none; staff choose and change them.
 READY_REASONS = {
-    "balai_desa": "Ambil di balai desa {village} pada jam buka. Bawa KTP dan KK asli.",
-    "kantor": "Ambil di {office}, {hours}. Bawa KTP dan KK asli.",
-    "kunjungan": "Kami bawa ke kunjungan berikutnya di desa Anda. Lihat harinya di halaman desa. Bawa KTP dan KK asli.",
+    "balai_desa": "Ambil di balai desa {village} pada jam buka. Bawa KTP dan kode ini.",
+    "kantor": "Ambil di {office}, {hours}. Bawa KTP dan kode ini.",
+    "kunjungan": "Kami bawa ke kunjungan berikutnya di desa Anda. Lihat harinya di halaman desa. Bawa KTP dan kode ini.",
 }
 COME_FIRST_REASONS = {
     "tanda_tangan": "Perlu datang dulu: surat ini harus Anda tanda tangani di depan petugas. Bawa KTP dan KK asli.",

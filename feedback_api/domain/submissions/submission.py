@@ -30,6 +30,11 @@ class Kind(StrEnum):
         return self in {Kind.PREPARE, Kind.HANDED_IN}
 
     @property
+    def kept_for(self) -> timedelta:
+        """How long what identifies a sender is kept after closing."""
+        return timedelta(days=30) if self.is_fetched else RETENTION
+
+    @property
     def is_confidential(self) -> bool:
         """Whether only the supervisor reads it and nothing of it is ever published: see `confidential.py`."""
         return self is Kind.REPORT
@@ -127,8 +132,8 @@ class SendersWords:
     more: str | None = None
 
 
-# How long what identifies a sender is kept after the submission was closed, and where a paper is fetched in the end.
-RETENTION, RETENTION_OF_FETCHED = timedelta(days=90), timedelta(days=30)
+# How long what identifies a sender is kept after the submission was closed; of a paper that is fetched, shorter.
+RETENTION = timedelta(days=90)
 # By when the supervisor confirms that a report is erased whose sender asked for it (UU 27/2022: 3 x 24 hours).
 ERASURE_CONFIRMED_WITHIN = timedelta(hours=72)
 
@@ -140,9 +145,8 @@ class Submission:
     `text` is the original until it is erased, then the masked text; of a report it is empty always, for what was
     written is sealed with its contact. `only_private` says that the sender wants no publication. `public_text` is what
     staff let out. `promised` is the day that staff named for papers handed in, if they named one. `assignee` is whose
-    work it is, however long that takes, while `claim` keeps others out for half an hour. `first_answer` is what the
-    sender of a report read before the decision, and goes on reading.
-    `batch` names the act by which it was put aside with others of a flood, while it is.
+    work it is, while `claim` keeps others out for half an hour. `first_answer` is what the sender of a report read
+    before the decision, and goes on reading. `batch` names the act by which it was put aside with others of a flood.
     `proposal` is what one member wants to publish of a letter that sounds like a report (`second_member.py`), and
     `looked_back_at` when somebody decided that one from before that rule stays public.
     `arrival_digest` tells two senders apart whose codes happen to be the same. `acts` and `audit_head` say where its
@@ -214,11 +218,6 @@ class Submission:
         return not (self.kind.is_confidential or self.kind.is_fetched or self.only_private)
 
     @property
-    def kept_for(self) -> timedelta:
-        """How long after it was closed what identifies its sender is kept."""
-        return RETENTION_OF_FETCHED if self.kind.is_fetched else RETENTION
-
-    @property
     def has_something_sealed(self) -> bool:
         """Whether something is kept encrypted beside it: the contact, or a report's words."""
         return self.has_contact or self.kind.is_confidential
@@ -254,7 +253,7 @@ class Submission:
     @property
     def erase_after(self) -> datetime | None:
         """When its personal data has to go; `None` while it is open and once it is gone."""
-        return None if self.closed_at is None or self.erased_at else self.closed_at + self.kept_for
+        return None if self.closed_at is None or self.erased_at else self.closed_at + self.kind.kept_for
 
     @property
     def erasure_due(self) -> datetime | None:

@@ -9,9 +9,10 @@ from feedback_api.moderation.decision.decision_page import OWN_PLACE, DecisionPa
 
 @dataclass(frozen=True, kw_only=True)
 class FetchDesk:
-    """The act whose sentence stands ready to be sent, and what the paper is called."""
+    """The act whose sentence stands ready, the others, those with a sentence first, and what the paper is called."""
 
     act: DeskAct | None
+    others: tuple[DeskAct, ...]
     paper: str | None
 
 
@@ -20,8 +21,9 @@ def fetch_desk(page: DecisionPage) -> FetchDesk | None:
     if not page.submission.kind.is_fetched:
         return None
     told = tuple(act for act in page.acts if Need.REASON in act.needs and not OWN_PLACE & set(act.needs))
-    pressed = next((act for act in told if act is page.shown.written.act), None)
-    return FetchDesk(act=pressed or next(iter(told), None), paper=_paper(page))
+    act = next((one for one in told if one is page.shown.written.act), None) or next(iter(told), None)
+    others = (one for one in page.acts if one not in (act, page.asked_act))
+    return FetchDesk(act=act, others=tuple(sorted(others, key=lambda one: one not in told)), paper=_paper(page))
 
 
 def _paper(page: DecisionPage) -> str | None:

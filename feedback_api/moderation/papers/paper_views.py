@@ -14,7 +14,7 @@ from feedback_api.domain.text.cleaning import cleaned
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision.forms import LONGEST_REASON
 from feedback_api.moderation.papers.paper_form import HandedIn, arrival_of_papers, paper_problems
-from feedback_api.moderation.papers.papers_page import Said, papers_page
+from feedback_api.moderation.papers.papers_page import PapersSaid, papers_page
 from feedback_api.moderation.queue.bulk_form import BulkForm
 from feedback_api.moderation.queue.bulk_shown import BulkShown, not_done
 from feedback_api.moderation.queue.just_done_to_many import remember
@@ -40,7 +40,7 @@ def note() -> ResponseReturnValue:
     typed = HandedIn.from_fields(request.form)
     problems = paper_problems(typed, services().catalogue, member(), services().today())
     if problems:
-        return papers_page(request.form, Said(typed=typed, problems=problems), status=422)
+        return papers_page(request.form, PapersSaid(typed=typed, problems=problems), status=422)
     arrival = arrival_of_papers(typed, demonstration=services().settings.demonstration)
     receipt = submit(services(), arrival, by=member().name)
     guide = next((one for one in services().catalogue.guides() if one.slug == typed.guide), None)
@@ -73,7 +73,7 @@ def ready() -> ResponseReturnValue:
     form, where = BulkForm.from_fields(request.form), cleaned(request.form.get("alasan", ""))
     problem = _problem(form, where)
     if problem is not None:
-        shown_again = Said(problems=(problem,), where=where, bulk=BulkShown(ticked=form.ids))
+        shown_again = PapersSaid(problems=(problem,), where=where, bulk=BulkShown(ticked=form.ids))
         return papers_page(request.form, shown_again, status=422)
     outcome = make_each_ready(services(), member(), form.ticked, where=where)
     if outcome.done:
@@ -81,14 +81,16 @@ def ready() -> ResponseReturnValue:
     if not outcome.refused:
         return redirect(url_for("papers.show", desa=request.form.get("desa", "")), 303)
     bulk = BulkShown(word=MAKE_READY.word, done=len(outcome.done), not_done=not_done(services(), member(), outcome))
-    return papers_page(request.form, Said(where=where, bulk=bulk), status=200 if outcome.done else 409)
+    return papers_page(request.form, PapersSaid(where=where, bulk=bulk), status=200 if outcome.done else 409)
 
 
 @bp.errorhandler(CSRFError)
 def form_too_old(_error: CSRFError) -> ResponseReturnValue:
     """Show the page again with what was typed."""
     problems = (FieldProblem(field="", detail=wording.PAGE_TOO_OLD),)
-    return papers_page(request.form, Said(typed=HandedIn.from_fields(request.form), problems=problems), status=422)
+    return papers_page(
+        request.form, PapersSaid(typed=HandedIn.from_fields(request.form), problems=problems), status=422
+    )
 
 
 def _problem(form: BulkForm, where: str) -> FieldProblem | None:
@@ -100,4 +102,4 @@ def _problem(form: BulkForm, where: str) -> FieldProblem | None:
 
 
 def _no_such_code(code: str, detail: str) -> ResponseReturnValue:
-    return papers_page({}, Said(problems=(FieldProblem(field="kode", detail=detail),), code=code), status=404)
+    return papers_page({}, PapersSaid(problems=(FieldProblem(field="kode", detail=detail),), code=code), status=404)

@@ -20,7 +20,7 @@ MOST = 100
 
 
 @dataclass(frozen=True, kw_only=True)
-class Paper:
+class WaitingPaper:
     """One line of the list."""
 
     submission: Submission
@@ -34,7 +34,7 @@ class PapersPage:
 
     typed: HandedIn
     problems: tuple[FieldProblem, ...]
-    papers: tuple[Paper, ...]
+    papers: tuple[WaitingPaper, ...]
     next_place: str | None
     guides: tuple[GuideEntry, ...]
     villages: tuple[VillageEntry, ...]
@@ -56,7 +56,7 @@ class PapersPage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Said:
+class PapersSaid:
     """What the page says after something was pressed: what is wrong, what was typed, what was done to several."""
 
     typed: HandedIn | None = None
@@ -66,10 +66,10 @@ class Said:
     bulk: BulkShown = NOTHING_DONE
 
 
-NOTHING_SAID = Said()
+NOTHING_SAID = PapersSaid()
 
 
-def papers_page(fields: Mapping[str, str], said: Said = NOTHING_SAID, *, status: int = 200) -> Response:
+def papers_page(fields: Mapping[str, str], said: PapersSaid = NOTHING_SAID, *, status: int = 200) -> Response:
     """Return the page of the desa that the fields choose, else of all that this person works for."""
     catalogue, villages = services().catalogue, villages_of(services().catalogue, member())
     chosen = _chosen(fields.get("desa", ""), villages)
@@ -114,8 +114,8 @@ def _where(chosen: str, villages: tuple[VillageEntry, ...]) -> str:
     return ready["balai_desa" if village and member().villages is not None else "kantor"]
 
 
-def _paper(one: Submission, guides: tuple[GuideEntry, ...], villages: tuple[VillageEntry, ...]) -> Paper:
-    return Paper(
+def _paper(one: Submission, guides: tuple[GuideEntry, ...], villages: tuple[VillageEntry, ...]) -> WaitingPaper:
+    return WaitingPaper(
         submission=one,
         guide=next((guide.title for guide in guides if guide.slug == one.guide), None),
         village=next((village.name for village in villages if village.slug == one.village), None),

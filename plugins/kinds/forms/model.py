@@ -37,7 +37,7 @@ class Known(Header):
     facts: SomeTexts = Field(alias="data")
 
 
-class VillageLetter(Header):
+class LetterOfDesa(Header):
     """A letter that the desa writes: its name, whether rules still ask for it, and what says that they do not."""
 
     name: Text = Field(alias="nama")
@@ -62,7 +62,7 @@ class OfficialForm(FileHeader, Sourced):
     unsure: Texts = Field(default=(), alias="belum_pasti")
     replaces: Replaced | None = Field(default=None, alias="ganti")
     documents: tuple[NamedDocument, ...] = Field(default=(), alias="diminta")
-    letter: VillageLetter | None = Field(default=None, alias="untuk_surat")
+    letter: LetterOfDesa | None = Field(default=None, alias="untuk_surat")
     letter_of: Texts = Field(default=(), alias="surat_dari")
     regulation: Text | None = Field(default=None, alias="aturan")
     checked: Day = Field(alias="dicek")
