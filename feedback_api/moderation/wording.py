@@ -160,7 +160,7 @@ FROM_VILLAGE = " dari Desa {village}"
 READY_REASONS = {
     "balai_desa": "Ambil di balai desa {village} pada jam buka. Bawa KTP dan kode ini.",
     "kantor": "Ambil di {office}, {hours}. Bawa KTP dan kode ini.",
-    "kunjungan": "Kami bawa ke kunjungan berikutnya di desa Anda. Lihat harinya di halaman desa. Bawa KTP dan kode ini.",
+    "kunjungan": "Kami bawa ke kunjungan berikutnya di desa Anda. Lihat harinya di halaman desa. Bawa KTP.",
 }
 COME_FIRST_REASONS = {
     "tanda_tangan": "Perlu datang dulu: surat ini harus Anda tanda tangani di depan petugas. Bawa KTP dan KK asli.",
