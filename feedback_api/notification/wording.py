@@ -61,7 +61,11 @@ MAIL |= {
 }
 WHY_THIS_LETTER = (
     "Surat ini dikirim otomatis karena alamat ini ditulis di formulir kami. Tidak perlu dibalas."
-    " Kalau bukan Anda yang menulisnya, abaikan saja. Alamat ini kami hapus {days} hari setelah kiriman selesai."
+    " Kalau bukan Anda yang menulisnya, abaikan saja. Alamat ini kami hapus 90 hari setelah kiriman selesai."
+)
+WHY_THIS_LETTER_OF_FETCHED = (
+    "Surat ini dikirim otomatis karena alamat ini ditulis di permintaan surat. Tidak perlu dibalas."
+    " Kalau bukan Anda yang menulisnya, abaikan saja. Alamat ini kami hapus 30 hari setelah kabar ini."
 )
 
 # What members of staff are told who chose to be.
