@@ -229,7 +229,7 @@ ACTS = {
     Act.SENT_BACK: "Dikembalikan orang kedua",
     Act.MADE_REPORT: "Dijadikan laporan rahasia",
     Act.DECLINED: "Ditolak",
-    Act.MADE_READY: "Dikabari siap diambil",
+    Act.MADE_READY: "Siap diambil",
     Act.CALLED_FIRST: "Diminta datang dulu",
     Act.MARKED_SPAM: "Ditandai spam",
     Act.PUT_ASIDE: "Disisihkan bersama kiriman lain",

@@ -138,7 +138,7 @@ EXPORT_COLUMNS = (
 DONE_TO_MANY = {
     "spam": "ditandai spam",
     "serahkan": "diserahkan",
-    "siap_diambil": "dikabari siap diambil",
+    "siap_diambil": "siap diambil",
 }
 MYSELF = "{name} (saya sendiri)"
 NOBODY = "Tidak siapa pun, kembali bebas"

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import pytest
 
 from feedback_api.actions.upkeep.erase import erase_overdue
+from feedback_api.domain.calendar.working_days import due_date
 from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 from feedback_api.domain.submissions.submission import Kind, Status
@@ -59,6 +60,13 @@ def test_what_is_missing_is_said_at_once_and_nothing_typed_is_lost(office):
     assert page.status == 422
     assert all(word in page.words for word in ("Pilih suratnya", "Pilih desa Anda", "Tulis nama lengkap"))
     assert page.value("kontak") == "0812 3456 7890"
+
+
+def test_a_request_is_answered_within_five_working_days(office):
+    code, letter = asked(office)
+
+    assert letter.due == due_date(Kind.PREPARE, office.services.today(), frozenset())
+    assert "Kabar paling lambat Senin, 30 November" in told(office, code).words
 
 
 def test_the_desa_finds_it_on_its_desk_and_no_other_desa_does(office):
