@@ -222,7 +222,7 @@ def test_staff_find_papers_by_their_code_and_no_letter_that_is_none_of_them(offi
     found = sri.sends("/moderasi/berkas/cari", {**token, "kode": code.lower()})
 
     assert found.address == f"/moderasi/kiriman/{papers.id}"
-    assert sri.sends("/moderasi/berkas/cari", {**token, "kode": letter}).status == 404
+    assert sri.sends("/moderasi/berkas/cari", {**token, "kode": letter}).status == 422
 
 
 def test_village_staff_see_and_note_papers_of_their_own_desa_only(office):

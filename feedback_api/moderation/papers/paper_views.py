@@ -102,4 +102,4 @@ def _problem(form: BulkForm, where: str) -> FieldProblem | None:
 
 
 def _no_such_code(code: str, detail: str) -> ResponseReturnValue:
-    return papers_page({}, PapersSaid(problems=(FieldProblem(field="kode", detail=detail),), code=code), status=404)
+    return papers_page({}, PapersSaid(problems=(FieldProblem(field="kode", detail=detail),), code=code), status=422)
