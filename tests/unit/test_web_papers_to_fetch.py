@@ -164,6 +164,19 @@ def test_whoever_left_a_number_is_told_on_whatsapp_and_nothing_typed_goes_along(
     assert "Siti" not in address
 
 
+def test_of_papers_without_a_number_staff_choose_whom_they_tell(office):
+    sri = office.staff()
+    _, papers = handed_in(office, sri)
+    sri.decides(papers, "siap_diambil", alasan=WHERE)
+    office.clock.passes(UNDO_FOR + timedelta(seconds=1))
+
+    page = sri.opens(f"/moderasi/kiriman/{papers.id}")
+
+    address = unquote(str(page.first("main a[href^='https://wa.me/']")["href"]))
+    assert address.startswith("https://wa.me/?text=Halo, ini ")
+    assert "Berkas Anda siap diambil." in address
+
+
 def test_the_api_takes_no_request_for_a_letter(office):
     sent = {"jenis": "surat", "isi": "x", "panduan": LETTER, "desa": "wates", "nama": "Siti", "kunci": "k1"}
 
