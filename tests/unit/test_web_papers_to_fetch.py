@@ -160,7 +160,7 @@ def test_whoever_left_a_number_is_told_on_whatsapp_and_nothing_typed_goes_along(
 
     address = unquote(str(opened.first("main a[href^='https://wa.me/']")["href"]))
     assert address.startswith("https://wa.me/6281234567890?text=Halo, ini ")
-    assert "Surat Anda siap diambil. Buka https://kantor.example/lacak/" in address
+    assert "Sudah siap diambil: surat Anda. Buka https://kantor.example/lacak/" in address
     assert "Siti" not in address
 
 
@@ -174,7 +174,7 @@ def test_of_papers_without_a_number_staff_choose_whom_they_tell(office):
 
     address = unquote(str(page.first("main a[href^='https://wa.me/']")["href"]))
     assert address.startswith("https://wa.me/?text=Halo, ini ")
-    assert "Berkas Anda siap diambil." in address
+    assert "Sudah siap diambil: berkas Anda." in address
 
 
 def test_the_api_takes_no_request_for_a_letter(office):

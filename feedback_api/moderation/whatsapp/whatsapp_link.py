@@ -10,7 +10,7 @@ from feedback_api.domain.submissions.submission import Kind, Submission
 from feedback_api.domain.text.pressable import mobile_number
 from feedback_api.moderation import wording
 from feedback_api.services import Services
-from feedback_api.wording import KINDS
+from feedback_api.wording import KIND_WORDS
 
 LINK = "https://wa.me/{number}?text={text}"
 _ANSWERED = (SenderReads.PAGE, SenderReads.ANSWER)
@@ -33,7 +33,7 @@ def ready_link(services: Services, submission: Submission, opened: Unmasked | No
         return None
     if number is None or waits_until(submission, services.now()) is not None:
         return None
-    news = _NEWS[outcome_of(submission)].format(kind=KINDS[submission.kind])
+    news = _NEWS[outcome_of(submission)].format(kind=KIND_WORDS[submission.kind])
     office, address = services.office().name, f"{services.settings.origin}/lacak/"
     return link_to(number, wording.TOLD_ON_WHATSAPP.format(office=office, news=news, address=address))
 
