@@ -9,6 +9,7 @@ from feedback_api.domain.submissions.answer import GuideVerdict
 from feedback_api.domain.submissions.submission import Kind, SenderStatus, Status, Suspicion
 from feedback_api.domain.wording import ACTS as ACTS  # noqa: PLC0414 whoever looks for words finds them here
 from feedback_api.domain.wording import DESK_ACTS as DESK_ACTS  # noqa: PLC0414 the same
+from feedback_api.domain.wording import DESK_ACTS_OF_FETCHED as DESK_ACTS_OF_FETCHED  # noqa: PLC0414 the same
 from feedback_api.domain.wording import ActWords
 
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
@@ -35,6 +36,8 @@ KIND_WORDS = {
     Kind.SUGGESTION: "saran",
     Kind.COMPLAINT: "keluhan",
     Kind.REPORT: "laporan",
+    Kind.PREPARE: "surat",
+    Kind.HANDED_IN: "berkas",
 }
 KINDS = {kind: word.capitalize() for kind, word in KIND_WORDS.items()}
 SENDER_STATUSES = {
@@ -46,6 +49,14 @@ SENDER_STATUSES = {
     SenderStatus.TAKEN_FOR_SPAM: "Tidak kami jawab",
     SenderStatus.WITHDRAWN: "Jawabannya kami tarik",
     SenderStatus.TAKEN_BACK: "Sudah Anda hapus",
+    SenderStatus.READY: "Siap diambil",
+    SenderStatus.COME_FIRST: "Perlu datang dulu",
+}
+# And of what ends with a paper that is fetched.
+SENDER_STATUSES_OF_FETCHED = {
+    **SENDER_STATUSES,
+    SenderStatus.LOOKING: "Sedang dikerjakan",
+    SenderStatus.CANNOT_ANSWER: "Tidak bisa disiapkan",
 }
 STATUSES = {
     Status.WAITING: "Menunggu",
@@ -57,6 +68,8 @@ STATUSES = {
     Status.DECLINED: "Ditolak",
     Status.SPAM: "Spam",
     Status.TAKEN_BACK: "Ditarik pengirim",
+    Status.READY: "Siap diambil",
+    Status.COME_FIRST: "Diminta datang dulu",
 }
 SUSPICIONS = {Suspicion.TOO_FAST: "Dikirim sangat cepat, mungkin oleh mesin"}
 VERDICT_WORDS = {
@@ -122,7 +135,7 @@ REFUSALS = {
     ),
     "proposal_changed": "Tulisannya bukan lagi yang diusulkan. Usulkan lagi, supaya orang kedua membaca yang baru.",
     "never_published": "Kiriman ini rahasia, jadi tidak pernah diterbitkan. Jawab pribadi.",
-    "kind_is_final": "Kiriman ini laporan dan tetap laporan. Tidak bisa digabung, dipindah, atau dijadikan jenis lain.",
+    "kind_is_final": "Kiriman ini tetap jenisnya. Tidak bisa digabung, dipindah, atau dijadikan jenis lain.",
     "no_key_fits": "Isinya belum bisa dibuka: kuncinya tidak ada di sini. Hubungi pengelola situs.",
     "first_answer_given": "Kabar pertama sudah diberikan dan tetap dibaca pengirim. Sekarang beri keputusannya.",
     "not_offered": "Ini tidak bisa dilakukan lagi. Di bawah ada yang masih bisa.",
@@ -202,6 +215,11 @@ NO_OFFICE_HERE = (
     "Belum ada kantor di sini. Jalankan dulu: python3 tasks.py serve. "
     "Atau sebut foldernya: SEKALI_DATA=kantor. ({problems})"
 )
+
+
+def sender_words(kind: Kind) -> dict[SenderStatus, str]:
+    """Return what the sender of a submission of this kind reads of where it stands."""
+    return SENDER_STATUSES_OF_FETCHED if kind.is_fetched else SENDER_STATUSES
 
 
 def refusal(refused: Refusal) -> str:

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "feedback_api" / "templates" / "public"
 PRIVACY = ROOT / "content" / "halaman" / "privasi.md"
 # What an arrival says that nobody types.
-NOT_TYPED = {"visit", "contact", "suspicion", "demonstration"}
+NOT_TYPED = {"visit", "contact", "promised", "suspicion", "demonstration"}
 
 
 def missing_places() -> list[str]:

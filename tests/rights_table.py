@@ -6,9 +6,9 @@ from pathlib import Path
 
 from flask import Flask
 
-from feedback_api.domain.acts.desk_acts import DESK_ACTS, DeskAct, Of
+from feedback_api.domain.acts.desk_acts import DESK_ACTS, DeskAct
 from feedback_api.domain.members.staff import Role
-from feedback_api.domain.submissions.submission import Status
+from feedback_api.domain.submissions.submission import Kind, Status
 from feedback_api.moderation.rights import BEFORE_SIGN_IN, STAFF_PAGES, StaffPage, page_of
 from tests.serving import ROOT
 from tests.web_office import an_office
@@ -27,7 +27,7 @@ Over https `pengawas` and `admin` open nothing but the own account before they h
 ACTS_HEAD = """
 ## Acts on a submission
 
-Letters that are no report, and reports. Acts that a kind never takes are left out.
+Letters that are no report, reports, and papers to be fetched. Acts that a kind never takes are left out.
 """
 
 
@@ -41,14 +41,19 @@ def staff_rules(app: Flask) -> list[tuple[str, str, str]]:
     )
 
 
-def takes(act: DeskAct, *, is_report: bool) -> bool:
+# A kind of each sort, and what the table calls them.
+SORTS = {Kind.QUESTION: "other letters", Kind.REPORT: "reports", Kind.PREPARE: "papers to be fetched"}
+
+
+def takes(act: DeskAct, kind: Kind) -> bool:
     """Say whether this kind of letter takes the act at all."""
-    never_so = is_report and act.before == {Status.PUBLISHED}
-    return act.of in {Of.EVERY_KIND, Of.REPORTS if is_report else Of.OTHERS} and not never_so
+    never_so = kind is not Kind.QUESTION and act.before == {Status.PUBLISHED}
+    never_so = never_so or (act.drops_answer and kind.is_fetched)
+    return act.of.takes(kind) and not never_so
 
 
-def may_act(act: DeskAct, role: Role, *, is_report: bool) -> bool:
-    return role in act.roles and (not is_report or role is Role.SUPERVISOR)
+def may_act(act: DeskAct, role: Role, kind: Kind) -> bool:
+    return role in act.roles and (kind is not Kind.REPORT or role is Role.SUPERVISOR)
 
 
 def table(app: Flask) -> str:
@@ -69,10 +74,10 @@ def _pages(app: Flask) -> Iterator[str]:
 def _acts() -> Iterator[str]:
     yield from _header("Act", "On")
     for act in DESK_ACTS:
-        for is_report in (False, True):
-            if takes(act, is_report=is_report):
-                said = [_of(role, may=may_act(act, role, is_report=is_report), of_village=True) for role in Role]
-                yield _row(f"`{act.word}`", "reports" if is_report else "other letters", said)
+        for kind, name in SORTS.items():
+            if takes(act, kind):
+                said = [_of(role, may=may_act(act, role, kind), of_village=True) for role in Role]
+                yield _row(f"`{act.word}`", name, said)
 
 
 def _cell(page: StaffPage, role: Role) -> str:

@@ -30,6 +30,8 @@ from tests.builders import Clock, a_member, a_session, a_visit_note, an_identity
 
 PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
 GUIDES = (("akta-kelahiran", "Akta kelahiran"), ("ktp-el-baru", "KTP baru"))
+# What a desa can be asked to prepare.
+LETTER = "surat-usaha"
 VISITS = (("wates-november", "2026-11-19"), ("wates-desember", "2026-12-03"))
 VILLAGES = (("tambakmisal", "Tambakmisal"), ("wates", "Wates"))
 
@@ -134,6 +136,15 @@ class Office:
         """Let somebody of this name sign in with `PASSWORD`."""
         staff.create(self.services, staff.NewMember(name=name, role=Role.DISTRICT, password=PASSWORD))
 
+    def prepares(self, **typed: str) -> Page:
+        """Let somebody ask the desa of Wates for a letter, and return what they are shown."""
+        visitor = self.visitor()
+        form = visitor.opens("/kirim/?jenis=surat").fields()
+        return visitor.sends("/kirim/", {**form, "panduan": LETTER, "desa": "wates", "nama": "Siti", **typed})
+
+    def handed_in(self) -> tuple[Submission, ...]:
+        return self.services.store.submissions.handed_in(limit=1000).items
+
     def waiting(self) -> tuple[Submission, ...]:
         return self.services.store.submissions.waiting(limit=1000).items
 
@@ -187,6 +198,11 @@ def write_catalogue(directory: Path) -> None:
         }
         for slug, title in GUIDES
     ]
+    of_letter = {"slug": LETTER, "url": f"/panduan/{LETTER}/", "title": "Surat usaha", "summary": "Bawa KTP."}
+    letter = {"name": "Surat keterangan usaha", "sheet": "/formulir/data-surat-usaha/lembar/"}
+    guides.append({**of_letter, "category": "surat-desa", "letter": letter})
+    not_asked = [{"name": "Surat pengantar RT/RW", "basis": "Perpres 96/2018 Pasal 4.", "guides": ["ktp-el-baru"]}]
+    (directory / "not_asked.json").write_text(json.dumps(not_asked), "utf-8")
     cases = {
         "akta-kelahiran": [
             {"slug": slug, "url": f"/panduan/akta-kelahiran/{slug}/", "title": title}

@@ -15,6 +15,7 @@ from feedback_api.store.protocol import Store
 from tests.builders import from_before_two_read_it
 from tests.web_member_pages import member_pages
 from tests.web_office import PASSWORD, Office, Page, Visitor, an_office
+from tests.web_paper_pages import paper_pages
 
 WITH_DETAILS = "NIK saya 3514220000000001, HP 0812 3456 7890, rumah di Wates"
 
@@ -34,7 +35,8 @@ def every_page(directory: Path) -> Iterator[dict[str, Page]]:
     flooded.mkdir()
     few = {"limit_overall": "3 per hour", "limit_per_device": "5 per hour"}
     with an_office(directory) as office, an_office(flooded, **few) as too_many:
-        yield {**public_pages(office), **staff_pages(office), **member_pages(office), **flood_pages(too_many)}
+        of_one = {**public_pages(office), **staff_pages(office), **member_pages(office), **paper_pages(office)}
+        yield {**of_one, **flood_pages(too_many)}
 
 
 def public_pages(office: Office) -> dict[str, Page]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from feedback_api.catalogue.protocol import GuideEntry, VillageEntry
+from feedback_api.catalogue.protocol import GuideEntry, NotAsked, VillageEntry
 from feedback_api.domain.identity import Identity, identity_from_json
 from feedback_api.domain.stored_parts import part_of
 
@@ -30,6 +30,10 @@ def form_lists(raw: Any) -> FormLists:  # noqa: ANN401 JSON can hold anything
 
 def guides(raw: Any) -> tuple[GuideEntry, ...]:  # noqa: ANN401 JSON can hold anything
     return tuple(part_of(GuideEntry, one) for one in raw)
+
+
+def not_asked(raw: Any) -> tuple[NotAsked, ...]:  # noqa: ANN401 JSON can hold anything
+    return tuple(part_of(NotAsked, one) for one in raw)
 
 
 def villages(raw: Any) -> tuple[VillageEntry, ...]:  # noqa: ANN401 JSON can hold anything

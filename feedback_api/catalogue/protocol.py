@@ -22,10 +22,31 @@ class DocumentEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class VillageLetter:
+    """A letter that the desa writes: its name, and the sheet with what the desa asks for it.
+
+    Where rules ask for it no more `not_asked` says what says so, and nobody prepares one.
+    """
+
+    name: str
+    sheet: str | None = None
+    not_asked: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAsked:
+    """A letter that people still bring for these guides though no rule asks for it, and what says so."""
+
+    name: str
+    basis: str
+    guides: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class GuideEntry:
     """A published guide: its slug and address, its title, its answer in one line, its category, its papers.
 
-    `on_visits` says whether it can be done on a visit day.
+    `on_visits` says whether it can be done on a visit day, `letter` which letter of the desa it is about or asks for.
     """
 
     slug: str
@@ -35,6 +56,7 @@ class GuideEntry:
     category: str
     documents: tuple[DocumentEntry, ...] = ()
     on_visits: bool = False
+    letter: VillageLetter | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +130,9 @@ class Catalogue(Protocol):
 
     def answers(self) -> "tuple[AnsweredQuestion, ...]":
         """Return the newest published answers, newest first."""
+
+    def not_asked(self) -> tuple[NotAsked, ...]:
+        """Return the letters of a desa or the office that guides say nobody needs, each with what says so."""
 
     def holidays(self) -> frozenset[date]:
         """Return the days on which the office is closed besides Saturdays and Sundays."""

@@ -11,7 +11,7 @@ from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
 from feedback_api.domain.identity import Identity, identity_from_json
 
 if TYPE_CHECKING:
-    from feedback_api.catalogue.protocol import CaseEntry
+    from feedback_api.catalogue.protocol import CaseEntry, NotAsked
     from feedback_api.domain.search.shard import Shard
     from feedback_api.domain.search.similar import AnsweredQuestion
 
@@ -83,6 +83,9 @@ class PublishedCatalogue:
         from feedback_api.catalogue.answer_entries import answers  # noqa: PLC0415 an opened form needs none
 
         return self._list("answers", answers, ())
+
+    def not_asked(self) -> "tuple[NotAsked, ...]":
+        return self._list("not_asked", entries.not_asked, ())
 
     def holidays(self) -> frozenset[date]:
         form = self._form()

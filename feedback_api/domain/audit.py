@@ -27,6 +27,8 @@ class Act(StrEnum):
     SENT_BACK = "sent_back"
     MADE_REPORT = "made_report"
     DECLINED = "declined"
+    MADE_READY = "made_ready"
+    CALLED_FIRST = "called_first"
     MARKED_SPAM = "marked_spam"
     PUT_ASIDE = "put_aside"
     BROUGHT_BACK = "brought_back"

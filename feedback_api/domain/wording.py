@@ -75,6 +75,27 @@ FOLLOW_UP_FIELDS = {
         hint="Jangan tulis NIK, nomor KK, atau nama orang lain. Jawaban bisa dibaca umum.",
     ),
 }
+# What the form that asks for a letter says of them.
+PREPARE_FIELDS = {
+    "panduan": FieldWords(label="Surat apa?", short="Surat", about="", missing="Pilih suratnya."),
+    "desa": FieldWords(
+        label="Desa Anda", short="Desa", about="", missing="Pilih desa Anda: desa itu yang menulis suratnya."
+    ),
+    "nama": FieldWords(
+        label="Nama lengkap",
+        short="Nama",
+        about="",
+        hint="Hanya dilihat petugas. Tidak pernah tampil di situs.",
+        missing="Tulis nama lengkap, supaya desa tahu surat ini untuk siapa.",
+        too_long="Nama terlalu panjang. Paling banyak 100 huruf.",
+    ),
+    "kontak": FieldWords(
+        label="Nomor WhatsApp",
+        short="Kontak",
+        about="",
+        hint="Untuk mengabari Anda. Dihapus 30 hari setelah surat siap.",
+    ),
+}
 FOLLOW_UP_PRIVATE = {
     "isi": FieldWords(
         label="Yang masih ingin Anda tanyakan",
@@ -147,6 +168,18 @@ DESK_ACTS = {
         reason_hint="Dibaca pengirim. Sebut juga ke mana warga bisa bertanya.",
         with_reason="Tolak dengan alasan ini",
     ),
+    "siap_diambil": ActWords(
+        button="Siap diambil",
+        about="warga membaca di mana dan jam berapa",
+        reason_hint="Dibaca warga: ambil di mana, hari dan jam berapa, bawa apa.",
+        with_reason="Kabari: siap diambil",
+    ),
+    "perlu_datang": ActWords(
+        button="Perlu datang dulu",
+        about="surat belum bisa dibuat tanpa warga datang",
+        reason_hint="Dibaca warga: untuk apa datang, ke mana, bawa apa.",
+        with_reason="Kabari: datang dulu",
+    ),
     "gabung": ActWords(button="Gabung", about="pertanyaan yang sama sudah dijawab; pengirim membaca jawaban itu"),
     "teruskan": ActWords(
         button="Teruskan",
@@ -170,6 +203,16 @@ DESK_ACTS = {
         with_reason="Tarik",
     ),
 }
+# What staff read of those acts where a paper is fetched in the end.
+DESK_ACTS_OF_FETCHED = DESK_ACTS | {
+    "buka_lagi": ActWords(button="Buka lagi", about="kembali ke yang belum siap; kabarnya hilang dari warga"),
+    "tolak": ActWords(
+        button="Tidak bisa",
+        about="tulis karena apa, dan ke mana",
+        reason_hint="Dibaca warga: karena apa, dan ke mana.",
+        with_reason="Kabari: tidak bisa",
+    ),
+}
 # What the history of a submission or of a visit says of an act.
 ACTS = {
     Act.RECEIVED: "Diterima",
@@ -186,6 +229,8 @@ ACTS = {
     Act.SENT_BACK: "Dikembalikan orang kedua",
     Act.MADE_REPORT: "Dijadikan laporan rahasia",
     Act.DECLINED: "Ditolak",
+    Act.MADE_READY: "Siap diambil",
+    Act.CALLED_FIRST: "Diminta datang dulu",
     Act.MARKED_SPAM: "Ditandai spam",
     Act.PUT_ASIDE: "Disisihkan bersama kiriman lain",
     Act.BROUGHT_BACK: "Kembali ke antrean",

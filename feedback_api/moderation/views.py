@@ -33,7 +33,7 @@ from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision.forms import DecisionForm, asks_for_case, preview_problems, problems_of
 from feedback_api.moderation.decision.pressing import decision_of, remaining_problem, with_guide, with_reason
-from feedback_api.moderation.decision.show_decision import decision_page
+from feedback_api.moderation.decision.show_decision import decision_page, ready_words
 from feedback_api.moderation.decision.shown_decision import ShownDecision
 from feedback_api.moderation.queue.just_done import remember_done
 from feedback_api.moderation.queue.show_queue import shown_queue
@@ -141,7 +141,7 @@ def _asked_first(submission: Submission, written: DecisionForm) -> ResponseRetur
     if written.wants_preview:
         return _preview(submission, written)
     if written.takes_reason_for is not None:
-        taken = with_reason(written, written.takes_reason_for, services().office())
+        taken = with_reason(written, written.takes_reason_for, ready_words(submission, written))
         return decision_page(submission, member(), ShownDecision(written=taken))
     if written.asks_first or asks_for_case(written):
         return _wrong(submission, written, ())

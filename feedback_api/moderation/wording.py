@@ -78,6 +78,12 @@ GUIDES_FIRST = "Centang dulu panduan yang kena."
 TOLD_ON_WHATSAPP = "Halo, ini {office}. {news} Buka {address} lalu tulis kode lacak dari tanda terima Anda."
 ANSWER_IS_THERE = "Jawaban untuk kiriman Anda sudah ada."
 NEWS_IS_THERE = "Kabar untuk kiriman Anda sudah ada."
+READY_IS_THERE = "Sudah siap diambil: {kind} Anda."
+COME_FIRST_IS_THERE = "Tolong datang dulu untuk {kind} Anda."
+VILLAGE_OF_PAPERS = "Pilih desa warga dari daftar."
+PROMISED_DAY_UNCLEAR = "Pilih tanggal dari hari ini, paling jauh setahun lagi. Boleh dikosongkan."
+CODE_OF_SOMETHING_ELSE = "Kode ini bukan untuk surat atau berkas di meja Anda."
+WHERE_MISSING = "Tulis ambil di mana, hari dan jam berapa."
 CHAT_EMPTY = "Tempel dulu obrolannya. Yang ditempel belum berisi tulisan."
 CHAT_TOO_LONG = "Obrolannya terlalu panjang. Tempel paling banyak {longest} huruf."
 NO_MOBILE_NUMBER = "Ini bukan nomor HP. Tulis seperti 0812 3456 7890, atau kosongkan."
@@ -129,7 +135,11 @@ EXPORT_COLUMNS = (
     "Halaman",
 )
 # What became of several letters with one press.
-DONE_TO_MANY = {"spam": "ditandai spam", "serahkan": "diserahkan"}
+DONE_TO_MANY = {
+    "spam": "ditandai spam",
+    "serahkan": "diserahkan",
+    "siap_diambil": "siap diambil",
+}
 MYSELF = "{name} (saya sendiri)"
 NOBODY = "Tidak siapa pun, kembali bebas"
 ASSIGNEE_MISSING = "Pilih dari daftar: diserahkan ke siapa?"
@@ -146,6 +156,24 @@ INSPECTORATE = "Inspektorat {regency}"
 REGENCY = "kabupaten"
 FROM_VILLAGE = " dari Desa {village}"
 # What staff choose from when they decline or forward, and change as they like.
+# Where a paper lies, what is missing for it, and why there is none; staff choose and change them.
+READY_REASONS = {
+    "balai_desa": "Ambil di balai desa {village} pada jam buka. Bawa KTP dan kode ini.",
+    "kantor": "Ambil di {office}, {hours}. Bawa KTP dan kode ini.",
+    "kunjungan": "Kami bawa ke kunjungan berikutnya di desa Anda. Lihat harinya di halaman desa. Bawa KTP.",
+}
+COME_FIRST_REASONS = {
+    "tanda_tangan": "Perlu datang dulu: surat ini harus Anda tanda tangani di depan petugas. Bawa KTP dan KK asli.",
+    "data": "Perlu datang dulu: data di kantor desa tidak sama. Bawa KTP dan KK asli.",
+    "kades": "Perlu datang dulu: kepala desa perlu bertanya langsung. Bawa KTP dan KK asli.",
+}
+CANNOT_PREPARE_REASONS = {
+    "bukan_warga": "Tidak bisa, karena nama ini tidak ada di data warga desa kami. Minta ke desa di KTP Anda.",
+    "tidak_diminta": "Tidak bisa, karena urusan ini tidak perlu surat dari desa. Lihat panduannya di situs ini.",
+    "bukan_desa": "Tidak bisa, karena surat ini bukan dari desa. Lihat di panduannya siapa yang mengeluarkan.",
+}
+OPENING_HOURS = "pada jam buka"
+OWN_VILLAGE = "Anda"
 DECLINE_REASONS = {
     "bukan_wewenang": (
         "Terima kasih sudah menulis. Hal ini bukan wewenang {office}, jadi kami tidak bisa memutuskannya. "

@@ -24,8 +24,9 @@ def letter_about(submission: Submission, *, to: str, wanted_at: datetime, office
     if words is None:
         return None
     kind = wording.ANY_KIND if submission.kind.is_confidential else KIND_WORDS[submission.kind]
+    why = wording.WHY_THIS_LETTER_OF_FETCHED if submission.kind.is_fetched else wording.WHY_THIS_LETTER
     said = {"kind": kind, "office": office.name, "origin": office.origin, "id": submission.page_id}
-    text = "\n\n".join((words.happened, *words.where, wording.WHY_THIS_LETTER))
+    text = "\n\n".join((words.happened, *words.where, why))
     return MailMessage(
         name=f"{submission.id}.{int(wanted_at.timestamp())}",
         written_at=wanted_at,

@@ -48,9 +48,24 @@ MAIL = {
         where=("Baca alasannya di halaman ini. Ketik kode lacak Anda:\n{origin}/lacak/",),
     ),
 }
+_READ_WITH_CODE = ("Baca di mana dan kapan di halaman ini. Ketik kode lacak Anda:\n{origin}/lacak/",)
+MAIL |= {
+    SenderReads.READY: MailWords(
+        subject="Siap diambil", happened="{office}: {kind} Anda siap diambil.", where=_READ_WITH_CODE
+    ),
+    SenderReads.COME_FIRST: MailWords(
+        subject="Perlu datang dulu",
+        happened="{office}: untuk {kind} Anda, tolong datang dulu.",
+        where=_READ_WITH_CODE,
+    ),
+}
 WHY_THIS_LETTER = (
     "Surat ini dikirim otomatis karena alamat ini ditulis di formulir kami. Tidak perlu dibalas."
     " Kalau bukan Anda yang menulisnya, abaikan saja. Alamat ini kami hapus 90 hari setelah kiriman selesai."
+)
+WHY_THIS_LETTER_OF_FETCHED = (
+    "Surat ini dikirim otomatis karena alamat ini ditulis di permintaan surat. Tidak perlu dibalas."
+    " Kalau bukan Anda yang menulisnya, abaikan saja. Alamat ini kami hapus 30 hari setelah kabar ini."
 )
 
 # What members of staff are told who chose to be.

@@ -18,6 +18,7 @@ from feedback_api.public.forms import (
     KINDS_BY_WORD,
     LONGEST_ADDRESS,
     NUMBER_OR_ADDRESS,
+    PREPARE_WORD,
     TICKED,
     Bounds,
     longest_of,
@@ -130,7 +131,7 @@ def _parameter(field: Field, bounds: Bounds) -> Parameter:
 
 def _choices_of(shape: Shape, bounds: Bounds) -> tuple[str, ...] | None:
     if shape is Shape.KIND:
-        return tuple(KINDS_BY_WORD)
+        return tuple(word for word in KINDS_BY_WORD if word != PREPARE_WORD)
     if shape is Shape.TICK:
         return ("", TICKED)
     return _choices(bounds.guides if shape is Shape.GUIDE else bounds.villages)

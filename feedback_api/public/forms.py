@@ -6,17 +6,33 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from feedback_api.domain.personal.finders.legible import legible
-from feedback_api.domain.submissions.fields import CONTACT, FIELDS, Field, Shape, Storage
+from feedback_api.domain.submissions.fields import (
+    CONTACT,
+    FIELDS,
+    GUIDE,
+    KIND,
+    NAME,
+    ONLY_PRIVATE,
+    TEXT,
+    VILLAGE,
+    Field,
+    Shape,
+    Storage,
+)
 from feedback_api.domain.submissions.fields import TICKED as TICKED  # noqa: PLC0414 the other forms read theirs with these
-from feedback_api.domain.submissions.submission import Arrival, Contact, Suspicion
+from feedback_api.domain.submissions.submission import Arrival, Contact, Kind, Suspicion
 from feedback_api.domain.text.cleaning import cleaned, cleaned_line
 from feedback_api.domain.text.mail_address import ADDRESS, is_mail_address
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
+from feedback_api.domain.wording import PREPARE_FIELDS
 from feedback_api.public import wording
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import KIND_WORDS
 
-KINDS_BY_WORD = {word: kind for kind, word in KIND_WORDS.items()}
+# Papers that were handed in are noted by staff.
+KINDS_BY_WORD = {word: kind for kind, word in KIND_WORDS.items() if kind is not Kind.HANDED_IN}
+# Whom a form asks for a letter; what else it might send is not read.
+PREPARE_WORD = KIND_WORDS[Kind.PREPARE]
 LONGEST_ADDRESS = CONTACT.longest or 0
 FEWEST_DIGITS = 9
 MOST_DIGITS = 15
@@ -48,35 +64,58 @@ class Typed:
 
 @dataclass(frozen=True, kw_only=True)
 class Bounds:
-    """What can be chosen, and how long a text may be; an empty set takes anything, for then nothing is published."""
+    """What can be chosen, and how long a text may be; an empty set takes anything, for then nothing is published.
+
+    `letters` are the guides whose letter a desa can be asked to prepare: of none of them nothing is prepared.
+    """
 
     guides: frozenset[str]
     villages: frozenset[str]
     longest: int
+    letters: frozenset[str] = frozenset()
 
 
 def problems_of(typed: Typed, bounds: Bounds) -> tuple[FieldProblem, ...]:
     """Return everything that has to be put right, in the order of the form."""
+    if typed[KIND] == PREPARE_WORD:
+        return _problems_of_request(typed, bounds)
     found = ((field.name, _problem(field, typed[field], bounds)) for field in FIELDS)
     return tuple(FieldProblem(field=name, detail=detail) for name, detail in found if detail)
 
 
 def arrival_of(typed: Typed, *, bounds: Bounds, suspicion: Suspicion | None, demonstration: bool) -> Arrival:
     """Return the arrival of fields that have no problems; a choice from an empty list is not kept."""
-    values = {field: _value(field.shape, typed[field], bounds) for field in FIELDS}
+    is_request = typed[KIND] == PREPARE_WORD
+    read = typed.but(TEXT, "").but(ONLY_PRIVATE, "") if is_request else typed
+    values = {field: _value(field.shape, read[field], bounds) for field in FIELDS}
+    values[TEXT] = values[TEXT] or ""
     sealed = {field.attribute: value for field, value in values.items() if field.kept is Storage.SEALED}
     others = {field.attribute: value for field, value in values.items() if field.kept is not Storage.SEALED}
     return Arrival(contact=Contact(**sealed), suspicion=suspicion, demonstration=demonstration, **others)
 
 
-def bounds_of(guides: Iterable[str], villages: Iterable[str], *, longest: int) -> Bounds:
+def bounds_of(guides: Iterable[str], villages: Iterable[str], *, longest: int, letters: Iterable[str] = ()) -> Bounds:
     """Return the bounds for these slugs."""
-    return Bounds(guides=frozenset(guides), villages=frozenset(villages), longest=longest)
+    return Bounds(guides=frozenset(guides), villages=frozenset(villages), longest=longest, letters=frozenset(letters))
 
 
 def longest_of(field: Field, bounds: Bounds) -> int:
     """Return how many characters a field takes."""
     return bounds.longest if field.longest is None else field.longest
+
+
+def _problems_of_request(typed: Typed, bounds: Bounds) -> tuple[FieldProblem, ...]:
+    """Return what has to be put right before a letter can be prepared: which, by which desa, and for whom."""
+    exact = {field: _problem(field, typed[field], bounds) for field in FIELDS if field.asked_to_prepare}
+    missing = {
+        GUIDE: typed[GUIDE] not in bounds.letters,
+        VILLAGE: typed[VILLAGE] not in bounds.villages,
+        NAME: not typed[NAME],
+    }
+    found = {
+        field: PREPARE_FIELDS[field.name].missing if missing.get(field) else detail for field, detail in exact.items()
+    }
+    return tuple(FieldProblem(field=field.name, detail=detail) for field, detail in found.items() if detail)
 
 
 def _read(shape: Shape, text: str) -> str:

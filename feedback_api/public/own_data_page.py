@@ -12,7 +12,7 @@ from feedback_api.domain.submissions.notice import Notice
 from feedback_api.domain.text.plain_text import plain_text
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.public import rights_wording
-from feedback_api.wording import ACTS, KIND_WORDS, SENDER_STATUSES
+from feedback_api.wording import ACTS, KIND_WORDS, sender_words
 
 
 def listed(own: OwnData, names: Mapping[Field, str]) -> tuple[tuple[str, str], ...]:
@@ -31,7 +31,7 @@ def as_json(own: OwnData, tz: tzinfo) -> dict[str, Any]:
         "id": one.id,
         **{field.name: _said(own, field) for field in _shown_fields()},
         "kunjungan": one.visit,
-        "status": SENDER_STATUSES[one.sender_status],
+        "status": sender_words(one.kind)[one.sender_status],
         "diterima": _time(one.received_at, tz),
         "paling_lambat": one.due.isoformat(),
         "selesai": _time(one.closed_at, tz),

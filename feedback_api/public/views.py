@@ -8,6 +8,7 @@ from flask_limiter import RateLimitExceeded
 
 from feedback_api.actions.letters.flood import SendingGroup
 from feedback_api.actions.senders.submit import Receipt, receipt_of_a_repeat, submit
+from feedback_api.domain.acts.sender_reads import outcome_of
 from feedback_api.domain.errors import TooMuchWaiting
 from feedback_api.domain.search.similar import AnsweredQuestion, similar_to
 from feedback_api.domain.submissions.fields import GUIDE, KEY, KIND, TEXT
@@ -18,7 +19,7 @@ from feedback_api.public import wording
 from feedback_api.public.already_answered import already_answered
 from feedback_api.public.ask_page import REPORT_WORD, BeforeSending, ask_page, bounds, guide_named, village_named
 from feedback_api.public.form_time import FormAge, form_age
-from feedback_api.public.forms import Typed, arrival_of, problems_of
+from feedback_api.public.forms import PREPARE_WORD, Typed, arrival_of, problems_of
 from feedback_api.public.receipt_token import ReceiptToken, opened_receipt, sealed_receipt
 from feedback_api.public.report_page import report_page
 from feedback_api.public.too_many import too_many_letters
@@ -81,12 +82,13 @@ def received() -> ResponseReturnValue:
     if token is None:
         return make_response(render_template("public/receipt_over.html"), 410)
     submission = services().store.submissions.get(token.submission_id)
-    is_report = submission.kind.is_confidential
+    is_spoken = not (submission.kind.is_confidential or submission.kind.is_fetched)
     return render_template(
         "public/receipt.html",
         submission=submission,
         report=report_page(services(), submission),
-        answers=() if is_report else already_answered(services(), submission),
+        outcome=outcome_of(submission),
+        answers=already_answered(services(), submission) if is_spoken else (),
         code=shown(token.code),
         guide=guide_named(services(), submission.guide or ""),
         village=village_named(services(), submission.village or ""),
@@ -119,14 +121,14 @@ def _chosen() -> BeforeSending:
 
 def _answers_to(typed: Typed) -> tuple[AnsweredQuestion, ...]:
     """Return what is answered already, for whoever has not seen it; a report is answered by nothing else."""
-    if typed[KIND] == REPORT_WORD or request.form.get("belum_terjawab"):
+    if typed[KIND] in {REPORT_WORD, PREPARE_WORD} or request.form.get("belum_terjawab"):
         return ()
     return similar_to(typed[TEXT], typed[GUIDE], services().catalogue.answers())
 
 
 def _sounds_like_report(typed: Typed) -> bool:
     """Say whether the sender should choose first who reads this; whoever has chosen is not asked again."""
-    if typed[KIND] == REPORT_WORD or request.form.get("tetap"):
+    if typed[KIND] in {REPORT_WORD, PREPARE_WORD} or request.form.get("tetap"):
         return False
     return sounds_like_report(typed[TEXT])
 

@@ -7,10 +7,10 @@ from typing import Any
 from feedback_api.domain.stored_format import SUBMISSION, own_fields, said_by
 from feedback_api.domain.stored_parts import known_values, part_of
 from feedback_api.domain.submissions.going_back import Undoable
-from feedback_api.domain.submissions.submission import Status, Submission
+from feedback_api.domain.submissions.submission import Kind, Status, Submission
 
-# Turns from here on are of what was put aside, and then of reports: no list of the queue goes so far.
-ASIDE_FROM, REPORTS_FROM = "|", "~"
+# Turns from here on are of papers that were handed in, of what was put aside, and of reports: the queue ends before.
+HANDED_IN_FROM, ASIDE_FROM, REPORTS_FROM = "{", "|", "~"
 _LEFT_OUT_IF_EMPTY = frozenset({"earlier", "said_before"})
 
 
@@ -38,7 +38,7 @@ def submission_fields(submission: Submission) -> dict[str, str | int | None]:
 
 
 def _turn(submission: Submission) -> str:
-    """Return its turn in the queue, behind it in its batch, or among the reports, which stand behind all else.
+    """Return its turn in the queue, behind it among the papers handed in, in its batch, or among the reports.
 
     A report waits for its answer, for the erasure that its sender asked for, or for both.
     """
@@ -47,6 +47,8 @@ def _turn(submission: Submission) -> str:
     turn = f"{min(days).isoformat()}/{stamp(submission.received_at)}/{submission.id}"
     if submission.kind.is_confidential:
         return f"{REPORTS_FROM}{turn}"
+    if submission.kind is Kind.HANDED_IN:
+        return f"{HANDED_IN_FROM}{turn}"
     return turn if submission.batch is None else f"{ASIDE_FROM}{submission.batch}/{turn}"
 
 

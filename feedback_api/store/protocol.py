@@ -124,7 +124,7 @@ class SubmissionStore(Protocol):
     def closed_since(self, moment: datetime, *, limit: int, cursor: str | None = None) -> Page[Submission]:
         """Return those closed after `moment` of which nothing was erased yet, first closed first.
 
-        What waits for something all the same is not among them.
+        What waits for something all the same is not among them; what is fetched may be missing.
         """
 
     def erase(
@@ -148,10 +148,13 @@ class SubmissionStore(Protocol):
         """Return open reports, which no other list of what waits holds, in the order of `waiting`."""
 
     def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page[Submission]:
-        """Return open submissions but for reports, oldest due date first, then oldest received.
+        """Return open submissions but for reports and papers handed in, oldest due date first, then oldest received.
 
         With `village` only those of that desa. A cursor that no page gave begins again with the first page.
         """
+
+    def handed_in(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page[Submission]:
+        """Return papers that were handed in and are not ready, as `waiting` does, which holds none of them."""
 
     def published(self, *, limit: int, cursor: str | None = None) -> Page[Submission]:
         """Return published submissions, newest change first."""

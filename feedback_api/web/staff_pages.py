@@ -8,6 +8,7 @@ from feedback_api.moderation import views as moderation
 from feedback_api.moderation.decision import look_back_views
 from feedback_api.moderation.finding import find_views
 from feedback_api.moderation.members import account_views, arrival_views, code_views, member_views, sign_in
+from feedback_api.moderation.papers import paper_views
 from feedback_api.moderation.queue import flood_views
 from feedback_api.moderation.site import interruption_views, takedown_views, task_views
 from feedback_api.moderation.visits import counter_views, plan_views, restore_views, result_views
@@ -20,6 +21,7 @@ BLUEPRINTS = (
     find_views.bp,
     bulk_views.bp,
     counter_views.bp,
+    paper_views.bp,
     task_views.bp,
     chat_views.bp,
     result_views.bp,

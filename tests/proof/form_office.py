@@ -29,6 +29,10 @@ def fill(office: Office) -> dict[str, tuple[str, ...]]:
     report = office.kept("Bu Rina di loket minta uang.", jenis="laporan", desa="wates", nama="Siti")
     answered = office.kept("Apa syarat KTP baru?", desa="wates")
     assert sri.decides(answered, "terbitkan", jawaban="Bawa fotokopi KK.").status == 303
+    form = sri.opens("/moderasi/berkas/").fields()
+    assert sri.sends("/moderasi/berkas/", {**form, "panduan": "ktp-el-baru", "desa": "wates"}).status == 200
+    letter = office.prepares()
+    assert letter.status == 303, letter.words
     task = f"answer~{answered.id}"
     office.services.store.tasks.open(a_task(task))
     _plan_and_take_down(sri)

@@ -17,7 +17,7 @@ from feedback_api.actions.visits.plan_visit import (
     plan_visit,
     restore_visit,
 )
-from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, VillageEntry, VisitEntry
+from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, NotAsked, VillageEntry, VisitEntry
 from feedback_api.catalogue.visit_entries import visits as entries_of
 from feedback_api.domain.errors import Refusal
 from feedback_api.domain.identity import Identity, Zone
@@ -80,6 +80,9 @@ class Published:
         return self.entries
 
     def answers(self) -> tuple[AnsweredQuestion, ...]:
+        return ()
+
+    def not_asked(self) -> tuple[NotAsked, ...]:
         return ()
 
     def holidays(self) -> frozenset[date]:

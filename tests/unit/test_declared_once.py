@@ -11,7 +11,7 @@ from feedback_api.domain.submissions.submission import Status
 from feedback_api.notification.letters import MailSender, letter_about
 from tests.builders import MONDAY_NOON, SOUNDS_LIKE_REPORT, a_submission, from_before_two_read_it
 from tests.declared import missing_places
-from tests.web_office import an_office
+from tests.web_office import LETTER, an_office
 
 TYPED = {
     "isi_terbit": "Apa syaratnya?",
@@ -77,8 +77,8 @@ def typed_for(act, office, sri):
 def brought_to(act, office, sri):
     """A new submission that this act can be done to, by its holder where only the holder can."""
     text = SOUNDS_LIKE_REPORT if act.second else "Apa saja syarat membuat KTP baru?"
-    kind = "laporan" if act.of is Of.REPORTS else "pertanyaan"
-    code = office.visitor().gets_code(text, jenis=kind, tetap="ya")
+    sorts = {Of.REPORTS: {"jenis": "laporan"}, Of.FETCHED: {"jenis": "surat", "panduan": LETTER, "desa": "wates"}}
+    code = office.visitor().gets_code(text, tetap="ya", nama="Siti", **sorts.get(act.of, {}))
     (submission,) = office.waiting() + office.reports()
     if act.erases:
         asked = {"kode": code, "versi": str(submission.version), "tindakan": "minta_hapus", "yakin": "ya"}

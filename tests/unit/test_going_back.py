@@ -96,7 +96,7 @@ def brought_to(services, act):
         return sent(services), {"main": main.id}
     if act.second is None:
         services.store.staff.add_member(a_member("rini"))
-        kind = Kind.REPORT if act is desk_acts.FIRST_ANSWER else Kind.QUESTION
+        kind = next(kind for kind in (Kind.QUESTION, Kind.REPORT, Kind.PREPARE) if act.of.takes(kind))
         return sent(services, kind=kind), {"assignee": "rini"}
     services.store.staff.add_member(a_member("budi", role=Role.SUPERVISOR))
     letter = submit(services, an_arrival(SOUNDS_LIKE_REPORT, contact=BY_MAIL)).submission

@@ -17,7 +17,7 @@ from feedback_api.domain.calendar.working_days import (
 )
 from feedback_api.domain.submissions.fields import FIELDS, KEY
 from feedback_api.domain.submissions.going_back import UNDO_FOR
-from feedback_api.domain.submissions.submission import ERASURE_CONFIRMED_WITHIN, RETENTION
+from feedback_api.domain.submissions.submission import ERASURE_CONFIRMED_WITHIN, RETENTION, Kind
 from feedback_api.domain.thread import FOLLOW_UP_DAYS
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.public.device import LASTS
@@ -55,6 +55,12 @@ SPOKEN = [
     ("theme/templates/guide.html", f"Dijawab paling lambat {COMPLAINT_CALENDAR_DAYS} hari."),
     ("feedback_api/domain/wording.py", f"Dihapus {RETENTION.days} hari setelah selesai."),
     ("feedback_api/notification/wording.py", f"hapus {RETENTION.days} hari setelah kiriman selesai."),
+    ("feedback_api/notification/wording.py", f"hapus {Kind.PREPARE.kept_for.days} hari setelah kabar ini."),
+    ("feedback_api/domain/wording.py", f"Dihapus {Kind.PREPARE.kept_for.days} hari setelah surat siap."),
+    (PRIVACY, f"Dihapus {Kind.PREPARE.kept_for.days} hari setelah surat siap, juga bila"),
+    (PRIVACY, f"Sampai {Kind.PREPARE.kept_for.days} hari setelah surat siap |"),
+    ("feedback_api/templates/public/outcomes/ready.html", f"kami simpan {Kind.PREPARE.kept_for.days} hari sejak siap."),
+    ("feedback_api/templates/public/prepare.html", f"Kabar paling lambat {QUESTION_DAYS} hari kerja."),
     (
         "feedback_api/wording.py",
         f"Sudah lewat {UNDO_FOR.seconds // MINUTE} menit, atau pengirim sudah dikabari",

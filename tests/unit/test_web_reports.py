@@ -116,7 +116,7 @@ def test_the_form_of_a_report_asks_what_the_table_of_fields_says_and_first_of_al
 def test_the_ordinary_form_offers_every_kind_but_the_report_and_names_them_when_none_is_chosen(office):
     page = office.visitor().asks(TEXT, jenis="", tetap="ya")
 
-    words = [wording.KIND_WORDS[kind] for kind in Kind if not kind.is_confidential]
+    words = [wording.KIND_WORDS[kind] for kind in Kind if not (kind.is_confidential or kind.is_fetched)]
     assert {one["value"] for one in page.soup.select("input[type=radio][name=jenis]")} == set(words)
     assert [word for word in words if word not in page.first("#jenis-salah").text] == []
 

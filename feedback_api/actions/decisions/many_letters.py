@@ -7,7 +7,7 @@ from feedback_api.actions.decisions.decide import Decision, decide
 from feedback_api.actions.decisions.undo import undo
 from feedback_api.actions.letters.acting import StaffRequest, seen_by
 from feedback_api.actions.letters.flood import put_letters_aside
-from feedback_api.domain.acts.desk_acts import ASSIGN, MARK_SPAM, DeskAct
+from feedback_api.domain.acts.desk_acts import ASSIGN, MAKE_READY, MARK_SPAM, DeskAct
 from feedback_api.domain.errors import (
     CannotBeUndone,
     HeldBySomebodyElse,
@@ -17,7 +17,7 @@ from feedback_api.domain.errors import (
     SubmissionChanged,
 )
 from feedback_api.domain.members.staff import StaffMember
-from feedback_api.domain.submissions.submission import Submission
+from feedback_api.domain.submissions.submission import Kind, Submission
 from feedback_api.services import Services
 
 # Nothing else is done to several at once, least of all what everybody reads.
@@ -64,13 +64,23 @@ def decide_each(
     return _each(ticked, done)
 
 
+def make_each_ready(services: Services, member: StaffMember, ticked: Sequence[Ticked], *, where: str) -> Outcome:
+    """Say of each paper that it is ready, and where it is fetched."""
+
+    def done(one: Ticked) -> object:
+        asked = Decision(submission_id=one.id, version=one.version, moderator=member, act=MAKE_READY, reason=where)
+        return decide(services, asked)
+
+    return _each(ticked, done)
+
+
 def put_each_aside(services: Services, member: StaffMember, ticked: Sequence[Ticked]) -> Outcome:
     """Put those aside that wait and nobody else works on, with one act that can be taken back as one."""
     letters: list[Submission] = []
 
     def chosen(one: Ticked) -> None:
         letter = seen_by(services, one.id, member)
-        if letter.kind.is_confidential:
+        if letter.kind.is_confidential or letter.kind is Kind.HANDED_IN:
             raise KindIsFinal
         if letter.version != one.version or not letter.status.is_open or letter.batch is not None:
             raise SubmissionChanged

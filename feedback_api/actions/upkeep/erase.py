@@ -1,4 +1,4 @@
-"""Lets personal data go when its time is over: 90 days after a submission was closed."""
+"""Lets personal data go when its time is over: 90 days after a submission was closed, 30 where a paper is fetched."""
 
 from dataclasses import replace
 
@@ -34,7 +34,8 @@ def _erased(services: Services, submission: Submission) -> bool:
     deed = Deed(act=Act.ERASED, actor=MACHINE, at=now)
     left = left_after_erasing(submission)
     known = replace(submission, finds=(), has_contact=False, has_mail_address=False, earlier=(), wish=None)
-    emptied = replace(known, erased_at=now, undoable=None, **left)
+    where = None if submission.kind.is_fetched else submission.reason
+    emptied = replace(known, erased_at=now, undoable=None, reason=where, **left)
     try:
         services.store.submissions.erase(emptied, sealed(submission.chain_end, deed, salt=services.new_key()))
     except (SubmissionChanged, SubmissionSetAside):

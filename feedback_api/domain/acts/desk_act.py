@@ -18,7 +18,7 @@ from feedback_api.domain.errors import (
 )
 from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.second_member import needs_look_back
-from feedback_api.domain.submissions.submission import Status, Submission
+from feedback_api.domain.submissions.submission import Kind, Status, Submission
 
 EVERY_ROLE = frozenset(Role)
 
@@ -59,11 +59,36 @@ class Offered(StrEnum):
 
 
 class Of(StrEnum):
-    """Of what a submission has to be for an act."""
+    """Of what a submission has to be for an act.
+
+    `OTHERS` are no reports; `SPOKEN` are what residents say and no report; `WRITTEN` are those and reports; `FETCHED`
+    end with a paper that somebody fetches.
+    """
 
     EVERY_KIND = "every_kind"
     REPORTS = "reports"
     OTHERS = "others"
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+    FETCHED = "fetched"
+
+    def takes(self, kind: Kind) -> bool:
+        """Say whether a submission of this kind is meant."""
+        match self:
+            case Of.EVERY_KIND:
+                return True
+            case Of.REPORTS:
+                return kind.is_confidential
+            case Of.OTHERS:
+                return not kind.is_confidential
+            case Of.SPOKEN:
+                return not (kind.is_confidential or kind.is_fetched)
+            case Of.WRITTEN:
+                return not kind.is_fetched
+            case Of.FETCHED:
+                return kind.is_fetched
+            case never:
+                assert_never(never)
 
 
 class Second(StrEnum):
@@ -78,7 +103,7 @@ class Second(StrEnum):
 class DeskAct:
     """One act. `word` is what its button sends, `refusal` what is raised where the status is not one of `before`.
 
-    `of` says whether it is for reports only, or for none of them; `seals` makes a report of a letter; `erases` lets
+    `of` says for which kinds it is; `seals` makes a report of a letter; `erases` lets
     go of one whose sender asked for it; `drops_answer` of the answer to what was taken back. `second` is its part in
     publishing what needs two members; `looks_back` decides of what was public before that rule. `undoes` takes back
     the last act; `reopens` owes an answer again; `corrects` what everybody reads. `after` is `None` where the status
@@ -140,10 +165,10 @@ class DeskAct:
         is_report = submission.kind.is_confidential
         if (self.publishes or self.merges) and not submission.may_be_published:
             return NeverPublished
-        if self.of is Of.OTHERS and is_report:
-            return KindIsFinal
         is_asked = submission.erasure_due is not None
-        if (self.of is Of.REPORTS and not is_report) or (self.erases and not is_asked):
+        if not self.of.takes(submission.kind):
+            return KindIsFinal if is_report else NotAllowed
+        if self.erases and not is_asked:
             return NotAllowed
         if Need.ABOUT in self.needs and submission.follows is not None:
             return NotAllowed  # it stands where the letter stands that it follows

@@ -32,7 +32,7 @@ PUBLISH = DeskAct(
     before=OPEN,
     after=Status.PUBLISHED,
     needs=(Need.PUBLIC_TEXT, Need.READ_FOR_NAMES, Need.ANSWER, Need.VERDICT),
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     changes_site=True,
     tells_by_mail=True,
 )
@@ -42,7 +42,7 @@ PROPOSE = DeskAct(
     before=OPEN,
     after=Status.WAITING,
     needs=PUBLISH.needs,
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     second=Second.PROPOSES,
 )
 CONFIRM = DeskAct(
@@ -51,7 +51,7 @@ CONFIRM = DeskAct(
     before=OPEN,
     after=Status.PUBLISHED,
     needs=(Need.READ_FOR_NAMES,),
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     second=Second.CONFIRMS,
     changes_site=True,
     tells_by_mail=True,
@@ -62,7 +62,7 @@ SEND_BACK = DeskAct(
     before=OPEN,
     after=Status.WAITING,
     needs=(Need.REASON,),
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     second=Second.SENDS_BACK,
 )
 RELEASE = DeskAct(
@@ -93,6 +93,7 @@ ANSWER_PRIVATELY = DeskAct(
     before=OPEN,
     after=Status.ANSWERED_PRIVATELY,
     needs=(Need.ANSWER,),
+    of=Of.WRITTEN,
     tells_by_mail=True,
 )
 DECLINE = DeskAct(
@@ -103,13 +104,31 @@ DECLINE = DeskAct(
     needs=(Need.REASON,),
     tells_by_mail=True,
 )
+MAKE_READY = DeskAct(
+    word="siap_diambil",
+    recorded_as=Act.MADE_READY,
+    before=OPEN | {Status.COME_FIRST},
+    after=Status.READY,
+    needs=(Need.REASON,),
+    of=Of.FETCHED,
+    tells_by_mail=True,
+)
+CALL_FIRST = DeskAct(
+    word="perlu_datang",
+    recorded_as=Act.CALLED_FIRST,
+    before=OPEN,
+    after=Status.COME_FIRST,
+    needs=(Need.REASON,),
+    of=Of.FETCHED,
+    tells_by_mail=True,
+)
 MAKE_REPORT = DeskAct(
     word="jadikan_laporan",
     recorded_as=Act.MADE_REPORT,
     before=OPEN,
     after=Status.WAITING,
     needs=(Need.REASON,),
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     seals=True,
 )
 MERGE = DeskAct(
@@ -118,7 +137,7 @@ MERGE = DeskAct(
     before=OPEN,
     after=Status.MERGED,
     needs=(Need.MAIN,),
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     tells_by_mail=True,
 )
 FORWARD = DeskAct(
@@ -127,7 +146,7 @@ FORWARD = DeskAct(
     before=OPEN,
     after=Status.FORWARDED,
     needs=(Need.RECIPIENT, Need.REASON),
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     tells_by_mail=True,
 )
 MARK_SPAM = DeskAct(word="spam", recorded_as=Act.MARKED_SPAM, before=OPEN, after=Status.SPAM)
@@ -147,7 +166,7 @@ CORRECT = DeskAct(
     before=frozenset({Status.PUBLISHED}),
     after=Status.PUBLISHED,
     needs=(Need.PUBLIC_TEXT, Need.READ_FOR_NAMES, Need.ANSWER, Need.NOTE),
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     corrects=True,
     changes_site=True,
     tells_by_mail=True,
@@ -168,7 +187,7 @@ CHANGE_ABOUT = DeskAct(
     after=None,
     needs=(Need.ABOUT,),
     roles=EVERY_ROLE - {Role.VILLAGE},
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     changes_site=True,
 )
 UNDO = DeskAct(
@@ -200,7 +219,7 @@ KEEP_PUBLISHED = DeskAct(
     before=frozenset({Status.PUBLISHED}),
     after=Status.PUBLISHED,
     roles=LOOKING_BACK,
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     looks_back=True,
     refusal=NotPublished,
 )
@@ -210,7 +229,7 @@ MAKE_PRIVATE = DeskAct(
     before=frozenset({Status.PUBLISHED}),
     after=Status.ANSWERED_PRIVATELY,
     roles=LOOKING_BACK,
-    of=Of.OTHERS,
+    of=Of.SPOKEN,
     looks_back=True,
     changes_site=True,
     refusal=NotPublished,
@@ -227,6 +246,8 @@ DESK_ACTS = (
     ASSIGN,
     ANSWER_PRIVATELY,
     FIRST_ANSWER,
+    MAKE_READY,
+    CALL_FIRST,
     DECLINE,
     MERGE,
     FORWARD,

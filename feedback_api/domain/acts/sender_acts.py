@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feedback_api.domain.audit import Act
-from feedback_api.domain.submissions.submission import Status, Submission
+from feedback_api.domain.submissions.submission import Kind, Status, Submission
 
 # Each earlier text is kept until the office has decided.
 MOST_CORRECTIONS = 5
@@ -33,7 +33,7 @@ def _has_words(submission: Submission) -> bool:
 
 
 def _may_be_corrected(submission: Submission) -> bool:
-    is_readable = _has_words(submission) and not submission.kind.is_confidential
+    is_readable = _has_words(submission) and not (submission.kind.is_confidential or submission.kind.is_fetched)
     return is_readable and submission.status.is_open and len(submission.earlier) < MOST_CORRECTIONS
 
 
@@ -41,7 +41,7 @@ COPY = SenderAct(word="salinan", recorded_as=Act.COPIED, is_offered=lambda _: Tr
 CORRECT_CONTACT = SenderAct(
     word="betulkan_kontak",
     recorded_as=Act.CONTACT_CORRECTED,
-    is_offered=lambda one: _has_words(one) and one.follows is None,
+    is_offered=lambda one: _has_words(one) and one.follows is None and one.kind is not Kind.HANDED_IN,
 )
 CORRECT_TEXT = SenderAct(word="betulkan_isi", recorded_as=Act.TEXT_CORRECTED, is_offered=_may_be_corrected)
 WISH_CORRECTION = SenderAct(

@@ -17,6 +17,8 @@ class SenderReads(StrEnum):
     WITHDRAWN = "withdrawn"
     TAKEN_FOR_SPAM = "taken_for_spam"
     TAKEN_BACK = "taken_back"
+    READY = "ready"
+    COME_FIRST = "come_first"
 
 
 def outcome_of(submission: Submission) -> SenderReads:
@@ -24,7 +26,7 @@ def outcome_of(submission: Submission) -> SenderReads:
     return SenderReads.WITHDRAWN if submission.is_withdrawn else reading_of(submission.status)
 
 
-def reading_of(status: Status) -> SenderReads:  # noqa: PLR0911 one for each outcome
+def reading_of(status: Status) -> SenderReads:  # noqa: C901, PLR0911 one for each outcome
     """Return what the sender of a submission with this status reads."""
     match status:
         case Status.WAITING | Status.CLAIMED:
@@ -41,5 +43,9 @@ def reading_of(status: Status) -> SenderReads:  # noqa: PLR0911 one for each out
             return SenderReads.TAKEN_FOR_SPAM
         case Status.TAKEN_BACK:
             return SenderReads.TAKEN_BACK
+        case Status.READY:
+            return SenderReads.READY
+        case Status.COME_FIRST:
+            return SenderReads.COME_FIRST
         case never:
             assert_never(never)

@@ -37,7 +37,7 @@ def working_days_between(day: date, end: date, holidays: AbstractSet[date]) -> i
 
 def due_date(kind: Kind, received_on: date, holidays: AbstractSet[date]) -> date:
     """Return the last day on which a reply is in time, for something that came in on the local day `received_on`."""
-    if kind is Kind.QUESTION:
+    if kind in {Kind.QUESTION, Kind.PREPARE}:
         return working_days_after(received_on, QUESTION_DAYS, holidays)
     if kind.is_confidential:
         return received_on + timedelta(days=REPORT_CALENDAR_DAYS)

@@ -24,7 +24,7 @@ class LetterShelf(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class FindableLetter:
-    """What a store keeps beside a letter so that it is found; of a report there is none.
+    """What a store keeps beside a letter so that it is found; of a report and of papers handed in there is none.
 
     `terms` are folded words of what staff read first, where everything that looks like a personal detail is hidden, and
     what `term_of_kind` and the others make. `turn` orders those that wait by due date, those that are done by when
@@ -44,8 +44,8 @@ class FindableLetter:
 
 
 def findable(submission: Submission) -> FindableLetter | None:
-    """Return by what it is found; nothing for a report."""
-    if submission.kind.is_confidential:
+    """Return by what it is found; nothing for a report, nor for papers handed in, which have a list of their own."""
+    if submission.kind.is_confidential or submission.kind is Kind.HANDED_IN:
         return None
     claim, is_open = submission.claim, submission.status.is_open
     arrived = f"{written(submission.received_at)}/{submission.id}"

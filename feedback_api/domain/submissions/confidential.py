@@ -1,4 +1,4 @@
-"""What holds of every change of a submission, whoever makes it: a report stays one, and some are never published."""
+"""What holds of every change of a submission, whoever makes it: some kinds are final, and some are never published."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,6 +27,8 @@ def refuse_change(before: Submission, after: Submission, *, by: str, publishes: 
     Every store asks this. A withdrawal changes the site too, and is let through: it takes away.
     """
     if before.kind.is_confidential and _place(before) != _place(after):
+        raise KindIsFinal
+    if before.kind is not after.kind and (before.kind.is_fetched or after.kind.is_fetched):
         raise KindIsFinal
     if before.only_private and not (after.only_private or after.kind.is_confidential):
         raise NeverPublished

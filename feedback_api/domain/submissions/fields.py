@@ -57,7 +57,8 @@ class Field:
     `longest` bounds a line, or a text whose length is no setting. `is_masked` hides the personal details found in it
     from staff until they open the original. `stays_on_device` lets a phone keep it while it is typed: never for a name
     or a contact. `autofill` is what a browser may fill in, as HTML calls it. `asked_of_reports`: the form of a report
-    has a control for it; `asked_again`: so has that of the message that follows an answer.
+    has a control for it; `asked_again`: so has that of the message that follows an answer, and `asked_to_prepare` that
+    of a request for a letter.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Field:
     autofill: str | None = None
     asked_of_reports: bool = True
     asked_again: bool = False
+    asked_to_prepare: bool = False
 
 
 KIND = Field(
@@ -86,6 +88,7 @@ KIND = Field(
     stays_on_device=True,
     is_required=True,
     asked_of_reports=False,
+    asked_to_prepare=True,
 )
 GUIDE = Field(
     name="panduan",
@@ -97,6 +100,7 @@ GUIDE = Field(
     is_masked=False,
     stays_on_device=True,
     asked_of_reports=False,
+    asked_to_prepare=True,
 )
 VILLAGE = Field(
     name="desa",
@@ -107,6 +111,7 @@ VILLAGE = Field(
     erased=Erased.NEVER,
     is_masked=False,
     stays_on_device=True,
+    asked_to_prepare=True,
 )
 TEXT = Field(
     name="isi",
@@ -131,6 +136,7 @@ NAME = Field(
     stays_on_device=False,
     longest=100,
     autofill="name",
+    asked_to_prepare=True,
 )
 CONTACT = Field(
     name="kontak",
@@ -142,6 +148,7 @@ CONTACT = Field(
     is_masked=False,
     stays_on_device=False,
     longest=100,
+    asked_to_prepare=True,
 )
 ONLY_PRIVATE = Field(
     name="rahasia",
@@ -165,6 +172,7 @@ KEY = Field(
     is_masked=False,
     stays_on_device=True,
     asked_again=True,
+    asked_to_prepare=True,
 )
 
 # In the order of the form.

@@ -14,13 +14,25 @@ from feedback_api.domain.submissions.proposal import Proposal
 
 
 class Kind(StrEnum):
-    """The five things a resident may send."""
+    """Five things a resident may say, a letter to be prepared, and papers that were handed in."""
 
     QUESTION = "question"
     PROPOSAL = "proposal"
     SUGGESTION = "suggestion"
     COMPLAINT = "complaint"
     REPORT = "report"
+    PREPARE = "prepare"
+    HANDED_IN = "handed_in"
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether it ends with a paper that somebody fetches: it carries no words and nothing of it is published."""
+        return self in {Kind.PREPARE, Kind.HANDED_IN}
+
+    @property
+    def kept_for(self) -> timedelta:
+        """How long what identifies a sender is kept after closing."""
+        return timedelta(days=30) if self.is_fetched else RETENTION
 
     @property
     def is_confidential(self) -> bool:
@@ -29,7 +41,7 @@ class Kind(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a submission stands in its life; see `docs/glossary.md`."""
+    """Where a submission stands; see `docs/glossary.md`."""
 
     WAITING = "waiting"
     CLAIMED = "claimed"
@@ -40,6 +52,8 @@ class Status(StrEnum):
     DECLINED = "declined"
     SPAM = "spam"
     TAKEN_BACK = "taken_back"
+    READY = "ready"
+    COME_FIRST = "come_first"
 
     @property
     def is_open(self) -> bool:
@@ -58,6 +72,8 @@ class SenderStatus(StrEnum):
     TAKEN_FOR_SPAM = "taken_for_spam"
     WITHDRAWN = "withdrawn"
     TAKEN_BACK = "taken_back"
+    READY = "ready"
+    COME_FIRST = "come_first"
 
 
 class Suspicion(StrEnum):
@@ -93,6 +109,7 @@ class Arrival:
     guide: str | None
     visit: str | None = None
     contact: Contact
+    promised: date | None = None
     suspicion: Suspicion | None = None
     only_private: bool = False
     idempotency_key: str
@@ -117,7 +134,7 @@ class SendersWords:
     more: str | None = None
 
 
-# How long what identifies a sender is kept after the submission was closed.
+# How long what identifies a sender is kept after the submission was closed; of a paper that is fetched, shorter.
 RETENTION = timedelta(days=90)
 # By when the supervisor confirms that a report is erased whose sender asked for it (UU 27/2022: 3 x 24 hours).
 ERASURE_CONFIRMED_WITHIN = timedelta(hours=72)
@@ -129,9 +146,9 @@ class Submission:
 
     `text` is the original until it is erased, then the masked text; of a report it is empty always, for what was
     written is sealed with its contact. `only_private` says that the sender wants no publication. `public_text` is what
-    staff let out. `assignee` is whose work it is, however long that takes, while `claim` keeps others out for
-    half an hour. `first_answer` is what the sender of a report read before the decision, and goes on reading.
-    `batch` names the act by which it was put aside with others of a flood, while it is.
+    staff let out. `promised` is the day that staff named for papers handed in, if they named one. `assignee` is whose
+    work it is, while `claim` keeps others out for half an hour. `first_answer` is what the sender of a report read
+    before the decision, and goes on reading. `batch` names the act by which it was put aside with others of a flood.
     `proposal` is what one member wants to publish of a letter that sounds like a report (`second_member.py`), and
     `looked_back_at` when somebody decided that one from before that rule stays public.
     `arrival_digest` tells two senders apart whose codes happen to be the same. `acts` and `audit_head` say where its
@@ -156,6 +173,7 @@ class Submission:
     visit: str | None
     received_at: datetime
     due: date
+    promised: date | None = None
     status: Status = Status.WAITING
     claim: Claim | None = None
     assignee: str | None = None
@@ -199,7 +217,7 @@ class Submission:
     @property
     def may_be_published(self) -> bool:
         """Whether anything of it may ever leave the office for everybody to read."""
-        return not (self.kind.is_confidential or self.only_private)
+        return not (self.kind.is_confidential or self.kind.is_fetched or self.only_private)
 
     @property
     def has_something_sealed(self) -> bool:
@@ -237,7 +255,7 @@ class Submission:
     @property
     def erase_after(self) -> datetime | None:
         """When its personal data has to go; `None` while it is open and once it is gone."""
-        return None if self.closed_at is None or self.erased_at else self.closed_at + RETENTION
+        return None if self.closed_at is None or self.erased_at else self.closed_at + self.kind.kept_for
 
     @property
     def erasure_due(self) -> datetime | None:
@@ -265,7 +283,7 @@ class Submission:
         return self.claim is not None and self.claim.moderator not in names and self.claim.until > now
 
     @property
-    def sender_status(self) -> SenderStatus:  # noqa: PLR0911 one for each thing that a sender is told
+    def sender_status(self) -> SenderStatus:  # noqa: C901, PLR0911 one for each status
         """The word the sender sees."""
         match self.status:
             case Status.WAITING:
@@ -282,3 +300,7 @@ class Submission:
                 return SenderStatus.TAKEN_FOR_SPAM
             case Status.TAKEN_BACK:
                 return SenderStatus.TAKEN_BACK
+            case Status.READY:
+                return SenderStatus.READY
+            case Status.COME_FIRST:
+                return SenderStatus.COME_FIRST

@@ -6,12 +6,11 @@ from feedback_api.actions.decisions.decide import About, Decision
 from feedback_api.catalogue.protocol import GuideEntry
 from feedback_api.domain.acts.desk_act import DeskAct
 from feedback_api.domain.errors import PersonalDetailsRemain
-from feedback_api.domain.identity import Identity
 from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision.forms import DecisionForm
-from feedback_api.moderation.decision.ready_words import reasons_for
+from feedback_api.moderation.decision.ready_words import ReadyWords
 from feedback_api.moderation.marked_text import shortened
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import DETAILS
@@ -43,10 +42,15 @@ def decision_of(act: DeskAct, written: DecisionForm, submission: Submission, mod
     )
 
 
-def with_reason(written: DecisionForm, act: DeskAct, office: Identity) -> DecisionForm:
-    """Return the words with the chosen ready-made reason put below what was typed, for staff to change."""
-    chosen = dict(reasons_for(act, office)).get(written.ready_reason, "")
-    return replace(written, act=act, reason=f"{written.reason}\n\n{chosen}".strip(), ready_reason="", asks_first=True)
+def with_reason(written: DecisionForm, act: DeskAct, ready: ReadyWords) -> DecisionForm:
+    """Return the words with the chosen ready-made reason put below what was typed, for staff to change.
+
+    It takes the place of another ready-made one.
+    """
+    reasons = dict(ready.reasons(act))
+    chosen, typed = reasons.get(written.ready_reason, ""), written.reason
+    kept = "" if chosen and typed in reasons.values() else typed
+    return replace(written, act=act, reason=f"{kept}\n\n{chosen}".strip(), ready_reason="", asks_first=True)
 
 
 def with_guide(written: DecisionForm, guides: tuple[GuideEntry, ...], *, origin: str) -> DecisionForm:

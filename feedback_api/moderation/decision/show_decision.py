@@ -19,6 +19,7 @@ from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.thread import is_published_with
 from feedback_api.moderation.decision.decision_page import DecisionPage
+from feedback_api.moderation.decision.fetch_desk import fetch_desk
 from feedback_api.moderation.decision.forms import DecisionForm
 from feedback_api.moderation.decision.ready_words import ReadyWords
 from feedback_api.moderation.decision.shown_decision import ShownDecision
@@ -47,7 +48,7 @@ def decision_page(submission: Submission, member: StaffMember, shown: ShownDecis
         decided_by=decision_due(services().day_of(submission.received_at)),
         sounds=sounds,
         colleagues=colleagues_for(services(), submission, member) if sounds else (),
-        ready=_ready_words(submission, shown.written),
+        ready=ready_words(submission, shown.written),
         assignable=_assignable(submission, shown.written),
         other=_other(submission, member),
         opinions=_opinions(submission),
@@ -55,7 +56,9 @@ def decision_page(submission: Submission, member: StaffMember, shown: ShownDecis
         similar=_similar(submission) if shown.written.act is not None and shown.written.act.merges else (),
         whatsapp=ready_link(services(), submission, shown.revealed),
     )
-    return make_response(render_template("moderation/decision.html", page=page, member=member), status)
+    return make_response(
+        render_template("moderation/decision.html", page=page, fetch=fetch_desk(page), member=member), status
+    )
 
 
 def _case(submission: Submission) -> CaseEntry | None:
@@ -94,7 +97,8 @@ def _assignable(submission: Submission, written: DecisionForm) -> tuple[str, ...
     return assignable(services(), submission) if asks else ()
 
 
-def _ready_words(submission: Submission, written: DecisionForm) -> ReadyWords:
+def ready_words(submission: Submission, written: DecisionForm) -> ReadyWords:
+    """Return what the desk has ready for a letter."""
     village = next((one.name for one in services().catalogue.villages() if one.slug == submission.village), None)
     return ReadyWords(
         submission=submission,

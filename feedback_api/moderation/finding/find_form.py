@@ -18,7 +18,7 @@ from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import KIND_WORDS
 
 LONGEST = 200
-KINDS = {word: kind for kind, word in KIND_WORDS.items() if not kind.is_confidential}
+KINDS = {word: kind for kind, word in KIND_WORDS.items() if kind is not Kind.HANDED_IN and not kind.is_confidential}
 AMONG = {"semua": Among.ALL, "menunggu": Among.WAITING, "selesai": Among.DONE}
 # What of the queue's lists can be looked for elsewhere too.
 NARROWED = (Filter.LATE, Filter.LOOK, Filter.MINE, Filter.FREE)

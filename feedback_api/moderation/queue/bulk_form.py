@@ -17,7 +17,7 @@ ASIDE = "sisihkan"
 ACTS: Mapping[str, DeskAct] = {act.word: act for act in (ASSIGN, MARK_SPAM)}
 QUEUE = "/moderasi/"
 _TICKED = re.compile(rf"({ID}):([0-9]{{1,9}})")
-_OWN_LIST = re.compile(r"/moderasi/(?:cari)?(?:\?[!-~]{0,2000})?")
+_OWN_LIST = re.compile(r"/moderasi/(?:cari|berkas/)?(?:\?[!-~]{0,2000})?")
 
 
 class RepeatedFields(Protocol):

@@ -8,7 +8,7 @@ from feedback_api.catalogue.protocol import Catalogue
 from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.search.findable import needs_a_look, written
 from feedback_api.domain.submissions.flood import Flooding
-from feedback_api.domain.submissions.submission import Status, Submission
+from feedback_api.domain.submissions.submission import Kind, Status, Submission
 from feedback_api.moderation.marked_text import Count, Segment, counts, segments
 
 JOBS_A_PAGE = 50
@@ -16,7 +16,11 @@ JOBS_A_PAGE = 50
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """One submission as a list shows it. `holder` is who else holds it just now; `turn` its place in the queue."""
+    """One submission as a list shows it.
+
+    `paper` is what is fetched in the end, where something is; `holder` who else holds it just now, `turn` its place in
+    the queue.
+    """
 
     submission: Submission
     due: date
@@ -26,6 +30,7 @@ class Job:
     holder: str | None
     village: str | None
     guide: str | None
+    paper: str | None
     sent: int
     may_be_ticked: bool
 
@@ -70,17 +75,26 @@ class Job:
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
-    """What the site calls desa and guides, by slug."""
+    """What the site calls desa and guides, and the letters of a desa that guides are about, by slug."""
 
     villages: Mapping[str, str]
     guides: Mapping[str, str]
+    letters: Mapping[str, str]
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Names":
         return cls(
             villages={one.slug: one.name for one in catalogue.villages()},
             guides={one.slug: one.title for one in catalogue.guides()},
+            letters={one.slug: one.letter.name for one in catalogue.guides() if one.letter},
         )
+
+    def paper_of(self, submission: Submission) -> str | None:
+        """Return what is fetched in the end: a letter of the desa, or what papers were handed in for."""
+        slug = submission.guide or ""
+        if not submission.kind.is_fetched:
+            return None
+        return (self.letters.get(slug) if submission.kind is Kind.PREPARE else None) or self.guides.get(slug)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +124,7 @@ class JobMaker:
             holder=holder,
             village=self.names.villages.get(submission.village or ""),
             guide=self.names.guides.get(submission.guide or ""),
+            paper=self.names.paper_of(submission),
             sent=flooding.sent if flooding else 0,
             may_be_ticked=is_open and holder is None and not submission.kind.is_confidential,
         )

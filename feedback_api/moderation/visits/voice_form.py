@@ -11,8 +11,8 @@ from feedback_api.moderation import wording
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import KIND_WORDS
 
-# A report is never spoken at a counter: it is written to the supervisor.
-KINDS_BY_WORD = {word: kind for kind, word in KIND_WORDS.items() if not kind.is_confidential}
+# A report is never spoken at a counter: it is written to the supervisor. Nor is it a paper that somebody fetches.
+KINDS_BY_WORD = {word: kind for kind, word in KIND_WORDS.items() if not (kind.is_confidential or kind.is_fetched)}
 KEY = re.compile(r"[A-Za-z0-9_.:-]{1,100}")
 
 

@@ -13,6 +13,7 @@ from feedback_api.domain.submissions.submission import RETENTION, Submission
 from feedback_api.store.cursors import key_of
 from feedback_api.store.documents import (
     ASIDE_FROM,
+    HANDED_IN_FROM,
     REPORTS_FROM,
     publication_of,
     stamp,
@@ -38,7 +39,8 @@ DOCUMENT, CONTACT = "DOCUMENT", "CONTACT"
 # How many of each list are looked at for what cannot be read.
 LATEST = 40
 AFTER_ALL = "~"
-QUEUE, ASIDE, REPORTS, ERASURE, PUBLISHED = "QUEUE", "ASIDE", "REPORTS", "ERASURE", "PUBLISHED"
+QUEUE, HANDED_IN, ASIDE, REPORTS = "QUEUE", "HANDED_IN", "ASIDE", "REPORTS"
+ERASURE, PUBLISHED = "ERASURE", "PUBLISHED"
 # Of a closed report whose sender wants it erased before its time: it stands in another list than that of erasures.
 ERASE_AFTER = "erase_after"
 _WRITTEN_ANEW = frozenset(
@@ -91,7 +93,7 @@ def fields_of(table: OfficeTable, item: Item, change: int | None) -> Raw:
     said = {name: item.get(name) for name in ("document", "version", "acts")}
     fields = {**said, "id": parted(text(item, PARTITION))[-1], "change": change}
     fields["is_published"] = int(shelf == table.key(PUBLISHED))
-    if to_do in {table.key(QUEUE), table.key(ASIDE), table.key(REPORTS)}:
+    if to_do in {table.key(name) for name in (QUEUE, HANDED_IN, ASIDE, REPORTS)}:
         village = parted(str(shelf))[-1] if shelf else None
         return {**fields, "queue_key": place, "village": village, ERASE_AFTER: item.get(ERASE_AFTER)}
     return {**fields, ERASE_AFTER: place.partition("/")[0] if to_do == table.key(ERASURE) else None}
@@ -143,12 +145,12 @@ def page(
 
 def queue(table: OfficeTable, village: str | None, *, limit: int, cursor: str | None) -> Page[Submission]:
     """Return a page of the office's queue, or of one desa's."""
-    if village is None:
-        return _turns(_WhatWaits(table=table, name=table.key(QUEUE)), limit=limit, cursor=cursor)
-    of_village = _WhatWaits(
-        table=table, index=SHELF, partition=SHELF_PARTITION, order=SHELF_ORDER, name=table.key(QUEUE, village)
-    )
-    return _turns(of_village, limit=limit, cursor=cursor)
+    return _turns(_in_list(table, QUEUE, village), limit=limit, cursor=cursor)
+
+
+def handed_in(table: OfficeTable, village: str | None, *, limit: int, cursor: str | None) -> Page[Submission]:
+    """Return a page of the papers that were handed in, of the whole office or of one desa."""
+    return _turns(_in_list(table, HANDED_IN, village), limit=limit, cursor=cursor)
 
 
 def reports(table: OfficeTable, *, limit: int, cursor: str | None) -> Page[Submission]:
@@ -172,6 +174,13 @@ class _WhatWaits:
     partition: str = TO_DO_PARTITION
     order: str = TO_DO_ORDER
     begins: str = ""
+
+
+def _in_list(table: OfficeTable, listed_as: str, village: str | None) -> _WhatWaits:
+    if village is None:
+        return _WhatWaits(table=table, name=table.key(listed_as))
+    name = table.key(listed_as, village)
+    return _WhatWaits(table=table, index=SHELF, partition=SHELF_PARTITION, order=SHELF_ORDER, name=name)
 
 
 def _turns(waits: _WhatWaits, *, limit: int, cursor: str | None) -> Page[Submission]:
@@ -207,7 +216,7 @@ def closed_since(table: OfficeTable, moment: datetime, *, limit: int, cursor: st
 
 def set_aside(table: OfficeTable, limit: int) -> tuple[str, ...]:
     """Return the ids of what cannot be read among the latest of each list: to read all would cost too much."""
-    lists = (*((TO_DO, name) for name in (QUEUE, ASIDE, REPORTS, ERASURE)), (SHELF, PUBLISHED))
+    lists = (*((TO_DO, name) for name in (QUEUE, HANDED_IN, ASIDE, REPORTS, ERASURE)), (SHELF, PUBLISHED))
     named: list[str] = []
     for index, name in lists:
         latest = Range(
@@ -235,7 +244,7 @@ def _to_do(table: OfficeTable, fields: Raw) -> Item:
 
 def _list_of(turn: str) -> str:
     """Return the list that a turn stands in."""
-    return {ASIDE_FROM: ASIDE, REPORTS_FROM: REPORTS}.get(turn[:1], QUEUE)
+    return {HANDED_IN_FROM: HANDED_IN, ASIDE_FROM: ASIDE, REPORTS_FROM: REPORTS}.get(turn[:1], QUEUE)
 
 
 def _shelf(table: OfficeTable, fields: Raw) -> Item:

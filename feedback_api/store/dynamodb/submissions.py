@@ -154,6 +154,9 @@ class DynamodbSubmissions:
     def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page[Submission]:
         return documents.queue(self._table, village, limit=limit, cursor=cursor)
 
+    def handed_in(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page[Submission]:
+        return documents.handed_in(self._table, village, limit=limit, cursor=cursor)
+
     def published(self, *, limit: int, cursor: str | None = None) -> Page[Submission]:
         return changes.published(self._table, limit=limit, cursor=cursor)
 

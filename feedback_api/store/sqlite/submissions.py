@@ -12,7 +12,7 @@ from feedback_api.domain.stored_format import SUBMISSION, readable
 from feedback_api.domain.submissions.flood import Came
 from feedback_api.domain.submissions.submission import RETENTION, Submission
 from feedback_api.store.cursors import key_of
-from feedback_api.store.documents import ASIDE_FROM, REPORTS_FROM, publication_of, stamp, submission_of
+from feedback_api.store.documents import ASIDE_FROM, HANDED_IN_FROM, REPORTS_FROM, publication_of, stamp, submission_of
 from feedback_api.store.protocol import NOTHING_ALONG, Along, PublicationDelta
 from feedback_api.store.reading_on import Page
 from feedback_api.store.sqlite import rows
@@ -152,12 +152,18 @@ class SqliteSubmissions:
                 return rows.page(found, limit)
 
     def waiting(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page[Submission]:
+        return self._turns(limit, cursor, village, begins="", end=HANDED_IN_FROM)
+
+    def handed_in(self, *, limit: int, cursor: str | None = None, village: str | None = None) -> Page[Submission]:
+        return self._turns(limit, cursor, village, begins=HANDED_IN_FROM, end=ASIDE_FROM)
+
+    def _turns(self, limit: int, cursor: str | None, village: str | None, *, begins: str, end: str) -> Page[Submission]:
         of_village = "AND village = :village" if village is not None else ""
         with self._pool.reading() as connection:
             found = connection.execute(
                 f"SELECT queue_key, id, document FROM submissions WHERE queue_key > :after"  # noqa: S608 our own words
                 f" AND queue_key < :end {of_village} ORDER BY queue_key",
-                {"after": key_of(cursor) or "", "end": ASIDE_FROM, "village": village},
+                {"after": max(key_of(cursor) or "", begins), "end": end, "village": village},
             )
             with closing(found):
                 return rows.page(found, limit)

@@ -22,6 +22,7 @@ def form_problems(files: Files, tree: ContentTree) -> Iterator[ContentProblem]:
         yield from _title(file)
         yield from _sources(file, tree)
         yield from _repeated_fields(file)
+        yield from _letter(file)
         code = file.root.text("kode")
         if code:
             yield from _code(file, code, codes.setdefault(code, file.slug))
@@ -52,6 +53,17 @@ def _repeated_fields(file: ContentFile) -> Iterator[ContentProblem]:
             if name in seen:
                 yield field.problem("id", wording.FIELD_TWICE.format(value=general.quoted(name)))
             seen.add(name)
+
+
+def _letter(file: ContentFile) -> Iterator[ContentProblem]:
+    """Yield a letter without the sheet for it, and one that is not asked for without what says so."""
+    letter = file.root.part("untuk_surat")
+    if not letter.text("nama"):
+        return
+    if not file.root.part("lembar").text("kepala"):
+        yield file.root.problem("untuk_surat", wording.LETTER_WITHOUT_SHEET)
+    if letter.text("diminta") == "tidak" and not letter.text("dasar"):
+        yield letter.problem("diminta", wording.LETTER_WITHOUT_BASIS)
 
 
 def _code(file: ContentFile, code: str, first: str) -> Iterator[ContentProblem]:

@@ -36,6 +36,11 @@ class FormShelf:
         """Return the sheets with what the desa asks for its letter, where the guide is about getting one."""
         return tuple(form for form in self.forms if guide.slug in form.letter_of)
 
+    def letter_wanted_by(self, guide: Guide) -> OfficialForm | None:
+        """Return the sheet of the letter that a guide is about, or else of one that it asks for."""
+        asked = (form for document in guide.documents for form in self.behind(guide, document))
+        return next((form for form in (*self.letters_of(guide), *asked) if form.letter), None)
+
     def behind(self, guide: HasSlug, document: Document) -> tuple[OfficialForm, ...]:
         """Return the forms that a paper is. Of two names for one form, the one the law uses now: it tells the other."""
         named = self._by_document.get((guide.slug, document.id))

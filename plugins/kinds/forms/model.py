@@ -38,10 +38,18 @@ class Known(Header):
     facts: SomeTexts = Field(alias="data")
 
 
+class LetterOfDesa(Header):
+    """A letter that the desa writes: its name, whether rules still ask for it, and what says that they do not."""
+
+    name: Text = Field(alias="nama")
+    is_asked: YesNo = Field(alias="diminta")
+    basis: Text | None = Field(default=None, alias="dasar")
+
+
 class OfficialForm(FileHeader, Sourced):
     """One form, `content/formulir/<slug>.md`. `replaces` is its name before the law changed.
 
-    One that `is_for_a_letter` is no paper of an office: it holds what the desa asks for a letter that it writes.
+    One with a `letter` is no paper of an office: it holds what the desa asks for a letter that it writes.
     `letter_of` are the guides to such a letter.
     """
 
@@ -55,7 +63,7 @@ class OfficialForm(FileHeader, Sourced):
     unsure: Texts = Field(default=(), alias="belum_pasti")
     replaces: Replaced | None = Field(default=None, alias="ganti")
     documents: tuple[NamedDocument, ...] = Field(default=(), alias="diminta")
-    is_for_a_letter: YesNo = Field(default=False, alias="untuk_surat")
+    letter: LetterOfDesa | None = Field(default=None, alias="untuk_surat")
     letter_of: Texts = Field(default=(), alias="surat_dari")
     regulation: Text | None = Field(default=None, alias="aturan")
     law: tuple[Law, ...] = Field(default=(), alias="dasar")
@@ -70,6 +78,10 @@ class OfficialForm(FileHeader, Sourced):
     @property
     def sheet_url(self) -> str:
         return f"{self.url}lembar/"
+
+    @property
+    def is_for_a_letter(self) -> bool:
+        return self.letter is not None
 
     @property
     def name(self) -> str:

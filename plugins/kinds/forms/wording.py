@@ -33,4 +33,6 @@ NO_FORM_FOR_DOCUMENT = (
 CHOICES_BELONG_TO_CHOICE = "Kunci pilihan hanya untuk bentuk: pilihan, dan di situ harus ada."
 COLUMNS_BELONG_TO_LIST = "Kunci kolom dan baris hanya untuk bentuk: daftar, dan di situ harus ada."
 BOXES = "Kotak sebanyak ini belum ada gambarnya. Pilihannya: {known}."
+LETTER_WITHOUT_SHEET = "Lembar dengan isian untuk surat ini belum ada. Tulis di kunci lembar."
+LETTER_WITHOUT_BASIS = "Surat ini tidak diminta lagi. Tulis di dasar: aturan dan pasalnya."
 FIELD_TWICE = "id {value} sudah dipakai di lembar ini."

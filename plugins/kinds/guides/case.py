@@ -83,6 +83,11 @@ class Case:
     variations: tuple[Variation, ...]
 
     @property
+    def takes_papers(self) -> bool:
+        """Whether papers may be left with the desa, at the office or on a visit; people then ask if it is ready."""
+        return not {"desa", "kecamatan", "kunjungan"}.isdisjoint(self.places)
+
+    @property
     def needs_stamp(self) -> bool:
         """Whether everybody in this case buys a duty stamp."""
         return any(document.is_stamped for document in self.always)

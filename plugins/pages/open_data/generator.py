@@ -11,6 +11,7 @@ from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.open_data.described import Rows, described, json_text
 from plugins.pages.open_data.guide_file import guide_file, guide_schema
 from plugins.pages.open_data.interruption_rows import interruption_rows
+from plugins.pages.open_data.letter_rows import letters_not_asked, village_letter
 from plugins.pages.open_data.visit_records import catalogue_visits
 
 ANSWERS = "data/catalogue/answers.json"
@@ -30,6 +31,7 @@ class OpenDataGenerator(PageGenerator):
             "data/catalogue/form.json": {**form, "office": office},
             "data/catalogue/kantor.json": office,
             "data/catalogue/cases.json": _cases(edition),
+            "data/catalogue/not_asked.json": letters_not_asked(edition),
             **{f"data/catalogue/{name}.json": listed for name, listed in form.items()},
         }
         for kind in kinds_of(edition.content.kinds):
@@ -54,6 +56,7 @@ def _guides(edition: Edition) -> Rows:
             "category": guide.category,
             "documents": [{"id": paper.id, "name": paper.name} for paper in guide.documents],
             "on_visits": not COMES_ALONG.isdisjoint(guide.places),
+            **village_letter(edition, guide),
         }
         for guide in edition.content.guides
     ]

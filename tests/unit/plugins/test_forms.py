@@ -145,3 +145,32 @@ def test_two_forms_cannot_be_the_same_paper(tmp_path, twice):
     said = sentences(write_content(tmp_path / "content", {"formulir/f-1-02.md": one, "formulir/f-1-03.md": other}))
 
     assert any("f-1-03.md" in sentence and "f-1-02" in sentence for sentence in said)
+
+
+LETTER = """---
+judul: Data untuk surat
+ringkas: Data yang desa tanyakan.
+di_mana: Balai desa.
+siapkan: [{tentang: Pemohon, data: [nama]}]
+untuk_surat: {nama: Surat usaha, diminta: tidak}
+dicek: 2026-11-10
+---
+"""
+
+
+def test_a_letter_of_the_desa_is_found_by_the_guide_it_is_about_and_by_one_that_asks_for_it():
+    letter = {"nama": "Surat usaha", "diminta": "ya"}
+    about = a_form("data-usaha", untuk_surat=letter, surat_dari=["ktp-hilang"])
+    asked = a_form("data-lain", untuk_surat=letter, diminta=[{"panduan": "ktp-hilang", "berkas": "x"}])
+    guide, _ = named("Surat desa")
+
+    assert FormShelf(forms=(asked, about)).letter_wanted_by(guide) == about
+    assert FormShelf(forms=(asked,)).letter_wanted_by(guide) == asked
+    assert FormShelf(forms=(a_form(kode="F-1.07"),)).letter_wanted_by(guide) is None
+
+
+def test_a_letter_needs_its_sheet_and_one_that_is_not_asked_for_what_says_so(tmp_path):
+    said = sentences(write_content(tmp_path / "content", {"formulir/data-surat.md": LETTER}))
+
+    assert any("Lembar dengan isian untuk surat ini belum ada." in one for one in said)
+    assert any("Surat ini tidak diminta lagi. Tulis di dasar: aturan dan pasalnya." in one for one in said)
