@@ -8,6 +8,8 @@ from typing import Any
 
 from feedback_api.domain.identity import UNNAMED
 from feedback_api.domain.site.interruption import Interruption
+from feedback_api.domain.site.stated_fact import StatedFact
+from plugins.edition.facts import read_facts
 from plugins.edition.fingerprint import fingerprint
 from plugins.edition.interruptions import read_interruptions
 from plugins.edition.readings.reading import LastGood
@@ -45,6 +47,7 @@ class LookedAt:
     noted: NotedVisits
     taken: TakenDown
     interruptions: tuple[Interruption, ...]
+    facts: tuple[StatedFact, ...]
     store: str | None
     zone: tzinfo
     today: date
@@ -53,7 +56,7 @@ class LookedAt:
 
     @property
     def ground(self) -> Ground:
-        about = (self.noted, self.taken, self.today, self.demonstration, self.site_url)
+        about = (self.noted, self.taken, self.facts, self.today, self.demonstration, self.site_url)
         return Ground(read_from=(*self.sources, *about), kinds=self.kinds)
 
 
@@ -72,6 +75,7 @@ def looked_at(settings: Mapping[str, Any]) -> LookedAt:
         store=store,
         zone=zone,
         interruptions=read_interruptions(store, now=shown_moment(settings, zone), zone=zone),
+        facts=read_facts(store),
         today=shown_day(settings, zone),
         demonstration=bool(settings["DEMONSTRATION"]),
         site_url=settings["SITEURL"].rstrip("/"),
