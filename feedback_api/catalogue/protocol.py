@@ -98,7 +98,6 @@ class FactEntry:
     village: str | None
     in_file: str = ""
     said_on: date | None = None
-    is_filled: bool = False
     pages: tuple[str, ...] = ()
 
 

@@ -77,7 +77,6 @@ def _facts(edition: Edition) -> Rows:
             "village": one.fact.village,
             "in_file": one.in_file,
             "said_on": one.said_on.isoformat() if one.said_on else None,
-            "is_filled": bool(one.value),
             "pages": list(pages_showing(one.fact, edition.content)),
         }
         for one in edition.facts
