@@ -66,8 +66,8 @@ class Mark:
 class Identity:
     """What `content/data/kantor.yaml` says, with defaults filled in.
 
-    `short` is the name without its kind. `own_prints` says whether sheets that people printed themselves are taken, in the
-    word of the file: `diterima` or `tidak`.
+    `short` is the name without its kind. `own_prints` says whether sheets that people printed themselves are taken, in
+    the word of the file: `diterima` or `tidak`.
     """
 
     name: str

@@ -62,7 +62,8 @@ class Edition:
     `merged` is every visit as it counts, with what the files say; `settled` what is shown of each file, `chosen_from`
     what besides the readings that was chosen from; `reports` what of all that somebody must mend, `taken_down` the
     addresses whose pages staff took away. `unsure` are visits that are in no list: nobody knows if they take place.
-    `facts` are those of the office with what counts of each. `items` is what is shown of each kind, by its name, `interruptions` what keeps the office from serving just now.
+    `items` is what is shown of each kind, by its name, `interruptions` what keeps the office from serving just now,
+    `facts` are those of the office with what counts of each.
     `base` and `frame` name what a page shows besides answers and these: all there is, or what stands on every page;
     each is a fingerprint, or a thing that is like no other.
     """
@@ -154,20 +155,15 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     kinds, noted, taken, today = looked.kinds, looked.noted, looked.taken, looked.today
     chosen_from = (*looked.sources, kinds, last_good and (last_good.may_stand_in, last_good.now.date()))
     chosen = _chosen_before(before, chosen_from, last_good) or _chosen(settings, kinds)
-    known = with_facts(
-        _checked(
-            read_content(chosen.tree, demonstration=looked.demonstration, overrides=noted.overrides, kinds=kinds)
-        ),
-        looked.facts,
-    )
+    read = read_content(chosen.tree, demonstration=looked.demonstration, overrides=noted.overrides, kinds=kinds)
+    known = with_facts(_checked(read), looked.facts)
     content = known.content
     merged = merged_visits(content, noted, today=today)
     written = _Written(content=content, merged=merged, taken=taken, uncertain=uncertain_files(chosen))
-    edition = _laid_out(written, looked)
+    edition = replace(_laid_out(written, looked), facts=known.facts)
     laws = law_reports(content.guides)
     reports = (*_told(chosen, last_good), *visit_reports(merged.reports), *taken.reports(), *laws)
     edition = replace(edition, base=_base(looked, chosen), settled=chosen, chosen_from=chosen_from, reports=reports)
-    edition = replace(edition, facts=known.facts)
     _tell(merged.reports, before.merged.reports if before else ())
     return _kept(kept, edition, looked)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from feedback_api.domain.facts.declared import Fact, ShownOn, facts_of
+from feedback_api.domain.facts.declared import NamedFact, ShownOn, facts_of
 from feedback_api.domain.facts.laid_over import OfficeFacts, VillageFacts, office_facts, village_facts
-from feedback_api.domain.facts.values import Contact, written
+from feedback_api.domain.facts.values import ReachableRole, written
 from feedback_api.domain.site.stated_fact import StatedFact, stated_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.store import open_store
@@ -35,7 +35,7 @@ def read_facts(store_url: str | None) -> tuple[StatedFact, ...]:
 class ShownFact:
     """A fact as it is shown (`value`), and what its file says of it, with the day the file gives; nothing is blank."""
 
-    fact: Fact
+    fact: NamedFact
     value: str = ""
     in_file: str = ""
     said_on: date | None = None
@@ -65,7 +65,7 @@ def with_facts(content: Content, stated: tuple[StatedFact, ...]) -> FactsOfOffic
     return FactsOfOffice(content=shown, facts=tuple(_shown(fact, *said[fact.village]) for fact in facts))
 
 
-def pages_showing(fact: Fact, content: Content) -> Iterator[str]:
+def pages_showing(fact: NamedFact, content: Content) -> Iterator[str]:
     """Yield the addresses of the pages that a fact completes; of one at the foot of every page those that say most."""
     match fact.rule.shown_on:
         case ShownOn.EVERY_PAGE:
@@ -82,11 +82,11 @@ def pages_showing(fact: Fact, content: Content) -> Iterator[str]:
             yield from (_address_of(fact, content), POCKET)
 
 
-def _address_of(fact: Fact, content: Content) -> str:
+def _address_of(fact: NamedFact, content: Content) -> str:
     return next(village.url for village in content.villages if village.slug == fact.village)
 
 
-def _shown(fact: Fact, before: Any, after: Any, days: Mapping[str, date]) -> ShownFact:  # noqa: ANN401 facts of an office or a desa
+def _shown(fact: NamedFact, before: Any, after: Any, days: Mapping[str, date]) -> ShownFact:  # noqa: ANN401 facts of an office or a desa
     rule = fact.rule
     return ShownFact(
         fact=fact,
@@ -124,7 +124,7 @@ def _of_village(village: Village) -> VillageFacts:
         kiosk=None if village.kiosk == UNKNOWN else village.kiosk,
         hall_address=village.hall.address,
         hall_landmark=village.hall.landmark,
-        contacts=tuple(Contact(role=one.role, channel=one.channel) for one in village.contacts),
+        contacts=tuple(ReachableRole(role=one.role, channel=one.channel) for one in village.contacts),
         way_to_office=village.way_to_office,
     )
 

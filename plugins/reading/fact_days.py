@@ -7,13 +7,13 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from feedback_api.domain.facts.declared import About, rules_about
+from feedback_api.domain.facts.declared import FactOf, rules_about
 from plugins.reading import wording
 from plugins.reading.fields import Day, ShortName
 from plugins.reading.nearest import nearest
 
 
-def _facts_about(about: About) -> Callable[[dict[str, date]], dict[str, date]]:
+def _facts_about(about: FactOf) -> Callable[[dict[str, date]], dict[str, date]]:
     known = tuple(rule.key for rule in rules_about(about))
 
     def check(days: dict[str, date]) -> dict[str, date]:
@@ -26,5 +26,5 @@ def _facts_about(about: About) -> Callable[[dict[str, date]], dict[str, date]]:
     return check
 
 
-OfficeDays = Annotated[dict[ShortName, Day], AfterValidator(_facts_about(About.OFFICE))]
-VillageDays = Annotated[dict[ShortName, Day], AfterValidator(_facts_about(About.VILLAGE))]
+OfficeDays = Annotated[dict[ShortName, Day], AfterValidator(_facts_about(FactOf.OFFICE))]
+VillageDays = Annotated[dict[ShortName, Day], AfterValidator(_facts_about(FactOf.VILLAGE))]

@@ -1,4 +1,4 @@
-"""An admin fills in what is not known of the office; what is wrong is named, nothing typed is lost, a slip is taken back."""
+"""An admin fills in what is not known of the office; what is wrong is named, nothing typed is lost."""
 
 import json
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from feedback_api.domain.audit import Act, is_unbroken
-from feedback_api.domain.facts.declared import FACTS, About
+from feedback_api.domain.facts.declared import FACTS, FactOf
 from feedback_api.domain.facts.wording import OFFICE_FACTS, VILLAGE_FACTS, WHERE_SHOWN
 from feedback_api.domain.members.staff import Role
 from feedback_api.domain.site.stated_fact import stated_of
@@ -67,9 +67,9 @@ def in_file(office, **said):
 
 
 def test_every_fact_has_its_words_and_says_where_it_is_read():
-    declared = {about: {rule.key for rule in FACTS if rule.about is about} for about in About}
+    declared = {about: {rule.key for rule in FACTS if rule.about is about} for about in FactOf}
 
-    assert declared == {About.OFFICE: set(OFFICE_FACTS), About.VILLAGE: set(VILLAGE_FACTS)}
+    assert declared == {FactOf.OFFICE: set(OFFICE_FACTS), FactOf.VILLAGE: set(VILLAGE_FACTS)}
     assert {rule.shown_on for rule in FACTS} <= set(WHERE_SHOWN)
 
 
@@ -88,7 +88,7 @@ def test_a_blank_fact_is_listed_with_what_it_completes_and_filled_with_its_day(o
 
 
 @pytest.mark.parametrize("key", TYPED)
-def test_what_is_wrong_is_named_and_stays_typed(office, admin, key):
+def test_what_is_wrong_is_named_and_stays_typed(admin, key):
     good, wrong, sentence = TYPED[key]
     desa = "wates" if key in VILLAGE_FACTS else ""
 

@@ -7,7 +7,7 @@ from datetime import date
 from feedback_api.actions.visits.note_result import write_down
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import NotAllowed, VisitSetAside
-from feedback_api.domain.facts.declared import Fact
+from feedback_api.domain.facts.declared import NamedFact
 from feedback_api.domain.facts.values import FactValue, written
 from feedback_api.domain.members.staff import Role, StaffMember
 from feedback_api.domain.site.stated_fact import StatedFact, followed_by, stated_document, stated_of, undone
@@ -36,12 +36,12 @@ NEVER_SAID = KeptFact()
 class Stating:
     """Who acts on which fact, seeing which version."""
 
-    fact: Fact
+    fact: NamedFact
     version: int
     moderator: StaffMember
 
 
-def kept_fact(services: Services, fact: Fact) -> KeptFact:
+def kept_fact(services: Services, fact: NamedFact) -> KeptFact:
     """Return what the desk says of this one, as last written."""
     entry = services.store.notebook.get(EntryKind.FACT, fact.name)
     return NEVER_SAID if entry is None else KeptFact(stated=stated_of(entry.document), version=entry.version)

@@ -31,7 +31,7 @@ def closing_time(hours: str | None, day: date) -> time:
 
 
 def weekly_hours(hours: str) -> Mapping[int, tuple[time, time]] | None:
-    """Return when it opens and closes on which days of the week (Monday is 0); `None` unless every word is understood."""
+    """Return when it opens and closes on which weekdays (Monday is 0); `None` unless every word is understood."""
     found: dict[int, tuple[time, time]] = {}
     said = hours.lower()
     for part in _PART.finditer(said):

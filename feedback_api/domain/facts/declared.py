@@ -1,4 +1,4 @@
-"""Declares every fact that an office may say of itself on the desk, once: the desk, the press and the tests walk over it.
+"""Declares every fact that an office may say of itself on the desk: the desk, the press and the tests walk over it.
 
 The words of each stand in `wording.py` beside this.
 """
@@ -21,7 +21,7 @@ from feedback_api.domain.facts.values import (
 from feedback_api.domain.identity import Identity
 
 
-class About(StrEnum):
+class FactOf(StrEnum):
     """Whose fact it is."""
 
     OFFICE = "kantor"
@@ -43,12 +43,12 @@ class ShownOn(StrEnum):
 class FactRule:
     """One fact: its key, as content files have it; the attribute it fills; how it is read; where it is shown.
 
-    Of one that `is_personal` the history keeps no value. One that `needs_kiosk` is asked of an office with a kiosk only.
+    Of one that `is_personal` the history keeps no value. One that `needs_kiosk` only an office with a kiosk is asked.
     """
 
     key: str
     field: str
-    about: About
+    about: FactOf
     kind: ValueKind
     shown_on: ShownOn
     is_personal: bool = False
@@ -59,13 +59,11 @@ class FactRule:
 
 
 def _of_office(key: str, field: str, kind: ValueKind, shown_on: ShownOn = ShownOn.EVERY_PAGE) -> FactRule:
-    return FactRule(key=key, field=field, about=About.OFFICE, kind=kind, shown_on=shown_on)
+    return FactRule(key=key, field=field, about=FactOf.OFFICE, kind=kind, shown_on=shown_on)
 
 
-def _of_village(
-    key: str, field: str, kind: ValueKind, shown_on: ShownOn = ShownOn.VILLAGE_AND_POCKET
-) -> FactRule:
-    return FactRule(key=key, field=field, about=About.VILLAGE, kind=kind, shown_on=shown_on)
+def _of_village(key: str, field: str, kind: ValueKind, shown_on: ShownOn = ShownOn.VILLAGE_AND_POCKET) -> FactRule:
+    return FactRule(key=key, field=field, about=FactOf.VILLAGE, kind=kind, shown_on=shown_on)
 
 
 # In the order of the desk.
@@ -80,7 +78,7 @@ FACTS = (
     FactRule(
         key="kios_url",
         field="kiosk_url",
-        about=About.OFFICE,
+        about=FactOf.OFFICE,
         kind=LINK,
         shown_on=ShownOn.EVERY_VILLAGE,
         needs_kiosk=True,
@@ -88,7 +86,7 @@ FACTS = (
     FactRule(
         key="kios",
         field="kiosk",
-        about=About.VILLAGE,
+        about=FactOf.VILLAGE,
         kind=chosen_from("ada", "tidak"),
         shown_on=ShownOn.VILLAGE_AND_POCKET,
         needs_kiosk=True,
@@ -98,7 +96,7 @@ FACTS = (
     FactRule(
         key="narahubung",
         field="contacts",
-        about=About.VILLAGE,
+        about=FactOf.VILLAGE,
         kind=CONTACTS,
         shown_on=ShownOn.VILLAGE_AND_POCKET,
         is_personal=True,
@@ -108,7 +106,7 @@ FACTS = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fact:
+class NamedFact:
     """One fact of this office, or of one of its desa."""
 
     rule: FactRule
@@ -121,16 +119,16 @@ class Fact:
 
 
 def fact_name(key: str, village: str | None) -> str:
-    return f"{About.OFFICE.value}/{key}" if village is None else f"{About.VILLAGE.value}/{village}/{key}"
+    return f"{FactOf.OFFICE.value}/{key}" if village is None else f"{FactOf.VILLAGE.value}/{village}/{key}"
 
 
-def rules_about(about: About) -> tuple[FactRule, ...]:
+def rules_about(about: FactOf) -> tuple[FactRule, ...]:
     return tuple(rule for rule in FACTS if rule.about is about)
 
 
-def facts_of(office: Identity, villages: Iterable[str]) -> Iterator[Fact]:
+def facts_of(office: Identity, villages: Iterable[str]) -> Iterator[NamedFact]:
     """Yield every fact that is asked of an office with these desa, in the order of the desk."""
-    yield from (Fact(rule=rule) for rule in rules_about(About.OFFICE) if rule.is_asked_of(office))
+    yield from (NamedFact(rule=rule) for rule in rules_about(FactOf.OFFICE) if rule.is_asked_of(office))
     for village in villages:
-        of_it = (Fact(rule=rule, village=village) for rule in rules_about(About.VILLAGE))
+        of_it = (NamedFact(rule=rule, village=village) for rule in rules_about(FactOf.VILLAGE))
         yield from (fact for fact in of_it if fact.rule.is_asked_of(office))

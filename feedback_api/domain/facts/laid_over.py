@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from feedback_api.domain.facts.declared import About, FactRule, rules_about
-from feedback_api.domain.facts.values import Contact, Flaw
+from feedback_api.domain.facts.declared import FactOf, FactRule, rules_about
+from feedback_api.domain.facts.values import Flaw, ReachableRole
 from feedback_api.domain.site.stated_fact import StatedFact
 from feedback_api.domain.visits.overlay import FieldChange, Fields, Misfit, Overlaid, Rule, overlaid
 
@@ -32,7 +32,7 @@ class VillageFacts:
     kiosk: str | None = None
     hall_address: str | None = None
     hall_landmark: str | None = None
-    contacts: tuple[Contact, ...] = ()
+    contacts: tuple[ReachableRole, ...] = ()
     way_to_office: str | None = None
 
 
@@ -43,16 +43,17 @@ Days = Mapping[str, date]
 
 def office_facts(base: OfficeFacts, stated: Iterable[StatedFact], written: Days) -> Overlaid[OfficeFacts]:
     """Return what counts of the office."""
-    return _laid_over(base, rules_about(About.OFFICE), {one.key: one for one in stated}, written)
+    return _laid_over(base, rules_about(FactOf.OFFICE), {one.key: one for one in stated}, written)
 
 
 def village_facts(base: VillageFacts, stated: Iterable[StatedFact], written: Days) -> Overlaid[VillageFacts]:
     """Return what counts of a desa; `stated` are what the desk says of it."""
-    return _laid_over(base, rules_about(About.VILLAGE), {one.key: one for one in stated}, written)
+    return _laid_over(base, rules_about(FactOf.VILLAGE), {one.key: one for one in stated}, written)
 
 
 def _laid_over(base: T, rules: Iterable[FactRule], stated: Mapping[str, StatedFact], written: Days) -> Overlaid[T]:
-    changes, by_field = [], {}
+    changes: list[FieldChange] = []
+    by_field: dict[str, Rule[T]] = {}
     for rule in rules:
         said = stated.get(rule.key)
         value = rule.kind.read(said.value) if said and said.value is not None else None

@@ -32,14 +32,14 @@ class Flaw(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contact:
+class ReachableRole:
     """A role in a desa, never a person's name, and how to reach it."""
 
     role: str
     channel: str | None = None
 
 
-FactValue = str | tuple[Contact, ...]
+FactValue = str | tuple[ReachableRole, ...]
 # Reads a line without spaces at its ends, which says something.
 Reader = Callable[[str], FactValue | Flaw]
 
@@ -114,18 +114,18 @@ def _link(line: str) -> str | Flaw:
     return line if is_whole and not re.search(r"\s", line) else Flaw.NO_LINK
 
 
-def _contacts(line: str) -> tuple[Contact, ...] | Flaw:
+def _contacts(line: str) -> tuple[ReachableRole, ...] | Flaw:
     """Take roles with a number behind each: `Kepala desa: 0812 3456 7890; Kasi pelayanan: 0813 …`."""
     found = [_contact(part) for part in line.split(";") if part.strip()]
     contacts = tuple(one for one in found if one is not None)
     return contacts if contacts and len(contacts) == len(found) else Flaw.NO_CONTACT
 
 
-def _contact(text: str) -> Contact | None:
+def _contact(text: str) -> ReachableRole | None:
     role, _, channel = (part.strip() for part in text.partition(":"))
     if isinstance(_words(role), Flaw) or not any(piece.link for piece in pressable(channel)):
         return None
-    return Contact(role=role, channel=channel)
+    return ReachableRole(role=role, channel=channel)
 
 
 WORDS = ValueKind(name="words", read_line=_words)

@@ -31,13 +31,18 @@ OFFICE_FACTS = {
 }
 VILLAGE_FACTS = {
     "kios": FactWords(
-        label="Kios di desa ini", hint="Yang sudah bisa dipakai warga.", choices=(("ada", "Ada"), ("tidak", "Tidak ada"))
+        label="Kios di desa ini",
+        hint="Yang sudah bisa dipakai warga.",
+        choices=(("ada", "Ada"), ("tidak", "Tidak ada")),
     ),
     "balai_alamat": FactWords(label="Alamat balai desa", hint="Jalan, nomor, dusun."),
     "balai_patokan": FactWords(label="Patokan balai desa", hint="Misalnya sebelah utara masjid"),
     "narahubung": FactWords(
         label="Yang bisa ditanya",
-        hint="Jabatan, titik dua, nomor; bukan nama orang. Misalnya Kasi pelayanan: 0812 3456 7890. Dua orang dipisah titik koma.",
+        hint=(
+            "Jabatan, titik dua, nomor; bukan nama orang. Misalnya Kasi pelayanan: 0812 3456 7890. "
+            "Dua orang dipisah titik koma."
+        ),
     ),
     "cara_ke_kantor": FactWords(label="Cara ke kantor dari desa ini", hint="Misalnya naik angkot, 20 menit."),
 }

@@ -1,4 +1,4 @@
-"""What the desk says of one fact of the office: its value, on which day that was true, who said it, and what was said before."""
+"""What the desk says of one fact of the office: its value, on which day that was true, who said it, what was before."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,7 +13,7 @@ MOST_EARLIER = 30
 
 @dataclass(frozen=True, kw_only=True)
 class EarlierValue:
-    """What was said once: its value (`None` where the desk said nothing, or where it is not kept), its day, who, when."""
+    """What was said once: its value (`None` where the desk said nothing or it is not kept), its day, who, when."""
 
     by: str
     at: datetime
@@ -25,8 +25,8 @@ class EarlierValue:
 class StatedFact:
     """One fact of the office, or of a `village`. `value` is `None` where the desk says nothing of it any more.
 
-    `said_on` is the day on which it was true, `at` (aware, UTC) when somebody said so. `earlier` is what was said before,
-    the oldest first. `is_undone` says that this is what stood there before an act that was taken back.
+    `said_on` is the day on which it was true, `at` (aware, UTC) when somebody said so. `earlier` is what was said
+    before, the oldest first. `is_undone` says that this is what stood there before an act that was taken back.
     """
 
     key: str

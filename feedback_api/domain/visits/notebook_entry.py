@@ -1,4 +1,4 @@
-"""What is written about visits, pages, interruptions, facts and members of staff: a document, its version, a chain of acts."""
+"""What is written about visits, pages, interruptions, facts and staff: a document, its version, a chain of acts."""
 
 from dataclasses import dataclass
 from datetime import date

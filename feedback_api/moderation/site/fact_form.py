@@ -39,7 +39,9 @@ class ReadFact:
 def read_fact(form: FactForm, rule: FactRule, *, today: date) -> ReadFact:
     """Read it; a fact that will be true only later is not taken."""
     value, day = rule.kind.read(form.value), day_from(form.day)
-    value_problem = FLAWS[value].format(longest=LONGEST_VALUE, shortest=SHORTEST_TEXT) if isinstance(value, Flaw) else None
+    value_problem = (
+        FLAWS[value].format(longest=LONGEST_VALUE, shortest=SHORTEST_TEXT) if isinstance(value, Flaw) else None
+    )
     found = {"nilai": value_problem, "per": _day_problem(day, today)}
     problems = tuple(FieldProblem(field=field, detail=detail) for field, detail in found.items() if detail)
     if problems or isinstance(value, Flaw) or day is None:

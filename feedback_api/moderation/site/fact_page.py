@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from feedback_api.actions.site.state_fact import NEVER_SAID, KeptFact, kept_facts
 from feedback_api.catalogue.protocol import FactEntry
-from feedback_api.domain.facts.declared import About, Fact, facts_of, rules_about
+from feedback_api.domain.facts.declared import FactOf, NamedFact, facts_of, rules_about
 from feedback_api.domain.facts.wording import FactWords, fact_words
 from feedback_api.domain.site.stated_fact import EarlierValue
 from feedback_api.services import Services
@@ -17,7 +17,7 @@ ADDRESS = "/moderasi/keterangan/"
 class FactRow:
     """One fact with what the file says of it (`entry`, nothing before the first build), and what the desk says."""
 
-    fact: Fact
+    fact: NamedFact
     entry: FactEntry
     kept: KeptFact
 
@@ -85,26 +85,26 @@ def fact_groups(services: Services) -> tuple[FactGroup, ...]:
     )
 
 
-def fact_row(services: Services, fact: Fact, kept: KeptFact) -> FactRow:
+def fact_row(services: Services, fact: NamedFact, kept: KeptFact) -> FactRow:
     """Return one of them, with what was read of the desk's."""
     entries = {(one.key, one.village): one for one in services.catalogue.facts()}
     return _row(fact, entries, kept)
 
 
-def fact_meant(services: Services, key: str, village: str) -> Fact | None:
+def fact_meant(services: Services, key: str, village: str) -> NamedFact | None:
     """Return the fact that a form names; `None` if this office has no such fact."""
-    about = About.VILLAGE if village else About.OFFICE
+    about = FactOf.VILLAGE if village else FactOf.OFFICE
     rule = next((one for one in rules_about(about) if one.key == key), None)
     is_ours = not village or _is_known(village, (one.slug for one in services.catalogue.villages()))
     if rule is None or not is_ours or not rule.is_asked_of(services.office()):
         return None
-    return Fact(rule=rule, village=village or None)
+    return NamedFact(rule=rule, village=village or None)
 
 
 def _is_known(village: str, slugs: Iterable[str]) -> bool:
     return village in set(slugs)
 
 
-def _row(fact: Fact, entries: Mapping[tuple[str, str | None], FactEntry], kept: KeptFact) -> FactRow:
+def _row(fact: NamedFact, entries: Mapping[tuple[str, str | None], FactEntry], kept: KeptFact) -> FactRow:
     key = (fact.rule.key, fact.village)
     return FactRow(fact=fact, entry=entries.get(key) or FactEntry(key=key[0], village=key[1]), kept=kept)

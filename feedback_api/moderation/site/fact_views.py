@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.site.state_fact import KeptFact, Stating, kept_fact, state, take_away, undo
 from feedback_api.domain.errors import NoteChanged
-from feedback_api.domain.facts.declared import Fact
+from feedback_api.domain.facts.declared import NamedFact
 from feedback_api.domain.facts.wording import WHERE_SHOWN
 from feedback_api.domain.site.stated_fact import StatedFact
 from feedback_api.moderation import wording
@@ -87,11 +87,11 @@ def _change(change: Callable[[Services, Stating], StatedFact | None]) -> Respons
     return redirect(url_for("facts.everything", selesai=fact.name), 303)
 
 
-def _meant() -> Fact | None:
+def _meant() -> NamedFact | None:
     return fact_meant(services(), request.values.get("apa", ""), request.values.get("desa", ""))
 
 
-def _stating(fact: Fact) -> Stating:
+def _stating(fact: NamedFact) -> Stating:
     return Stating(fact=fact, version=version_from(request.form.get("versi", "")), moderator=member())
 
 
@@ -110,7 +110,7 @@ def _list_page(problem: str = "", *, form: FactForm | None = None, status: int =
     return make_response(page, status)
 
 
-def _form_again(fact: Fact, form: FactForm, *problems: FieldProblem, status: int) -> ResponseReturnValue:
+def _form_again(fact: NamedFact, form: FactForm, *problems: FieldProblem, status: int) -> ResponseReturnValue:
     kept: KeptFact = kept_fact(services(), fact)
     return _form_page(fact_row(services(), fact, kept), form, *problems, status=status)
 

@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from feedback_api.domain.facts.declared import FACTS, About, ShownOn, fact_name
+from feedback_api.domain.facts.declared import FACTS, FactOf, ShownOn, fact_name
 from feedback_api.domain.site.stated_fact import StatedFact, stated_document
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store import open_store
@@ -50,12 +51,12 @@ COUNTED = {"kinerja/index.html"}
 class Office:
     """A small office whose desk says things, built by a press that goes on."""
 
-    content: object
+    content: Path
     url: str
     kept: BuildCache
 
     def says(self, key, value=None, said_on=date(2026, 11, 20)):
-        village = next("wates" if rule.about is About.VILLAGE else None for rule in FACTS if rule.key == key)
+        village = next("wates" if rule.about is FactOf.VILLAGE else None for rule in FACTS if rule.key == key)
         stated = StatedFact(
             key=key, village=village, by="ani", at=MONDAY_NOON, said_on=said_on, value=value or SAID[key]
         )
@@ -155,8 +156,8 @@ def test_of_file_and_desk_the_later_day_counts_and_the_desk_hears_of_both(office
 
 def test_every_fact_of_a_file_has_the_attribute_that_its_declaration_names():
     nested = {"kiosk_url", "hall_address", "hall_landmark"}
-    models = {About.OFFICE: OfficeHeader, About.VILLAGE: Village}
+    fields = {FactOf.OFFICE: set(OfficeHeader.model_fields), FactOf.VILLAGE: set(Village.model_fields)}
 
-    assert all(rule.field in models[rule.about].model_fields or rule.field in nested for rule in FACTS)
+    assert all(rule.field in fields[rule.about] | nested for rule in FACTS)
     assert {rule.key for rule in FACTS} == SAID.keys()
     assert {rule.shown_on for rule in FACTS} == set(ShownOn)
