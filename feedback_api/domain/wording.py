@@ -239,6 +239,6 @@ ACTS = {
     Act.INTERRUPTION_ENDED: "Gangguan layanan diakhiri",
     Act.INTERRUPTION_RESUMED: "Gangguan layanan dilanjutkan",
     Act.FACT_STATED: "Keterangan kantor diisi",
-    Act.FACT_TAKEN_AWAY: "Isian meja dihapus",
+    Act.FACT_TAKEN_AWAY: "Isian meja ditiadakan",
     Act.FACT_UNDONE: "Keterangan kantor dikembalikan",
 }
