@@ -199,14 +199,13 @@ class World:
 
     def fact_stated(self, which: int, words: int, ago: int) -> None:
         """Fill in what is not known of the office or of a desa, or take it away."""
-        key, village = (("alamat", None), ("telepon", None), ("cara_ke_kantor", "wates"), ("kios", "tampung"))[
-            which % 4
-        ]
+        key, village = (("jam", None), ("telepon", None), ("cara_ke_kantor", "wates"), ("kios", "tampung"))[which % 4]
         said = ("ada", "tidak")[words % 2] if key == "kios" else f"Jl. {WORDS[words % 8].title()} {words}"
+        by_key = {"telepon": f"0343-12345{words % 10}", "jam": f"Senin-Jumat 08.00-1{words % 10}.00"}
         stated = StatedFact(
             key=key,
             village=village,
-            value={"telepon": f"0343-12345{words % 10}"}.get(key, said) if ago % 5 else None,
+            value=by_key.get(key, said) if ago % 5 else None,
             said_on=self.now.date() - timedelta(days=ago),
             by="ani",
             at=self.now,
