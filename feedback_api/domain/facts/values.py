@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from urllib.parse import urlsplit
 
 from feedback_api.domain.calendar.office_hours import weekly_hours
@@ -69,11 +70,11 @@ def written(value: FactValue | None) -> str:
 
 def chosen_from(*choices: str) -> ValueKind:
     """Return the kind of value that is one of these words."""
+    return ValueKind(name="choice", read_line=partial(_chosen, choices), choices=choices)
 
-    def read(line: str) -> str | Flaw:
-        return line if line in choices else Flaw.NO_CHOICE
 
-    return ValueKind(name="choice", read_line=read, choices=choices)
+def _chosen(choices: tuple[str, ...], line: str) -> str | Flaw:
+    return line if line in choices else Flaw.NO_CHOICE
 
 
 def _words(line: str) -> str | Flaw:
