@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from feedback_api.domain.facts.declared import NamedFact, ShownOn, facts_of
+from feedback_api.domain.facts.declared import FACTS, FactOf, NamedFact, ShownOn, facts_of
 from feedback_api.domain.facts.laid_over import OfficeFacts, VillageFacts, office_facts, village_facts
 from feedback_api.domain.facts.values import ReachableRole, written
 from feedback_api.domain.site.stated_fact import StatedFact, stated_of
@@ -29,6 +29,12 @@ def read_facts(store_url: str | None) -> tuple[StatedFact, ...]:
     with open_store(store_url) as store:
         found = every_document(store.notebook, EntryKind.FACT, stated_of).read
     return tuple(found[name] for name in sorted(found) if found[name].value is not None)
+
+
+def shown_on_few_pages(stated: tuple[StatedFact, ...]) -> tuple[StatedFact, ...]:
+    """Return those that only pages of desa and forms, and what is written by every build, show."""
+    wide = {(rule.about, rule.key) for rule in FACTS if rule.is_widely_shown}
+    return tuple(one for one in stated if (_about(one), one.key) not in wide)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +84,12 @@ def pages_showing(fact: NamedFact, content: Content) -> Iterator[str]:
             yield from (village.url for village in content.villages)
         case ShownOn.OWN_VILLAGE:
             yield _address_of(fact, content)
-        case ShownOn.VILLAGE_AND_POCKET:
+        case ShownOn.VILLAGE_AND_POCKET | ShownOn.VILLAGE_AND_WAYS:
             yield from (_address_of(fact, content), POCKET)
+
+
+def _about(stated: StatedFact) -> FactOf:
+    return FactOf.OFFICE if stated.village is None else FactOf.VILLAGE
 
 
 def _address_of(fact: NamedFact, content: Content) -> str:

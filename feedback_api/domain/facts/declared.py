@@ -37,6 +37,7 @@ class ShownOn(StrEnum):
     EVERY_VILLAGE = "every_village"
     OWN_VILLAGE = "own_village"
     VILLAGE_AND_POCKET = "village_and_pocket"
+    VILLAGE_AND_WAYS = "village_and_ways"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,10 @@ class FactRule:
     is_personal: bool = False
     needs_kiosk: bool = False
 
+    @property
+    def is_widely_shown(self) -> bool:
+        return self.shown_on in WIDELY_SHOWN
+
     def is_asked_of(self, office: Identity) -> bool:
         return office.kiosk is not None or not self.needs_kiosk
 
@@ -66,6 +71,8 @@ def _of_village(key: str, field: str, kind: ValueKind, shown_on: ShownOn = Shown
     return FactRule(key=key, field=field, about=FactOf.VILLAGE, kind=kind, shown_on=shown_on)
 
 
+# What stands on so many pages that all of them are looked at when it changes.
+WIDELY_SHOWN = frozenset({ShownOn.EVERY_PAGE, ShownOn.VILLAGE_AND_WAYS})
 # In the order of the desk.
 FACTS = (
     _of_office("jam", "hours", HOURS),
@@ -88,7 +95,7 @@ FACTS = (
         field="kiosk",
         about=FactOf.VILLAGE,
         kind=chosen_from("ada", "tidak"),
-        shown_on=ShownOn.VILLAGE_AND_POCKET,
+        shown_on=ShownOn.VILLAGE_AND_WAYS,
         needs_kiosk=True,
     ),
     _of_village("balai_alamat", "hall_address", WORDS),

@@ -52,6 +52,7 @@ WHERE_SHOWN = {
     ShownOn.FORMS: "formulir yang diisi di HP",
     ShownOn.EVERY_VILLAGE: "halaman semua desa",
     ShownOn.OWN_VILLAGE: "halaman desa ini",
+    ShownOn.VILLAGE_AND_WAYS: "halaman desa ini, buku saku, dan cara tercepat di panduan",
     ShownOn.VILLAGE_AND_POCKET: "halaman desa ini dan buku saku",
 }
 FLAWS = {
