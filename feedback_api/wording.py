@@ -113,6 +113,7 @@ ASIDE = {
     "visit": "catatan kunjungan",
     "page": "halaman yang ditarik",
     "interruption": "gangguan layanan",
+    "fact": "keterangan kantor",
     "task": "tugas",
     "staff": "petugas",
     "build_record": "catatan penyusunan",

@@ -141,6 +141,7 @@ def staff_pages(office: Office) -> dict[str, Page]:
         **_second_pages(office),
         **_acts_pages(office),
         **_today_pages(sri),
+        **_fact_pages(office.staff("ani", role=Role.ADMIN)),
         "account, mail chosen": _mail_chosen(sri, email="sri@kantor.example", harian="ya"),
         "account, mail unclear": _mail_chosen(sri, email="sri", seketika="ya"),
         **_chat_pages(sri),
@@ -230,6 +231,23 @@ def _today_pages(sri: Visitor) -> dict[str, Page]:
     shown = sri.opens(said.address)
     ended = sri.sends(f"{path}akhiri", shown.fields())
     return {"today": nothing, "today, wrong": wrong, "today, said": shown, "today, ended": sri.opens(ended.address)}
+
+
+def _fact_pages(admin: Visitor) -> dict[str, Page]:
+    path = "/moderasi/keterangan/"
+    hours = f"{path}isi?apa=jam"
+    empty = admin.opens(hours)
+    wrong = admin.sends(f"{path}isi", {**empty.fields(), "nilai": "kapan saja", "per": "besok"})
+    kept = admin.sends(f"{path}isi", {**empty.fields(), "nilai": "Senin-Jumat 08.00-15.00"})
+    return {
+        "facts": admin.opens(path),
+        "facts, one": empty,
+        "facts, one chosen": admin.opens(f"{path}isi?apa=cetak_sendiri"),
+        "facts, one of a desa": admin.opens(f"{path}isi?apa=narahubung&desa=wates"),
+        "facts, wrong": wrong,
+        "facts, kept": admin.opens(kept.address),
+        "facts, again": admin.opens(hours),
+    }
 
 
 def _chat_pages(sri: Visitor) -> dict[str, Page]:

@@ -110,6 +110,20 @@ class VisitEntry:
     reports: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, kw_only=True)
+class FactEntry:
+    """A fact of the office, or of a `village`, as its content file says it: nothing if it is blank there.
+
+    `said_on` is the day the file gives. `pages` are those that the fact completes.
+    """
+
+    key: str
+    village: str | None
+    in_file: str = ""
+    said_on: date | None = None
+    pages: tuple[str, ...] = ()
+
+
 class Catalogue(Protocol):
     """Read from what the press published. If that is missing every list is empty: the form still takes the text."""
 
@@ -136,6 +150,9 @@ class Catalogue(Protocol):
 
     def holidays(self) -> frozenset[date]:
         """Return the days on which the office is closed besides Saturdays and Sundays."""
+
+    def facts(self) -> tuple[FactEntry, ...]:
+        """Return every fact of the office and its desa, in the order of the desk."""
 
     def search_shard(self, key: int) -> "Shard":
         """Return one file of the search index; one that is missing or cannot be read holds nothing."""

@@ -11,7 +11,7 @@ from feedback_api.catalogue.protocol import GuideEntry, VillageEntry, VisitEntry
 from feedback_api.domain.identity import Identity, identity_from_json
 
 if TYPE_CHECKING:
-    from feedback_api.catalogue.protocol import CaseEntry, NotAsked
+    from feedback_api.catalogue.protocol import CaseEntry, FactEntry, NotAsked
     from feedback_api.domain.search.shard import Shard
     from feedback_api.domain.search.similar import AnsweredQuestion
 
@@ -90,6 +90,11 @@ class PublishedCatalogue:
     def holidays(self) -> frozenset[date]:
         form = self._form()
         return form.holidays if form else self._list("holidays", entries.holidays, frozenset())
+
+    def facts(self) -> "tuple[FactEntry, ...]":
+        from feedback_api.catalogue.fact_entries import facts  # noqa: PLC0415 an opened form needs none
+
+        return self._list("facts", facts, ())
 
     def search_shard(self, key: int) -> "Shard":
         from feedback_api.domain.search.shard import EMPTY, parsed_shard  # noqa: PLC0415 the same

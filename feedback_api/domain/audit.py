@@ -81,6 +81,9 @@ class Act(StrEnum):
     INTERRUPTION_SAID = "interruption_said"
     INTERRUPTION_ENDED = "interruption_ended"
     INTERRUPTION_RESUMED = "interruption_resumed"
+    FACT_STATED = "fact_stated"
+    FACT_TAKEN_AWAY = "fact_taken_away"
+    FACT_UNDONE = "fact_undone"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,7 +64,11 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
-    """What `content/data/kantor.yaml` says, with defaults filled in. `short` is the name without its kind."""
+    """What `content/data/kantor.yaml` says, with defaults filled in.
+
+    `short` is the name without its kind. `own_prints` says whether sheets that people printed themselves are taken, in
+    the word of the file: `diterima` or `tidak`.
+    """
 
     name: str
     short: str
@@ -84,6 +88,8 @@ class Identity:
     whatsapp: str | None = None
     email: str | None = None
     hours: str | None = None
+    map_url: str | None = None
+    own_prints: str | None = None
     forwards: tuple[str, ...] = ()
 
     @property
@@ -134,6 +140,8 @@ _PERHAPS = {
     "whatsapp": "whatsapp",
     "email": "email",
     "hours": "jam",
+    "map_url": "peta",
+    "own_prints": "cetak_sendiri",
 }
 _OF_COLOURS = {"deep": "utama", "buttons": "tombol", "stripe": "garis", "second_stripe": "garis_kedua"}
 _OF_A_KIOSK = {"name": "nama", "what": "apa", "url": "url", "where": "tempat"}

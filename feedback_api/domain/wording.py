@@ -283,4 +283,7 @@ ACTS = {
     Act.INTERRUPTION_SAID: "Gangguan layanan diumumkan",
     Act.INTERRUPTION_ENDED: "Gangguan layanan diakhiri",
     Act.INTERRUPTION_RESUMED: "Gangguan layanan dilanjutkan",
+    Act.FACT_STATED: "Keterangan kantor diisi",
+    Act.FACT_TAKEN_AWAY: "Isian meja ditiadakan",
+    Act.FACT_UNDONE: "Keterangan kantor dikembalikan",
 }

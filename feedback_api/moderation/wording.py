@@ -72,6 +72,9 @@ VISIT_REPORTS = {
     "results_differ": "Hasil di file editor tidak sama dengan catatan petugas. Yang tampil angka petugas.",
 }
 REPLACEMENT_UNKNOWN = "Pengganti ini tidak ada di jadwal. Pilih dari daftar."
+NO_SUCH_FACT = "Isian ini tidak ada. Pilih dari daftar."
+FACT_DAY_AHEAD = "Tanggal ini belum tiba. Isi sejak kapan keterangannya benar."
+FACT_DAY_OLD = "Tanggal ini terlalu lama. Periksa tahunnya."
 END_PASSED = "Waktu ini sudah lewat."
 END_FAR = "Tidak bisa lebih dari {days} hari. Kalau masih berlangsung, tekan lagi nanti."
 GUIDES_FIRST = "Centang dulu panduan yang kena."

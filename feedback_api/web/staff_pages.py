@@ -10,7 +10,7 @@ from feedback_api.moderation.finding import find_views
 from feedback_api.moderation.members import account_views, arrival_views, code_views, member_views, sign_in
 from feedback_api.moderation.papers import paper_views
 from feedback_api.moderation.queue import flood_views
-from feedback_api.moderation.site import interruption_views, takedown_views, task_views
+from feedback_api.moderation.site import fact_views, interruption_views, takedown_views, task_views
 from feedback_api.moderation.visits import counter_views, plan_views, restore_views, result_views
 from feedback_api.moderation.whatsapp import chat_views
 from feedback_api.security.masked_token import MaskedTokens
@@ -28,6 +28,7 @@ BLUEPRINTS = (
     plan_views.bp,
     takedown_views.bp,
     interruption_views.bp,
+    fact_views.bp,
     look_back_views.bp,
     restore_views.bp,
     flood_views.bp,

@@ -10,9 +10,10 @@ from typing import Any
 from feedback_api.domain.identity import UNNAMED
 from feedback_api.domain.site.build_report import BuildReport
 from feedback_api.domain.site.interruption import Interruption
+from feedback_api.domain.site.stated_fact import StatedFact
 from plugins.edition.build_cache import BuildCache
 from plugins.edition.content import Content, read_content
-from plugins.edition.fingerprint import fingerprint
+from plugins.edition.facts import ShownFact, with_facts
 from plugins.edition.ground import Ground, LookedAt, content_roots, looked_at, office_root
 from plugins.edition.interruptions import interrupts_guide, interrupts_visit
 from plugins.edition.law_reports import law_reports
@@ -62,7 +63,8 @@ class Edition:
     `merged` is every visit as it counts, with what the files say; `settled` what is shown of each file, `chosen_from`
     what besides the readings that was chosen from; `reports` what of all that somebody must mend, `taken_down` the
     addresses whose pages staff took away. `unsure` are visits that are in no list: nobody knows if they take place.
-    `items` is what is shown of each kind, by its name, `interruptions` what keeps the office from serving just now.
+    `items` is what is shown of each kind, by its name, `interruptions` what keeps the office from serving just now,
+    `facts` those of the office with what counts of each, `local_facts` what the desk says that only few pages show.
     `base` and `frame` name what a page shows besides answers and these: all there is, or what stands on every page;
     each is a fingerprint, or a thing that is like no other.
     """
@@ -85,6 +87,8 @@ class Edition:
     chosen_from: tuple[object, ...] = ()
     reports: tuple[BuildReport, ...] = ()
     interruptions: tuple[Interruption, ...] = ()
+    facts: tuple[ShownFact, ...] = ()
+    local_facts: tuple[StatedFact, ...] = ()
 
     def of(self, kind: ContentKind[Any, Item]) -> tuple[Item, ...]:
         """Return what is shown of a kind."""
@@ -153,12 +157,12 @@ def read_edition(settings: Mapping[str, Any]) -> Edition:
     kinds, noted, taken, today = looked.kinds, looked.noted, looked.taken, looked.today
     chosen_from = (*looked.sources, kinds, last_good and (last_good.may_stand_in, last_good.now.date()))
     chosen = _chosen_before(before, chosen_from, last_good) or _chosen(settings, kinds)
-    content = _checked(
-        read_content(chosen.tree, demonstration=looked.demonstration, overrides=noted.overrides, kinds=kinds)
-    )
+    read = read_content(chosen.tree, demonstration=looked.demonstration, overrides=noted.overrides, kinds=kinds)
+    known = with_facts(_checked(read), looked.facts)
+    content = known.content
     merged = merged_visits(content, noted, today=today)
     written = _Written(content=content, merged=merged, taken=taken, uncertain=uncertain_files(chosen))
-    edition = _laid_out(written, looked)
+    edition = replace(_laid_out(written, looked), facts=known.facts, local_facts=looked.local_facts)
     laws = law_reports((*content.guides, *content.of(FORMS)))
     reports = (*_told(chosen, last_good), *visit_reports(merged.reports), *taken.reports(), *laws)
     edition = replace(edition, base=_base(looked, chosen), settled=chosen, chosen_from=chosen_from, reports=reports)
@@ -272,7 +276,7 @@ def _laid_out(written: _Written, looked: LookedAt) -> Edition:
     schedule = Schedule(today=today, visits=certain_visits(up, unsure))
     return Edition(
         ground=looked.ground,
-        frame=_frame(content, looked),
+        frame=looked.frame(content.office.identity, {village.slug: village.name for village in content.villages}),
         content=shown,
         schedule=schedule,
         ways=Ways(schedule=schedule, places=content.places, holidays=days_off),
@@ -289,14 +293,8 @@ def _laid_out(written: _Written, looked: LookedAt) -> Edition:
     )
 
 
-def _frame(content: Content, looked: LookedAt) -> object:
-    names = tuple((village.slug, village.name) for village in content.villages)
-    on_every_page = (looked.looks, content.office.identity, names, looked.demonstration, looked.site_url)
-    return fingerprint(on_every_page) or object()
-
-
 def _base(looked: LookedAt, chosen: SettledFiles) -> object:
     """Name all that is read, and which text of each file is shown: one may have lost what stood in for it."""
     texts = {file.path: digest_of(file.text) for file in chosen.tree.files}
     since = {path: reading.good_at for path, reading in chosen.stand_ins.items()}
-    return looked.ground.told_with((texts, since))
+    return looked.base_ground.told_with((texts, since))

@@ -1,13 +1,15 @@
 """What a build stands on: everything it is read from, besides the words of files and answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from pathlib import Path
 from typing import Any
 
-from feedback_api.domain.identity import UNNAMED
+from feedback_api.domain.identity import UNNAMED, Identity
 from feedback_api.domain.site.interruption import Interruption
+from feedback_api.domain.site.stated_fact import StatedFact
+from plugins.edition.facts import read_facts, shown_on_few_pages
 from plugins.edition.fingerprint import fingerprint
 from plugins.edition.interruptions import read_interruptions
 from plugins.edition.readings.reading import LastGood
@@ -45,6 +47,7 @@ class LookedAt:
     noted: NotedVisits
     taken: TakenDown
     interruptions: tuple[Interruption, ...]
+    facts: tuple[StatedFact, ...]
     store: str | None
     zone: tzinfo
     today: date
@@ -52,8 +55,23 @@ class LookedAt:
     site_url: str
 
     @property
+    def local_facts(self) -> tuple[StatedFact, ...]:
+        """Return what the desk says that few pages show: those that do name it besides the base."""
+        return shown_on_few_pages(self.facts)
+
+    @property
+    def base_ground(self) -> Ground:
+        """Return what every page stands on, whether or not it shows one of the local facts."""
+        return replace(self, facts=tuple(one for one in self.facts if one not in self.local_facts)).ground
+
+    def frame(self, office: Identity, villages: Mapping[str, str]) -> object:
+        """Name what stands on every page, whatever it is about: the office, and the desa by their names."""
+        shown = replace(office, map_url=None, own_prints=None)
+        return fingerprint((self.looks, shown, villages, self.demonstration, self.site_url)) or object()
+
+    @property
     def ground(self) -> Ground:
-        about = (self.noted, self.taken, self.today, self.demonstration, self.site_url)
+        about = (self.noted, self.taken, self.facts, self.today, self.demonstration, self.site_url)
         return Ground(read_from=(*self.sources, *about), kinds=self.kinds)
 
 
@@ -75,6 +93,7 @@ def looked_at(settings: Mapping[str, Any], before: tuple[Ground, tzinfo] | None 
         store=store,
         zone=zone,
         interruptions=read_interruptions(store, now=shown_moment(settings, zone), zone=zone),
+        facts=read_facts(store),
         today=shown_day(settings, zone),
         demonstration=bool(settings["DEMONSTRATION"]),
         site_url=settings["SITEURL"].rstrip("/"),

@@ -9,6 +9,7 @@ from feedback_api.catalogue import UnknownCatalogue, open_catalogue
 from feedback_api.catalogue.protocol import (
     CaseEntry,
     DocumentEntry,
+    FactEntry,
     GuideEntry,
     PublishedResult,
     VillageEntry,
@@ -155,6 +156,16 @@ def test_visits_come_oldest_first_with_or_without_a_desa(opened):
     ]
     assert opened.catalogue.visits()[1] == VisitEntry(
         slug="hari-wates", url="/kunjungan/hari-wates/", title="Wates", day=date(2026, 12, 3), village="wates"
+    )
+
+
+def test_facts_come_in_the_order_of_the_desk_with_what_their_files_say(opened):
+    blank = {"key": "alamat", "village": None, "in_file": "", "said_on": None, "pages": ["/kontak/"]}
+    opened.publish("facts", [{**blank, "key": "jam", "in_file": "Senin", "said_on": "2026-11-20", "later": 1}, blank])
+
+    assert opened.catalogue.facts() == (
+        FactEntry(key="jam", village=None, in_file="Senin", said_on=date(2026, 11, 20), pages=("/kontak/",)),
+        FactEntry(key="alamat", village=None, pages=("/kontak/",)),
     )
 
 

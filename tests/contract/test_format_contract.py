@@ -14,9 +14,11 @@ from feedback_api.domain.members.member_note import MemberNote, member_note_of
 from feedback_api.domain.members.staff import Role, SecondFactor, StandIn
 from feedback_api.domain.site.content_task import TaskReason
 from feedback_api.domain.site.interruption import Cause, interruption_of
+from feedback_api.domain.site.stated_fact import stated_of
 from feedback_api.domain.site.takedown import takedown_of
 from feedback_api.domain.stored_format import (
     APPOINTMENT,
+    FACT,
     INTERRUPTION,
     INVITATION,
     MEMBER_NOTE,
@@ -127,6 +129,14 @@ def test_every_interruption_that_ever_landed_is_read(opened, document):
     assert (said.starts, said.ends) == (MONDAY_NOON, MONDAY_NOON + timedelta(hours=3))
 
 
+@pytest.mark.parametrize("document", samples("fact"))
+def test_every_fact_that_ever_landed_is_read(opened, document):
+    stated = stated_of(_kept_entry(opened, EntryKind.FACT, document))
+
+    assert (stated.key, stated.value, stated.said_on) == ("jam", "Senin-Jumat 08.00-15.00", date(2026, 11, 20))
+    assert [one.value for one in stated.earlier] == ["Senin-Jumat 07.00-14.00"]
+
+
 @pytest.mark.parametrize("document", samples("appointment"))
 def test_every_appointment_that_ever_landed_is_read(opened, document):
     appointment = appointment_of(_kept_entry(opened, EntryKind.APPOINTMENT, document))
@@ -160,6 +170,7 @@ def test_every_kind_of_entry_has_a_sample_of_its_newest_format(kind):
         "result": RESULT,
         "takedown": TAKEDOWN,
         "interruption": INTERRUPTION,
+        "fact": FACT,
         "appointment": APPOINTMENT,
         "member": MEMBER_NOTE,
         "invitation": INVITATION,

@@ -37,6 +37,7 @@ def fill(office: Office) -> dict[str, tuple[str, ...]]:
     office.services.store.tasks.open(a_task(task))
     _plan_and_take_down(sri)
     _interrupt(sri)
+    _fill_in(office.staff("bos", role=Role.ADMIN))
     _invite_and_replace(office)
     office.clock.passes(timedelta(minutes=1))
     return {
@@ -73,6 +74,13 @@ def _interrupt(sri: Visitor) -> None:
     for cause in ("jaringan_mati", "kantor_tutup"):
         assert sri.sends(page, {**sri.opens(page).fields(), "sebab": cause}).status == 303
     assert sri.sends(f"{page}akhiri", sri.opens(page).fields()).status == 303
+
+
+def _fill_in(ani: Visitor) -> None:
+    """Say where the office is."""
+    page = "/moderasi/keterangan/isi"
+    said = {**ani.opens(f"{page}?apa=alamat").fields(), "nilai": "Jl. Lama 1"}
+    assert ani.sends(page, said).status == 303
 
 
 def gone(office: Office) -> Visitor:

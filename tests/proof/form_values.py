@@ -39,6 +39,9 @@ GOOD: dict[str, str] = {
     "pulang-ktp-el-baru": "2",
     "hasil": "ya",
     "halaman": "panduan/ktp-el-baru",
+    "apa": "alamat",
+    "nilai": "Jl. Raya 1",
+    "per": "2026-11-20",
     "lanjut": "/moderasi/",
     "sandi": "salah sekali",
 }

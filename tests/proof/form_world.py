@@ -44,6 +44,8 @@ WITH_WORDS = (
     "/moderasi/halaman/tarik?halaman=panduan/ktp-el-baru",
     f"/moderasi/halaman/tarik?halaman={DOWN}",
     f"/moderasi/petugas/orang?nama={AWAY}",
+    "/moderasi/keterangan/isi?apa=alamat",
+    "/moderasi/keterangan/?selesai=kantor/alamat",
 )
 # Pages that a sender sees by the code of a letter only.
 WITH_A_CODE: tuple[tuple[str, dict[str, str]], ...] = (

@@ -23,6 +23,7 @@ STEPS: dict[str, Callable[[World, int, int, int], None]] = {
     "print": World.printed,
     "count a trip": World.trip_counted,
     "interrupt": World.interrupted,
+    "fill in a fact": World.fact_stated,
     "save a guide": World.guide_saved,
     "save a visit": World.visit_saved,
     "remove a visit": World.visit_gone,

@@ -15,7 +15,9 @@ import brotli
 
 from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import SubmissionNotFound
+from feedback_api.domain.facts.declared import fact_name
 from feedback_api.domain.site.interruption import Cause, Interruption, interruption_document
+from feedback_api.domain.site.stated_fact import StatedFact, stated_document
 from feedback_api.domain.submissions.going_back import SaidBefore
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.domain.thread import follow_up_id
@@ -192,6 +194,26 @@ class World:
         with open_store(self.store) as store:
             entry = store.notebook.get(kind, said.name) or NotebookEntry(
                 kind=kind, name=said.name, day=said.ends.date(), document=document
+            )
+            store.notebook.write(replace(entry, document=document), a_note_event(entry))
+
+    def fact_stated(self, which: int, words: int, ago: int) -> None:
+        """Fill in what is not known of the office or of a desa, or take it away."""
+        key, village = (("jam", None), ("telepon", None), ("cara_ke_kantor", "wates"), ("kios", "tampung"))[which % 4]
+        said = ("ada", "tidak")[words % 2] if key == "kios" else f"Jl. {WORDS[words % 8].title()} {words}"
+        by_key = {"telepon": f"0343-12345{words % 10}", "jam": f"Senin-Jumat 08.00-1{words % 10}.00"}
+        stated = StatedFact(
+            key=key,
+            village=village,
+            value=by_key.get(key, said) if ago % 5 else None,
+            said_on=self.now.date() - timedelta(days=ago),
+            by="ani",
+            at=self.now,
+        )
+        name, document = fact_name(key, village), stated_document(stated)
+        with open_store(self.store) as store:
+            entry = store.notebook.get(EntryKind.FACT, name) or NotebookEntry(
+                kind=EntryKind.FACT, name=name, day=stated.said_on, document=document
             )
             store.notebook.write(replace(entry, document=document), a_note_event(entry))
 

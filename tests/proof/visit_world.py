@@ -17,7 +17,7 @@ from feedback_api.actions.visits.plan_visit import (
     plan_visit,
     restore_visit,
 )
-from feedback_api.catalogue.protocol import CaseEntry, GuideEntry, NotAsked, VillageEntry, VisitEntry
+from feedback_api.catalogue.protocol import CaseEntry, FactEntry, GuideEntry, NotAsked, VillageEntry, VisitEntry
 from feedback_api.catalogue.visit_entries import visits as entries_of
 from feedback_api.domain.errors import Refusal
 from feedback_api.domain.identity import Identity, Zone
@@ -87,6 +87,9 @@ class Published:
 
     def holidays(self) -> frozenset[date]:
         return self.days_off
+
+    def facts(self) -> tuple[FactEntry, ...]:
+        return ()
 
     def search_shard(self, _key: int) -> Shard:
         return EMPTY

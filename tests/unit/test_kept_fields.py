@@ -75,7 +75,7 @@ def test_names_contacts_passwords_and_codes_are_kept_by_no_form(forms):
 def test_a_form_of_the_desk_keeps_for_one_member_only(forms):
     desk = [form for _, form in forms if form.has_attr("data-draft") and form["action"].startswith("/moderasi/")]
 
-    assert {form.get("data-draft-of") for form in desk} == {"sri", "rini", "wati"}
+    assert {form.get("data-draft-of") for form in desk} == {"sri", "rini", "wati", "ani"}
 
 
 def test_a_form_that_keeps_something_says_how_old_it_is_and_throws_it_away(forms):

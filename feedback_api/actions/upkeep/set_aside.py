@@ -9,6 +9,7 @@ from feedback_api.domain.members.appointment import appointment_of
 from feedback_api.domain.members.invitation import invitation_of
 from feedback_api.domain.members.member_note import member_note_of
 from feedback_api.domain.site.interruption import interruption_of
+from feedback_api.domain.site.stated_fact import stated_of
 from feedback_api.domain.site.takedown import takedown_of
 from feedback_api.domain.visits.note import note_of
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
@@ -25,6 +26,7 @@ _READ: dict[EntryKind, Callable[[str], object]] = {
     EntryKind.RESULT: result_of,
     EntryKind.TAKEDOWN: takedown_of,
     EntryKind.INTERRUPTION: interruption_of,
+    EntryKind.FACT: stated_of,
     EntryKind.APPOINTMENT: appointment_of,
     EntryKind.MEMBER: member_note_of,
     EntryKind.INVITATION: invitation_of,
@@ -38,6 +40,7 @@ class AsideKind(StrEnum):
     VISIT = "visit"
     PAGE = "page"
     INTERRUPTION = "interruption"
+    FACT = "fact"
     TASK = "task"
     STAFF = "staff"
     BUILD_RECORD = "build_record"
@@ -46,6 +49,7 @@ class AsideKind(StrEnum):
 _ASIDE = {
     EntryKind.TAKEDOWN: AsideKind.PAGE,
     EntryKind.INTERRUPTION: AsideKind.INTERRUPTION,
+    EntryKind.FACT: AsideKind.FACT,
     EntryKind.APPOINTMENT: AsideKind.STAFF,
     EntryKind.MEMBER: AsideKind.STAFF,
     EntryKind.INVITATION: AsideKind.STAFF,

@@ -9,6 +9,7 @@ from feedback_api.domain.members.appointment import Appointment
 from feedback_api.domain.members.invitation import Invitation
 from feedback_api.domain.members.member_note import MemberNote
 from feedback_api.domain.site.interruption import Interruption
+from feedback_api.domain.site.stated_fact import EarlierValue, StatedFact
 from feedback_api.domain.site.takedown import Takedown
 from feedback_api.domain.stored_format import ENTRY, FORMAT, INTERRUPTION, READS_FROM, DocumentFormat, Raw, own_fields
 from feedback_api.domain.visits.note import NotedChange, NotedService, VisitNote
@@ -44,6 +45,9 @@ _SHAPES = {
     ),
     EntryKind.TAKEDOWN: _Shape(known=own_fields(Takedown)),
     EntryKind.INTERRUPTION: _Shape(known=own_fields(Interruption)),
+    EntryKind.FACT: _Shape(
+        known=own_fields(StatedFact), parts={"earlier": _Shape(known=own_fields(EarlierValue), same=("at",))}
+    ),
     EntryKind.APPOINTMENT: _Shape(known=own_fields(Appointment)),
     EntryKind.MEMBER: _Shape(known=own_fields(MemberNote)),
     EntryKind.INVITATION: _Shape(known=own_fields(Invitation)),

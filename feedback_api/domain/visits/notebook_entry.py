@@ -1,4 +1,4 @@
-"""What is written about visits, pages, interruptions and members of staff: a document, its version, a chain of acts."""
+"""What is written about visits, pages, interruptions, facts and staff: a document, its version, a chain of acts."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ class EntryKind(StrEnum):
     """What the notebook holds: visits staff plan, what they changed of editors', results, pages down, members of staff.
 
     Of the supervisor there is an appointment besides, of whoever has not come yet an invitation. An interruption is
-    what keeps the office from serving today.
+    what keeps the office from serving today, a fact what the desk says of the office itself.
     """
 
     VISIT = "visit"
@@ -19,6 +19,7 @@ class EntryKind(StrEnum):
     RESULT = "result"
     TAKEDOWN = "takedown"
     INTERRUPTION = "interruption"
+    FACT = "fact"
     APPOINTMENT = "appointment"
     MEMBER = "member"
     INVITATION = "invitation"

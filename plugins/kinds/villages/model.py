@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from plugins.reading.content_model import FileHeader, Header
+from plugins.reading.fact_days import VillageDays
 from plugins.reading.fields import Decimal, Text, Texts, YesNo
 
 
@@ -44,6 +45,7 @@ class Village(FileHeader):
     hall: Hall = Field(default_factory=Hall, alias="balai")
     contacts: tuple[VillageContact, ...] = Field(default=(), alias="narahubung")
     way_to_office: Text | None = Field(default=None, alias="cara_ke_kantor")
+    said_on: VillageDays = Field(default={}, alias="per")
     notes: Texts = Field(default=(), alias="catatan")
 
     @property

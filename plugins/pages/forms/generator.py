@@ -26,7 +26,7 @@ class FormsGenerator(PageGenerator):
                 self._write_form(writer, form)
 
     def _write_form(self, writer: SiteWriter, form: OfficialForm) -> None:
-        shows = (self.edition.base,)
+        shows = (self.edition.base, self.edition.local_facts)
         if not self.left_standing(writer, form.url, shows):
             guides = tuple(guides_asking(form, self._shelf, self.edition.content.guides))
             around = {"asked_in": guides, "form_sources": SOURCES}

@@ -5,6 +5,7 @@ from plugins.edition.questions.changes import AnswerChanges
 from plugins.pages.frame.page_generator import PageGenerator
 from plugins.pages.frame.site_writer import SiteWriter
 from plugins.pages.news.listed import ListedPost, listed
+from plugins.pages.office.open_now import closed_days, open_spans
 
 MOST_VISITS = 4
 MOST_ANSWERS = 3
@@ -47,7 +48,8 @@ class OfficeGenerator(PageGenerator):
         self._write_home(writer)
         # An office that had written such a page itself keeps it.
         if CONTACT not in {f"/{page.slug}/" for page in edition.content.pages}:
-            self.write_page(writer, CONTACT, "contact", qr=qr_code(edition.site_url + CONTACT))
+            known = {"open_spans": open_spans(edition), "closed_days": closed_days(edition)}
+            self.write_page(writer, CONTACT, "contact", qr=qr_code(edition.site_url + CONTACT), **known)
         self.write_page(writer, "/luring/", "offline", about="page")
         for about in ONLY_WITH_A_CONNECTION:
             self.write_page(writer, f"/luring/{about}/", "offline", about=about)

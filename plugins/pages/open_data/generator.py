@@ -3,6 +3,7 @@
 from feedback_api.domain.identity import identity_json
 from feedback_api.domain.search.similar import EVERYDAY, MOST_COMPARED
 from plugins.edition.edition import Edition
+from plugins.edition.facts import pages_showing
 from plugins.edition.questions.changes import AnswerChanges
 from plugins.kinds.kind import kinds_of
 from plugins.kinds.visits.checks import COMES_ALONG
@@ -31,6 +32,7 @@ class OpenDataGenerator(PageGenerator):
             "data/catalogue/form.json": {**form, "office": office},
             "data/catalogue/kantor.json": office,
             "data/catalogue/cases.json": _cases(edition),
+            "data/catalogue/facts.json": _facts(edition),
             "data/catalogue/not_asked.json": letters_not_asked(edition),
             **{f"data/catalogue/{name}.json": listed for name, listed in form.items()},
         }
@@ -68,6 +70,20 @@ def _cases(edition: Edition) -> dict[str, Rows]:
         for guide, made in edition.content.cases.items()
         if made.cases
     }
+
+
+def _facts(edition: Edition) -> Rows:
+    """Return what the files say of the office, with the pages that each fact completes."""
+    return [
+        {
+            "key": one.fact.rule.key,
+            "village": one.fact.village,
+            "in_file": one.in_file,
+            "said_on": one.said_on.isoformat() if one.said_on else None,
+            "pages": list(pages_showing(one.fact, edition.content)),
+        }
+        for one in edition.facts
+    ]
 
 
 def _answers(edition: Edition) -> dict[str, object]:

@@ -49,7 +49,8 @@ class PerformanceGenerator(PageGenerator):
         letters = {"letters": counted.letters, "kind_name": kind_name}
         surveys = {"surveys": [shown_survey(one, names) for one in counted.surveys], "fewest_filled": FEWEST_FILLED}
         reports = {"reports": counted.reports, "fewest_reports": FEWEST_REPORTS}
-        shown = {**letters, **surveys, **reports, **shared}
+        facts = {"facts_filled": sum(1 for one in edition.facts if one.value), "facts_asked": len(edition.facts)}
+        shown = {**letters, **surveys, **reports, **facts, **shared}
         self.write_page(writer, "/kinerja/", "performance", rates=rates, results=results, **shown)
         for month in rates.months:
             self.write_page(writer, month.url, "performance_month", month=month, **shared)

@@ -35,7 +35,7 @@ class VillagesGenerator(PageGenerator):
         answers = edition.answers.newest(MOST_ANSWERS, of=of_village(village.slug))
         pocket: Shelf = self.context["pocket"]
         interruptions = edition.interruptions_in(village)
-        shows = (edition.base, interruptions, pocket.of(village).kilobytes, *answers)
+        shows = (edition.base, edition.local_facts, interruptions, pocket.of(village).kilobytes, *answers)
         if self.left_standing(writer, village.url, shows):
             return
         here = [visit for visit in edition.schedule.past if visit.is_in(village)]

@@ -10,6 +10,7 @@ from feedback_api.domain.identity import THEME_DEEP, Colours, Identity, Kiosk, M
 from plugins.reading import wording
 from plugins.reading.content_file import ContentFile
 from plugins.reading.content_model import FileHeader, Header
+from plugins.reading.fact_days import OfficeDays
 from plugins.reading.fields import Text, WebAddress, YesNo, matching
 from plugins.reading.file_set import YAML, FileSet
 from plugins.reading.office.contrast import SIGN, TEXT, contrast
@@ -107,6 +108,9 @@ class OfficeHeader(FileHeader):
     whatsapp: Text | None = None
     email: Text | None = None
     hours: Text | None = Field(default=None, alias="jam")
+    map_url: WebAddress | None = Field(default=None, alias="peta")
+    own_prints: Literal["diterima", "tidak"] | None = Field(default=None, alias="cetak_sendiri")
+    said_on: OfficeDays = Field(default={}, alias="per")
     forwards: tuple[Text, ...] = Field(default=(), alias="teruskan")
 
     @property
