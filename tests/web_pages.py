@@ -237,7 +237,7 @@ def _fact_pages(admin: Visitor) -> dict[str, Page]:
     path = "/moderasi/keterangan/"
     hours = f"{path}isi?apa=jam"
     empty = admin.opens(hours)
-    wrong = admin.sends(f"{path}isi", {**empty.fields(), "nilai": "kapan saja", "per": "besok"})
+    wrong = admin.sends(f"{path}isi", {**empty.fields(), "nilai": "kapan saja", "per": "2026-12-24"})
     kept = admin.sends(f"{path}isi", {**empty.fields(), "nilai": "Senin-Jumat 08.00-15.00"})
     return {
         "facts": admin.opens(path),

@@ -190,7 +190,7 @@ RESULT = DocumentFormat(refusal=VisitSetAside, steps=(_as_it_is,))
 TAKEDOWN = DocumentFormat(refusal=VisitSetAside, steps=(_as_it_is,))
 # A reader of format 1 would say of the whole office what is of one desa.
 INTERRUPTION = DocumentFormat(refusal=VisitSetAside, format=2, steps=(_as_it_is, _as_it_is), raised_by={"village": 2})
-FACT = DocumentFormat(refusal=VisitSetAside, steps=(_as_it_is,))
+STATED = DocumentFormat(refusal=VisitSetAside, steps=(_as_it_is,))
 APPOINTMENT = DocumentFormat(refusal=VisitSetAside, steps=(_as_it_is,))
 TASK = DocumentFormat(refusal=TaskSetAside, steps=(_as_it_is,))
 MEMBER_NOTE = DocumentFormat(refusal=VisitSetAside, steps=(_as_it_is,))

@@ -18,12 +18,12 @@ from feedback_api.domain.site.stated_fact import stated_of
 from feedback_api.domain.site.takedown import takedown_of
 from feedback_api.domain.stored_format import (
     APPOINTMENT,
-    FACT,
     INTERRUPTION,
     INVITATION,
     MEMBER_NOTE,
     OVERRIDE,
     RESULT,
+    STATED,
     SUBMISSION,
     TAKEDOWN,
     VISIT_NOTE,
@@ -170,7 +170,7 @@ def test_every_kind_of_entry_has_a_sample_of_its_newest_format(kind):
         "result": RESULT,
         "takedown": TAKEDOWN,
         "interruption": INTERRUPTION,
-        "fact": FACT,
+        "fact": STATED,
         "appointment": APPOINTMENT,
         "member": MEMBER_NOTE,
         "invitation": INVITATION,

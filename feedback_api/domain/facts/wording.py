@@ -17,7 +17,7 @@ class FactWords:
 
 OFFICE_FACTS = {
     "jam": FactWords(label="Jam buka", hint="Misalnya Senin-Kamis 08.00-15.00, Jumat 08.00-11.00"),
-    "alamat": FactWords(label="Alamat", hint="Jalan, nomor, desa. Misalnya Jl. Raya Lekok 1, Desa Lekok"),
+    "alamat": FactWords(label="Alamat", hint="Jalan, nomor, desa. Misalnya Jl. Raya 12, Desa Krajan"),
     "peta": FactWords(label="Tautan peta", hint="Buka lokasi kantor di aplikasi peta, salin tautannya ke sini."),
     "telepon": FactWords(label="Nomor telepon", hint="Dengan kode daerah. Dua nomor dipisah koma."),
     "whatsapp": FactWords(label="Nomor WhatsApp", hint="Misalnya 0812 3456 7890"),

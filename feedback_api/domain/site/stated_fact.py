@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from feedback_api.domain.stored_format import FACT
+from feedback_api.domain.stored_format import STATED
 from feedback_api.domain.stored_parts import document_of, read_document
 from feedback_api.domain.submissions.going_back import UNDO_FOR
 
@@ -63,9 +63,9 @@ def undone(stated: StatedFact, *, by: str, at: datetime) -> StatedFact:
 
 def stated_document(stated: StatedFact) -> str:
     """Return the document in which it is kept."""
-    return document_of(FACT, stated)
+    return document_of(STATED, stated)
 
 
 def stated_of(document: str) -> StatedFact:
     """Read what `stated_document` wrote, or raise `VisitSetAside`."""
-    return read_document(FACT, StatedFact, document)
+    return read_document(STATED, StatedFact, document)
