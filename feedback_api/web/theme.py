@@ -27,6 +27,10 @@ class StyleText:
     def __str__(self) -> str:
         return self.css
 
+    def also(self, name: str) -> "StyleText":
+        """Return the same with one more file behind it."""
+        return StyleText(css=self.css + inline_css(name).css.removeprefix(inline_css().css))
+
 
 def inline_css(*names: str) -> StyleText:
     """Return the named files of `theme/static/css/`, minified, in this order and with `base` always first."""
