@@ -42,6 +42,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Spare it also what a file's tests leave open for later ones, as pages that were read."""
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingEquipment | None:
     """Deal out whole files as `--dist loadfile` does, and some folders at once."""
     return SharingEquipment(config, log) if config.getoption("dist") == "loadfile" else None

@@ -52,7 +52,7 @@ class BuildCache:
 
     `shown` names what a page was last rendered from: while that is the same, the page is. `edition` is that of the last
     build (whoever reads editions knows its kind), `interrupted_before` what kept the office from serving at the one
-    before, `too_long` what was published though it is longer than it may be.
+    before, `too_long` what was published though it is longer than it may be. `went_on`: with pieces of another process.
     """
 
     folder: Path | None = None
@@ -67,6 +67,7 @@ class BuildCache:
     answers_file: Path | None = None
     made_by: str = ""
     left: LeftPieces | None = None
+    went_on: bool = False
     was_whole: bool = False
     seen: set[str] = field(default_factory=set)
     faults: PageFaults = field(default_factory=PageFaults)
@@ -92,6 +93,7 @@ class BuildCache:
     def go_on_from(self, left: LeftPieces) -> None:
         """Let the next build go on with the pieces of another process."""
         self.left, self.edition, self.too_long = left, left.pieces.edition, left.pieces.too_long
+        self.went_on = True
 
     def kept_answers(self) -> KeptAnswers:
         if self.answers is None:

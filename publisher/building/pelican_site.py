@@ -15,6 +15,7 @@ from pelican.contents import Content
 from pelican.log import LimitFilter, console
 from pelican.settings import read_settings
 
+from plugins.edition.build_cache import BuildCache
 from plugins.edition.edition import ContentRefused
 from plugins.edition.readings.reading import LastGood
 from publisher import wording
@@ -74,7 +75,7 @@ class PelicanSite:
             Pelican(settings).run()
             self.memory.kept.end()
         finally:
-            _forget()
+            _forget(self.memory.kept)
 
 
 def _disconnect_plugins() -> None:
@@ -85,13 +86,15 @@ def _disconnect_plugins() -> None:
                 signal.disconnect(receiver)
 
 
-def _forget() -> None:
+def _forget(made: BuildCache) -> None:
     """Let go of everything this build held; otherwise a press that lives for months grows with every answer."""
     # Pelican keeps the text of every page it ever made, and with the page the settings and all content behind it.
     for kept in (Content.get_content, Content.get_summary):
         kept.cache.clear()
     # What is left are cycles between pages, settings and generators; left to the collector they double the memory.
-    gc.unfreeze()
+    if made.went_on:  # what another process had left was taken out of the collector's sight
+        gc.unfreeze()
+        made.went_on = False
     gc.collect()
 
 
