@@ -237,7 +237,7 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
         become("-m", "tests.fresh", *[f"--root={root}"] * bool(root))
     c.run(f"{PYTHON} -m tests.proof.visits --sequences {sequences}")
     c.run(f"{PYTHON} -m tests.proof.same_site --sequences {sequences // 5}")
-    c.run(f"{PYTHON} -m pytest -q --every-day tests/pages/test_year_of_visits.py")
+    c.run(f"{PYTHON} -m pytest -q --long tests/pages/test_year_of_visits.py")
     c.run(f"{PYTHON} -m tests.proof.forms --tries {forms}")
     c.run(f"{PYTHON} -m tests.proof.bad_files")
     c.run(f"{PYTHON} -m tests.proof.bad_files_served")
@@ -251,7 +251,8 @@ def prove(  # noqa: PLR0913 - one option each for what may differ
     c.run(f"{PYTHON} -m infra.package --twice --into output/made-twice")
     c.run(f"{PYTHON} -m tests.proof.later_formats")
     c.run(f"{PYTHON} -m tests.aws.proof --letters {letters}")
-    c.run(f"{PYTHON} -m pytest -q --numprocesses auto --dist loadfile --no-loadscope-reorder")  # in another order
+    # In another order, and with what takes long.
+    c.run(f"{PYTHON} -m pytest -q --long --numprocesses auto --dist loadfile --no-loadscope-reorder")
     become("-m", "tests.proof", "--kills", str(kills))
 
 

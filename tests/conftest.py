@@ -18,7 +18,7 @@ PUBLIC_ORIGIN = "https://kantor.example"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `inv prove` ask for the whole of what a test run tries a part of."""
-    parser.addoption("--every-day", action="store_true", help="read all 400 days of a year of visits")
+    parser.addoption("--long", action="store_true", help="try what takes long, too: real minutes, every day of a year")
 
 
 @pytest.fixture(scope="session")
@@ -28,9 +28,12 @@ def aws() -> Aws:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Order files by folder; within a folder they stay shuffled."""
-    items.sort(key=place_of)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what takes long to `--long`; order files by folder, within which they stay shuffled."""
+    long = [] if config.getoption("long") else [item for item in items if item.get_closest_marker("long")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+    items[:] = sorted((item for item in items if item not in long), key=place_of)
 
 
 def pytest_collection_finish() -> None:
@@ -40,6 +43,14 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Spare it also what a file's tests leave open for later ones, as pages that were read."""
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> SharingEquipment | None:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 DEBIAN = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
+# Who has no network is not kept waiting for it.
+IMPATIENT = ("-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=15", "-o", "Acquire::https::Timeout=15")
 
 
 class EquipmentMissing(Exception):
@@ -54,9 +56,11 @@ def may_install() -> bool:
 
 def install(*packages: str) -> bool:
     """Install packages of the system; no questions are asked and none answered. What goes wrong is printed."""
-    commands = (("update",), ("install", "-y", "--no-install-recommends", *packages))
-    codes = [_quietly((*DEBIAN, "-qq", *command)) for command in commands]
-    return codes[-1] == 0  # one of several archives may be away
+    command = (*DEBIAN, "-qq", *IMPATIENT, "install", "-y", "--no-install-recommends", *packages)
+    if _quietly(command, errors=subprocess.DEVNULL) == 0:
+        return True
+    _quietly((*DEBIAN, "-qq", *IMPATIENT, "update"))  # one of several archives may be away
+    return _quietly(command) == 0
 
 
 def complaint(*program: str) -> str | None:
@@ -69,5 +73,6 @@ def complaint(*program: str) -> str | None:
     return None if ran.returncode == 0 else (said or [f"exit code {ran.returncode}"])[-1]
 
 
-def _quietly(command: tuple[str, ...]) -> int:
-    return subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode
+def _quietly(command: tuple[str, ...], errors: int | None = None) -> int:
+    quiet = subprocess.DEVNULL
+    return subprocess.run(command, check=False, stdin=quiet, stdout=quiet, stderr=errors).returncode

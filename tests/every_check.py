@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,11 +35,15 @@ WHAT_FAILED = ("--last-failed", "--last-failed-no-failures", "none", "--exitfirs
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """One command, under the heading people see above its output; what failed in it may be tried once more, alone."""
+    """One command, under the heading people see above its output; what failed in it may be tried once more, alone.
+
+    One that `is_beside` begins with the first and is told last: it takes long, and leaves a core to the others.
+    """
 
     heading: str
     command: tuple[str, ...]
     what_failed: tuple[str, ...] = ()
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +66,7 @@ EQUIPMENT = (
 CHECKS = (
     Check(heading="format", command=(str(BIN / "ruff"), "format", "--check", ".")),
     Check(heading="lint", command=(str(BIN / "ruff"), "check", ".")),
-    Check(heading="types", command=(str(BIN / "mypy"), ".")),
+    Check(heading="types", command=(str(BIN / "mypy"), "."), is_beside=True),
     Check(heading="imports", command=(str(BIN / "lint-imports"), "--no-cache", "--no-logo")),
     Check(heading="content", command=(PYTHON, "-m", "plugins.check")),
     Check(
@@ -81,7 +86,7 @@ def main(equipment: tuple[Equipment, ...] = EQUIPMENT, checks: tuple[Check, ...]
         for sentence in missing:
             _say(sentence)
         return 1
-    results = tuple(_run(check) for check in checks)
+    results = _run_all(checks)
     _heading("summary")
     for result in results:
         _say(f"{'ok  ' if result.passed else 'FAIL'} {result.heading:<10} {result.seconds:6.1f} s{_noted(result)}")
@@ -94,6 +99,27 @@ def _prepared(equipment: Equipment) -> Prepared:
     came_of_it = prepared(equipment)
     _say(f"{came_of_it.name}: {came_of_it.said if came_of_it.is_there else 'missing'}")
     return came_of_it
+
+
+def _run_all(checks: tuple[Check, ...]) -> tuple[Checked, ...]:
+    with ThreadPoolExecutor() as beside:
+        begun = [beside.submit(_run_unseen, check) for check in checks if check.is_beside]
+        results = [_run(check) for check in checks if not check.is_beside]
+        for one in begun:
+            result, lines = one.result()
+            _heading(result.heading)
+            for line in lines:
+                _say(line)
+            results.append(result)
+    return tuple(results)
+
+
+def _run_unseen(check: Check) -> tuple[Checked, list[str]]:
+    """Run it and return what it said, which nobody could read among the lines of another."""
+    started = time.monotonic()
+    with _begun(check.command) as process:
+        lines = [line.rstrip("\n") for line in process.stdout or ()]
+    return _checked(check.heading, process, started, lines[-1] if lines else ""), lines
 
 
 def _run(check: Check) -> Checked:
@@ -114,7 +140,15 @@ def _run(check: Check) -> Checked:
 def _run_once(heading: str, command: tuple[str, ...]) -> Checked:
     _heading(heading)
     started, last_line = time.monotonic(), ""
-    with subprocess.Popen(
+    with _begun(command) as process:
+        for line in process.stdout or ():
+            _say(line.rstrip("\n"))
+            last_line = line.strip() or last_line
+    return _checked(heading, process, started, last_line)
+
+
+def _begun(command: tuple[str, ...]) -> subprocess.Popen[str]:
+    return subprocess.Popen(
         command,
         cwd=ROOT,
         env=ENVIRONMENT,
@@ -122,13 +156,12 @@ def _run_once(heading: str, command: tuple[str, ...]) -> Checked:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    ) as process:
-        for line in process.stdout or ():
-            _say(line.rstrip("\n"))
-            last_line = line.strip() or last_line
-    return Checked(
-        heading=heading, passed=process.returncode == 0, seconds=time.monotonic() - started, last_line=last_line
     )
+
+
+def _checked(heading: str, process: subprocess.Popen[str], started: float, last_line: str) -> Checked:
+    seconds = time.monotonic() - started
+    return Checked(heading=heading, passed=process.returncode == 0, seconds=seconds, last_line=last_line)
 
 
 def _noted(result: Checked) -> str:

@@ -27,6 +27,7 @@ from feedback_api.domain.visits.note import note_json
 from feedback_api.services import Services
 from feedback_api.settings import Settings
 from tests.builders import Clock, a_member, a_session, a_visit_note, an_identity, some_services
+from tests.web_form import fields_of
 
 PASSWORD = "rahasia sekali"  # noqa: S105 of nobody
 GUIDES = (("akta-kelahiran", "Akta kelahiran"), ("ktp-el-baru", "KTP baru"))
@@ -68,7 +69,7 @@ class Page:
 
     def fields(self) -> dict[str, str]:
         """What a browser would send of the main part's form, no button pressed."""
-        return _form_in(self.soup)
+        return fields_of(self.response.get_data(as_text=True))
 
     def value(self, name: str) -> str | None:
         return self.fields().get(name)
@@ -169,7 +170,7 @@ def served() -> Flask:
 
 def read_form(html: bytes) -> dict[str, str]:
     """What a browser would send of the form in the main part of this page, no button pressed."""
-    return _form_in(BeautifulSoup(html, "html.parser"))
+    return fields_of(html.decode())
 
 
 @contextmanager
@@ -237,21 +238,3 @@ def _is_member(services: Services, name: str) -> bool:
     except StaffNotFound:
         return False
     return True
-
-
-def _form_in(page: BeautifulSoup) -> dict[str, str]:
-    sent: dict[str, str] = {}
-    for control in page.select("main input[name], main textarea[name], main select[name]"):
-        sent |= _sent(control)
-    return sent
-
-
-def _sent(control) -> dict[str, str]:
-    if control.name == "textarea":
-        return {control["name"]: control.text.removeprefix("\n")}
-    if control.name == "select":
-        chosen = control.select_one("option[selected]") or control.select_one("option")
-        return {control["name"]: chosen.get("value", "")}
-    if control.get("type") in {"radio", "checkbox"}:
-        return {control["name"]: control.get("value", "on")} if control.has_attr("checked") else {}
-    return {control["name"]: control.get("value", "")}

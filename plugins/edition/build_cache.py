@@ -57,7 +57,8 @@ class BuildCache:
 
     Of a page it knows what that was last rendered from: while that is the same, the page is. `edition` is that of the
     last build (whoever reads editions knows its kind), `interrupted_before` what kept the office from serving at the
-    one before, `too_long` what was published though it is longer than it may be.
+    one before, `too_long` what was published though it is longer than it may be, and whether it `went_on` with
+    pieces of another process.
     """
 
     folder: Path | None = None
@@ -71,6 +72,7 @@ class BuildCache:
     answers_file: Path | None = None
     made_by: str = ""
     left: LeftPieces | None = None
+    went_on: bool = False
     was_whole: bool = False
     seen: set[str] = field(default_factory=set)
     faults: PageFaults = field(default_factory=PageFaults)
@@ -96,6 +98,7 @@ class BuildCache:
     def go_on_from(self, left: LeftPieces) -> None:
         """Let the next build go on with the pieces of another process."""
         self.left, self.edition, self.too_long = left, left.pieces.edition, left.pieces.too_long
+        self.went_on = True
 
     def kept_answers(self) -> KeptAnswers:
         if self.answers is None:

@@ -29,7 +29,7 @@ def run_pelican(settings: dict[str, Any], kept: BuildCache) -> None:
             Pelican(settings).run()
         kept.end()
     finally:
-        _forget()
+        _forget(kept)
 
 
 def _disconnect_plugins() -> None:
@@ -40,13 +40,15 @@ def _disconnect_plugins() -> None:
                 signal.disconnect(receiver)
 
 
-def _forget() -> None:
+def _forget(made: BuildCache) -> None:
     """Let go of everything this build held; otherwise a press that lives for months grows with every answer."""
     # Pelican keeps the text of every page it ever made, and with the page the settings and all content behind it.
     for kept in (Content.get_content, Content.get_summary):
         kept.cache.clear()
     # What is left are cycles between pages, settings and generators; left to the collector they double the memory.
-    gc.unfreeze()
+    if made.went_on:  # what another process had left was taken out of the collector's sight
+        gc.unfreeze()
+        made.went_on = False
     gc.collect()
 
 

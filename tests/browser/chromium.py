@@ -16,7 +16,9 @@ if TYPE_CHECKING:  # slow to load
     from playwright.sync_api import Browser, Playwright
 
 VARIABLE = "SEKALI_CHROMIUM"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The same browser without its windows: a whole one draws a window for each visitor, which costs five times a visitor.
+WITHOUT_WINDOWS = "chromium-headless-shell"
+NAMES = (WITHOUT_WINDOWS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No sandbox inside containers; no chatter with its maker; no picture of the screen.
 ARGUMENTS = (
     "--no-sandbox",
@@ -28,7 +30,7 @@ ARGUMENTS = (
     "--disable-sync",
 )
 MISSING = (
-    "Chromium belum ada. Pasang dengan `apt install chromium` atau `python -m playwright install chromium`, "
+    f"Chromium belum ada. Pasang dengan `apt install {WITHOUT_WINDOWS}` atau `python -m playwright install chromium`, "
     f"atau tulis letaknya di {VARIABLE}."
 )
 NOT_WHERE_NAMED = f"{VARIABLE} menunjuk ke {{path}}, tetapi di sana tidak ada program. Betulkan atau kosongkan."
@@ -50,7 +52,7 @@ class Machine:
     which: Callable[[str], str | None]
     playwrights_own: Callable[[], Path | None]
     may_install: Callable[[], bool]
-    install: Callable[[], bool]
+    install: Callable[[str], bool]
     complaint: Callable[[Path], str | None]
 
 
@@ -64,9 +66,12 @@ def find_chromium(machine: Machine | None = None) -> Path | None:
 
 
 def prepare(machine: Machine | None = None) -> str:
-    """Return where a Chromium is that starts, a freshly installed one if need be; raises `EquipmentMissing`."""
+    """Return where a Chromium is that starts; raises `EquipmentMissing`.
+
+    Where that is allowed, one without windows is installed; if it is not to be had, any that is there will do.
+    """
     here = machine or this_machine()
-    found = find_chromium(here) or _installed(here)
+    found = _without_windows(here) or find_chromium(here) or _installed(here)
     said = here.complaint(found)
     if said:
         raise EquipmentMissing(DOES_NOT_START.format(path=found, said=said.rstrip(".")))
@@ -93,7 +98,7 @@ def this_machine() -> Machine:
         which=shutil.which,
         playwrights_own=_playwrights_own,
         may_install=equipment.may_install,
-        install=lambda: equipment.install("chromium"),
+        install=equipment.install,
         complaint=lambda program: equipment.complaint(str(program), "--version"),
     )
 
@@ -102,13 +107,22 @@ def _on_path(machine: Machine) -> Path | None:
     return next((Path(found) for name in NAMES if (found := machine.which(name))), None)
 
 
+def _without_windows(machine: Machine) -> Path | None:
+    if machine.environ.get(VARIABLE, "").strip():
+        return None
+    there = machine.which(WITHOUT_WINDOWS)
+    if there is None and machine.may_install() and machine.install(WITHOUT_WINDOWS):
+        there = machine.which(WITHOUT_WINDOWS)
+    return Path(there) if there else None
+
+
 def _installed(machine: Machine) -> Path:
     named = machine.environ.get(VARIABLE, "").strip()
     if named:
         raise EquipmentMissing(NOT_WHERE_NAMED.format(path=named))
     if not machine.may_install():
         raise EquipmentMissing(MISSING)
-    found = _on_path(machine) if machine.install() else None
+    found = _on_path(machine) if machine.install("chromium") else None
     if found is None:
         raise EquipmentMissing(NOT_INSTALLED_BY_APT)
     return found

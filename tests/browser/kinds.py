@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tests.examples import desa
 from tests.pages.sites import BuiltSite
@@ -66,5 +67,6 @@ KINDS = (
 )
 
 
+@cache
 def kind_of(address: str) -> Kind | None:
     return next((kind for kind in KINDS if re.fullmatch(kind.shape, address)), None)

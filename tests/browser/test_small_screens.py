@@ -1,11 +1,11 @@
 """The smallest phone, large letters and a thumb are enough for every kind of page."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import PHONE, as_new
+from tests.browser.conftest import as_new
 from tests.browser.kinds import KINDS
 from tests.opened import OpenOffice
 
@@ -43,36 +43,45 @@ OPEN_ALL = "() => document.querySelectorAll('details').forEach(one => { one.open
 ENLARGE = "percent => { document.documentElement.style.fontSize = percent + '%' }"
 
 
-@pytest.fixture(scope="module", params=KINDS, ids=lambda kind: kind.name)
-def opened(request: pytest.FixtureRequest, kept_open: Page, open_office: OpenOffice) -> Iterator[Page]:
-    """A page with all that opens opened, fetched once for all that is measured on it."""
-    page = as_new(kept_open)
-    page.goto(request.param.example(open_office.site))
-    page.evaluate(OPEN_ALL)
-    yield page
-    page.evaluate("() => localStorage.clear()")
+# Width in pixels and size of letters in per cent, and what is wrong there.
+Faults = dict[tuple[int, int], list[str]]
 
 
-def sizes_with(page: Page, fault: str) -> dict[tuple[int, int], list[str]]:
-    """Return what is wrong at each width in pixels and size of letters in per cent, where something is."""
-    found = {}
-    for width, percent in SIZES:
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """What is wrong with a page at each size: it is laid out anew for each, and once for all that is measured there."""
+
+    cut: Faults = field(default_factory=dict)
+    small: Faults = field(default_factory=dict)
+    tiny: Faults = field(default_factory=dict)
+
+    def at(self, page: Page, width: int, percent: int) -> None:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.evaluate(ENLARGE, percent)
-        found[width, percent] = page.evaluate(fault)
-    return {size: faults for size, faults in found.items() if faults}
+        for faults, fault in ((self.cut, CUT), (self.small, SMALL), (self.tiny, TINY)):
+            if found := page.evaluate(fault):
+                faults[width, percent] = found
 
 
-def test_nothing_makes_a_page_scroll_sideways(opened):
-    assert sizes_with(opened, CUT) == {}
+@pytest.fixture(scope="module", params=KINDS, ids=lambda kind: kind.name)
+def measured(request: pytest.FixtureRequest, kept_open: Page, open_office: OpenOffice) -> Measured:
+    """A page with all that opens opened, at all sizes."""
+    page, found = as_new(kept_open), Measured()
+    page.goto(request.param.example(open_office.site))
+    page.evaluate(OPEN_ALL)
+    for size in SIZES:
+        found.at(page, *size)
+    page.evaluate("() => localStorage.clear()")
+    return found
 
 
-def test_no_letter_is_smaller_than_sixteen_pixels(opened):
-    opened.set_viewport_size({"width": PHONE, "height": HEIGHT})
-    opened.evaluate(ENLARGE, 100)
-
-    assert opened.evaluate(TINY) == []
+def test_nothing_makes_a_page_scroll_sideways(measured):
+    assert measured.cut == {}
 
 
-def test_everything_a_thumb_presses_is_large_enough(opened):
-    assert sizes_with(opened, SMALL) == {}
+def test_no_letter_is_smaller_than_sixteen_pixels(measured):
+    assert measured.tiny == {}
+
+
+def test_everything_a_thumb_presses_is_large_enough(measured):
+    assert measured.small == {}

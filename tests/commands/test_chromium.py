@@ -14,21 +14,21 @@ def a_machine(**changed):
         "which": lambda _: None,
         "playwrights_own": lambda: None,
         "may_install": lambda: False,
-        "install": lambda: False,
+        "install": lambda _: False,
         "complaint": lambda _: None,
     }
     return Machine(**{**nothing, **changed})
 
 
-def a_machine_that_installs(**changed):
+def a_machine_that_installs(*, of=("chromium-headless-shell", "chromium"), **changed):
     installed = set()
 
-    def install():
-        installed.add("chromium")
-        return True
+    def install(package):
+        installed.update({package} & set(of))
+        return package in of
 
     def which(name):
-        return "/usr/bin/chromium" if name in installed else None
+        return f"/usr/bin/{name}" if name in installed else None
 
     return a_machine(**{"may_install": lambda: True, "install": install, "which": which, **changed})
 
@@ -68,15 +68,32 @@ def test_one_is_installed_only_by_the_test_command():
     machine = a_machine_that_installs()
 
     assert find_chromium(machine) is None
+    assert prepare(machine) == "/usr/bin/chromium-headless-shell"
+    assert find_chromium(machine) == Path("/usr/bin/chromium-headless-shell")
+
+
+def test_where_there_is_none_without_windows_a_whole_one_will_do():
+    assert prepare(a_machine_that_installs(of=("chromium",))) == "/usr/bin/chromium"
+
+
+def test_a_whole_one_that_is_there_stays_where_nothing_may_be_installed():
+    machine = a_machine_that_installs(may_install=lambda: False, which={"chromium": "/usr/bin/chromium"}.get)
+
     assert prepare(machine) == "/usr/bin/chromium"
 
 
+def test_the_one_without_windows_comes_before_a_whole_one():
+    machine = a_machine(which=lambda name: f"/usr/bin/{name}")
+
+    assert prepare(machine) == "/usr/bin/chromium-headless-shell"
+
+
 def test_who_may_not_install_is_told_how_to_get_one():
-    assert "apt install chromium" in what_is_said_of(a_machine_that_installs(may_install=lambda: False))
+    assert "apt install chromium-headless-shell" in what_is_said_of(a_machine_that_installs(may_install=lambda: False))
 
 
 def test_where_installing_failed_nobody_is_told_to_do_what_just_failed():
-    said = what_is_said_of(a_machine_that_installs(install=lambda: False))
+    said = what_is_said_of(a_machine_that_installs(install=lambda _: False))
 
     assert "apt-get tidak bisa memasangnya" in said
     assert "apt install chromium" not in said

@@ -1,6 +1,7 @@
 """The test command names what it lacks in one sentence each, before anything runs, and says what else went wrong."""
 
 import sys
+from dataclasses import replace
 from shutil import which
 
 import pytest
@@ -49,6 +50,18 @@ def test_a_check_that_fails_fails_the_command_and_stops_no_other(a_check, tmp_pa
 
     assert code == 1
     assert (tmp_path / "tests").exists()
+
+
+def test_a_check_beside_the_others_runs_while_they_do_and_is_told_after_them(a_check, tmp_path, capsys):
+    there_yet = f"import pathlib, time\nwhile not pathlib.Path({str(tmp_path / 'types')!r}).exists(): time.sleep(0.01)"
+    waiting = Check(heading="tests", command=(sys.executable, "-c", f"{there_yet}\nprint('2 passed')"))
+    beside = replace(a_check("types", code=1), is_beside=True)
+
+    code, said = every_check.main((there(),), (beside, waiting)), capsys.readouterr().out
+
+    assert code == 1
+    assert said.index("=== tests") < said.index("=== types") < said.index("3 passed") < said.index("FAIL types")
+    assert said.endswith("2 passed\n")
 
 
 TRIED_TWICE = """

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 COPIED = ("feedback_api", "theme", "tests/unit", "content/halaman/privasi.md", "pyproject.toml")
-TEST_PARTS = ("__init__.py", "builders.py", "declared.py", "empty_store.py", "web_office.py")
+TEST_PARTS = ("__init__.py", "builders.py", "declared.py", "empty_store.py", "web_form.py", "web_office.py")
 # What is added to a file before which words of it: first the rows, then what else a field and an act need.
 ACT = """\
 ASK_BACK = DeskAct(

@@ -21,3 +21,14 @@ def test_a_faulty_page_is_named_with_its_fault(tmp_path):
     assert [(problem.page, "alt" in problem.sentence) for problem in problems_in(tmp_path)] == [
         ("kia/index.html", True)
     ]
+
+
+def test_a_fault_in_what_several_pages_are_styled_with_is_named_where_it_first_stands(tmp_path):
+    styled = GOOD.replace("</head>", "<style>\nh1 { colour: red }\n</style>\n{more}</head>")
+    (tmp_path / "a.html").write_text(styled.replace("{more}", ""))
+    (tmp_path / "b.html").write_text(styled.replace("{more}", "<meta nonsense>"))
+
+    found = problems_in(tmp_path)
+
+    assert {(problem.page, problem.line) for problem in found} == {("a.html", 2), ("b.html", 4)}
+    assert ["colour" in problem.sentence for problem in found].count(True) == 1

@@ -1,6 +1,6 @@
 """On no day is a reader of any page, with or without script, told to come to a visit that is over.
 
-Read are days of every kind; with `--every-day`, as `inv prove` asks for, all 400.
+Read are days of every kind; with `--long`, as `inv prove` asks for, all 400.
 """
 
 import re
@@ -66,7 +66,7 @@ def content(tmp_path_factory) -> Content:
 @pytest.fixture(scope="module")
 def schedules(content, request) -> dict[date, Schedule]:
     """What stands in the schedule, by the day on which it is read."""
-    days = DAYS if request.config.getoption("every_day") else telling_days(content)
+    days = DAYS if request.config.getoption("long") else telling_days(content)
     return {day: schedule_on(content, day) for day in days}
 
 

@@ -8,9 +8,8 @@ import pytest
 from feedback_api.domain.site.interruption import Cause, Interruption, interruption_document
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.store import open_store
-from plugins.edition.build_cache import BuildCache
 from tests.builders import MONDAY_NOON, a_note_event
-from tests.unit.plugins.building import PROJECT, build, page
+from tests.unit.plugins.building import PROJECT, WithoutEmptyShards, build, page
 from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
 
 # On the day of the small content's visit, which begins at 08.00 where the office is.
@@ -47,7 +46,7 @@ class Office:
 
     def __init__(self, folder):
         self.content, self.url = write_content(folder / "content", FILES), f"sqlite:{folder / 'feedback.sqlite'}"
-        self.kept = BuildCache()
+        self.kept = WithoutEmptyShards()
 
     def built(self, now="2026-12-03T01:00:00+00:00"):
         day = {"TODAY": "2026-12-03", "NOW": now, "KEPT": self.kept, "SOURCES": "the same"}
@@ -166,7 +165,7 @@ def test_a_page_that_is_only_told_of_other_interruptions_is_byte_by_byte_the_one
         site = office.built()
         return [(site / f"panduan/{name}/index.html").read_text("utf-8") for name in ("kia", "sktm")]
 
-    lasting = BuildCache()
+    lasting = WithoutEmptyShards()
     made(lasting)
     says(office.url, Cause.REGISTRY_DOWN)
     made(lasting)
@@ -175,6 +174,6 @@ def test_a_page_that_is_only_told_of_other_interruptions_is_byte_by_byte_the_one
 
     mended = made(lasting)
 
-    assert mended == made(BuildCache())
+    assert mended == made(WithoutEmptyShards())
     assert ["Kantor tutup" in page for page in mended] == [True, True]
     assert "Jaringan" not in mended[0]

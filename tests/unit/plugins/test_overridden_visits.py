@@ -9,11 +9,10 @@ from feedback_api.domain.visits.note import NotedService
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
 from feedback_api.domain.visits.override import override_document, override_for
 from feedback_api.store import open_store
-from plugins.edition.build_cache import BuildCache
 from plugins.kinds.visits.dated import dated_visits
 from plugins.kinds.visits.noting import noted
 from tests.builders import MONDAY_NOON, a_note_event
-from tests.unit.plugins.building import build, items, page, part
+from tests.unit.plugins.building import WithoutEmptyShards, build, items, page, part
 from tests.unit.plugins.reading import content_of
 from tests.unit.plugins.small_content import GUIDE, VISIT, write_content
 
@@ -142,7 +141,7 @@ def test_services_that_were_changed_are_named_as_people_know_them(tmp_path):
 
 
 def test_a_press_that_keeps_its_last_edition_sees_what_staff_changed(tmp_path):
-    resident: dict[str, Any] = {"KEPT": BuildCache(), "SOURCES": ("the same files",)}
+    resident: dict[str, Any] = {"KEPT": WithoutEmptyShards(), "SOURCES": ("the same files",)}
     url = f"sqlite:{tmp_path / 'feedback.sqlite'}"
     before = calendar(build(write_content(tmp_path / "content"), SUBMISSION_STORE=url, **resident))
 
