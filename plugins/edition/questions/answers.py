@@ -26,6 +26,9 @@ class Answers:
         self.file = opened_answers(path)
         weakref.finalize(self, self.file.close)
         self._at_hand: dict[str, AnswerView] = {}
+        # Pages list all months there are with their counts: only those that change are counted again.
+        self._counted: dict[Group, int] = {}
+        self._groups: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def of(cls, answers: Iterable[AnswerView]) -> "Answers":
@@ -74,6 +77,11 @@ class Answers:
 
     def groups(self, kind: str) -> tuple[str, ...]:
         """Return what there are groups of this kind about, in order."""
+        if kind not in self._groups:
+            self._groups[kind] = self._look_for_groups(kind)
+        return self._groups[kind]
+
+    def _look_for_groups(self, kind: str) -> tuple[str, ...]:
         found: list[str] = []
         about = self._group_after(kind, "", at_least=True)
         while about is not None:
@@ -82,8 +90,9 @@ class Answers:
         return tuple(found)
 
     def count(self, group: Group) -> int:
-        (count,) = self.file.execute(f"SELECT count(*) {_OF}", group).fetchone()
-        return int(count)
+        if group not in self._counted:
+            (self._counted[group],) = self.file.execute(f"SELECT count(*) {_OF}", group).fetchone()
+        return self._counted[group]
 
     def older(self, answer: AnswerView, limit: int, *, of: Group) -> tuple[AnswerView, ...]:
         """Return the ones of a group that came just before an answer, newest first."""
@@ -103,7 +112,7 @@ class Answers:
             yield self.file
         except BaseException:
             self.file.execute("ROLLBACK")
-            self._at_hand.clear()
+            self.forget_at_hand()
             raise
         self.file.execute("COMMIT")
 
@@ -112,6 +121,7 @@ class Answers:
         for name, answer in changes.items():
             before = self.get(name)
             self._at_hand.pop(name, None)
+            self._count_again(view for view in (before, answer) if view)
             if before is not None:
                 places = ((*group, *place_of(before)) for group in groups_of(before))
                 self.file.executemany("DELETE FROM places WHERE (kind, about, at, id) = (?, ?, ?, ?)", places)
@@ -123,6 +133,13 @@ class Answers:
 
     def forget_at_hand(self) -> None:
         self._at_hand.clear()
+        self._counted.clear()
+        self._groups.clear()
+
+    def _count_again(self, changed: Iterable[AnswerView]) -> None:
+        for kind, about in (group for view in changed for group in groups_of(view)):
+            self._counted.pop((kind, about), None)
+            self._groups.pop(kind, None)
 
     def _group_after(self, kind: str, about: str, *, at_least: bool = False) -> str | None:
         beyond = ">=" if at_least else ">"
