@@ -19,10 +19,11 @@ def steps(what: str, total: int) -> Iterator[Done]:
         yield nobody_watches
         return
     # Only whoever sits at a terminal needs it; the bundle in the cloud does without.
-    from rich.console import Console  # noqa: PLC0415 see above
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich import progress as shown  # noqa: PLC0415 - see above
+    from rich.console import Console  # noqa: PLC0415 - the same
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    description = shown.TextColumn("{task.description}")
+    columns = (description, shown.BarColumn(), shown.MofNCompleteColumn(), shown.TimeRemainingColumn())
+    with shown.Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(what, total=total)
         yield lambda more: progress.advance(task, more)

@@ -1,6 +1,8 @@
 """Whoever measures gets figures that mean something: the tables, the options, and toy runs of what measures."""
 
 import json
+import os
+import re
 import subprocess
 import sys
 import time
@@ -18,6 +20,7 @@ from bench.measuring.turns import Turns, keep
 from bench.pages import lighthouse, view
 from bench.pages.govuk_page import govuk_page
 from feedback_api.progress import steps
+from tests.serving import ROOT
 
 
 @pytest.fixture
@@ -132,6 +135,20 @@ def test_progress_is_for_a_terminal_only(capfd):
         done(1)
 
     assert capfd.readouterr() == ("", "")
+
+
+def test_on_a_terminal_it_says_how_far_it_is_and_how_long_it_still_takes():
+    here, there = os.openpty()
+    program = "from feedback_api.progress import steps\nwith steps('memuat', 4) as done:\n    done(1)\n    done(1)\n"
+    environ = {"TERM": "xterm", "COLUMNS": "80", "PATH": os.defpath}
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, stderr=there, env=environ, check=True)
+    os.close(there)
+    said = os.read(here, 65536).decode()
+    os.close(here)
+
+    assert "memuat" in said
+    assert "2/4" in said
+    assert re.search(r"[0-9-]:[0-9-]{2}", said)
 
 
 def test_a_page_that_grows_with_the_office_is_named():
