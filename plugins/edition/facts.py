@@ -83,17 +83,18 @@ def pages_showing(fact: NamedFact, content: Content) -> Iterator[str]:
         case ShownOn.EVERY_VILLAGE:
             yield from (village.url for village in content.villages)
         case ShownOn.OWN_VILLAGE:
-            yield _address_of(fact, content)
+            yield from _address_of(fact, content)
         case ShownOn.VILLAGE_AND_POCKET | ShownOn.VILLAGE_AND_WAYS:
-            yield from (_address_of(fact, content), POCKET)
+            yield from (*_address_of(fact, content), POCKET)
 
 
 def _about(stated: StatedFact) -> FactOf:
     return FactOf.OFFICE if stated.village is None else FactOf.VILLAGE
 
 
-def _address_of(fact: NamedFact, content: Content) -> str:
-    return next(village.url for village in content.villages if village.slug == fact.village)
+def _address_of(fact: NamedFact, content: Content) -> Iterator[str]:
+    """Yield the page of the desa; one that was taken down has none."""
+    return (village.url for village in content.villages if village.slug == fact.village)
 
 
 def _shown(fact: NamedFact, before: Any, after: Any, days: Mapping[str, date]) -> ShownFact:  # noqa: ANN401 facts of an office or a desa

@@ -39,6 +39,8 @@ READS = {
     "serahkan": (RECEIVED, "Dijawab paling lambat"),
     "jawab_pribadi": (ANSWERED, ANSWER),
     "kabar_pertama": (LOOKING, ANSWER),
+    "siap_diambil": ("Siap diambil", REASON),
+    "perlu_datang": ("Perlu datang dulu", REASON),
     "tolak": ("Tidak bisa kami jawab", REASON),
     "gabung": (ANSWERED, ANSWER),
     "teruskan": ("Kami teruskan", f"Sudah kami teruskan ke SP4N-LAPOR. Kenapa diteruskan {REASON}"),

@@ -26,7 +26,7 @@ LONGEST_NUMBER = 18
 _AFTER_EVERY_ID = "~"
 AFTER_ALL = 2**62
 # The index of what this format may not be able to read; its words are all that this version knows.
-BEYOND = f"beyond_format_{SUBMISSION.format}"
+BEYOND = f"beyond_format_{SUBMISSION.format}_with_papers"
 
 # What is damaged in a way that no index can know is looked for where it would be missed: first in turn, and latest.
 _LOOKED_AT = 50

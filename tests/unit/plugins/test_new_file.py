@@ -125,7 +125,7 @@ def test_new_files_are_without_mistakes_and_hidden_until_their_editor_says_they_
     written(new_visit(real, village="wates", day="2026-12-03"))
     written(new_post(real, title="Loket"))
 
-    shown, hidden = content_of(real.folder), content_of(real.folder, demonstration=False)
+    shown, hidden = content_of(real.folder_of_examples), content_of(real.folder_of_examples, demonstration=False)
 
     assert {"surat-baru", "wates-desember-2026", "loket"} <= slugs(shown)
     assert {"surat-baru", "wates-desember-2026", "loket"}.isdisjoint(slugs(hidden))
