@@ -13,22 +13,16 @@ _AT_ONCE = 1000
 
 
 class FilesOfState:
-    """`LeftFiles` of one folder in the file of a press; it can be read for as long as this is there.
+    """`LeftFiles` of one folder in the file of a press; it can be read for as long as this is there."""
 
-    Without `are_here` they lie where another machine built, and nobody may have touched them.
-    """
-
-    def __init__(self, state: Path, folder: Path, *, are_here: bool = True) -> None:
-        self._are_here = are_here
+    def __init__(self, state: Path, folder: Path) -> None:
         self._file = sqlite3.connect(state)
         weakref.finalize(self, self._file.close)
         self._start = f"{folder}/"
 
     def found(self, path: str) -> tuple[bytes, Fingerprint | None] | None:
         row = self._row(path, "digest, shown, size, saved")
-        if row is None or (self._are_here and row[2:] != as_it_lies(path)):
-            return None
-        return row[:2]
+        return row[:2] if row and row[2:] == as_it_lies(path) else None
 
     def has(self, path: str) -> bool:
         return self._row(path, "1") is not None

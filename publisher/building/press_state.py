@@ -44,14 +44,12 @@ class PressState:
     """A cache in a file: whatever is wrong with it, the next build makes everything, as the first one did.
 
     `made_by` differs when the same words would make other files, and after whatever may have torn some: without a name
-    nothing is recalled. While a build is at work the file names its `owner`, one process, and no site. Without
-    `files_are_here` only what is changed is built on this machine, and only what stands published is gone on from.
+    nothing is recalled. While a build is at work the file names its `owner`, one process, and no site.
     """
 
     path: Path
     made_by: str
     pieces: PieceFile | None = None
-    files_are_here: bool = True
     owner: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def begin(self, kept: BuildCache, folder: Path, *, stands: str | None = None) -> None:
@@ -65,7 +63,7 @@ class PressState:
             site = self._site()
             if kept.folder is not None and (site is None or site.owner != self.owner):
                 kept.forget()
-            begins = kept.folder is None and site is not None and self._believes(site, folder, stands)
+            begins = kept.folder is None and site is not None and self._believes(site, folder)
             left = self._recall(kept, folder, site.published) if begins and site is not None else None
             if left is not None and site is not None and stands not in {None, site.published}:
                 kept.changed.paths |= {path for path in left.paths() if left.found(path) is None}
@@ -81,15 +79,13 @@ class PressState:
             row = connection.execute("SELECT made_by, folder, owner, published FROM site").fetchone()
         return _Site(*row) if row else None
 
-    def _believes(self, site: "_Site", folder: Path, stands: str | None) -> bool:
-        if not self.files_are_here and stands != site.published:
-            return False
+    def _believes(self, site: "_Site", folder: Path) -> bool:
         is_finished, is_known = bool(site.published), bool(self.made_by)
         return is_finished and is_known and (site.made_by, site.folder) == (self.made_by, str(folder))
 
     def _recall(self, kept: BuildCache, folder: Path, published: str) -> FilesOfState:
         """Let a cache know the files that were left below the folder."""
-        left = FilesOfState(self.path, folder, are_here=self.files_are_here)
+        left = FilesOfState(self.path, folder)
         kept.folder, kept.files = folder, KnownFiles(left)
         kept.changed.published(published)
         return left
@@ -141,7 +137,7 @@ class PressState:
                 connection.execute("INSERT INTO site VALUES (?, ?, ?, ?, ?)", site)
             kept.unkept = set()
             if kept.folder is not None:
-                kept.files.rest_on(FilesOfState(self.path, kept.folder, are_here=self.files_are_here))
+                kept.files.rest_on(FilesOfState(self.path, kept.folder))
         with suppress(OSError, sqlite3.DatabaseError):
             self._keep_pieces(kept)
 

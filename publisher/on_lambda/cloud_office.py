@@ -4,20 +4,18 @@ import hashlib
 import json
 import os
 import secrets
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from feedback_api.aws.bucket_place import BucketPlace
 from feedback_api.aws.end_rule import EndRule
 from feedback_api.domain.errors import StoreUnavailable
-from feedback_api.office import PACKAGED, packaged_office, say_ignored
+from feedback_api.office import PACKAGED, office_in, packaged_office, say_ignored
 from feedback_api.settings import Settings
 from feedback_api.store import open_store
 from feedback_api.store.protocol import Store
@@ -29,15 +27,11 @@ from publisher.on_lambda.editors_content import FOLDER, EditorsContent
 from publisher.press import Outcome, Press, Printed, name_of_this_press
 from publisher.target.bucket import BucketTarget
 from publisher.target.bucket_objects import AT_ONCE, BucketObjects
-from publisher.target.protocol import Changes, FilesElsewhere, Publication
 from publisher.watch import Watch
 
-if TYPE_CHECKING:  # only a build needs them
-    from plugins.edition.edition import Edition
-    from publisher.building.press_state import PressState
-    from publisher.on_lambda.bucket_state import BucketState
-
 PROJECT = Path(__file__).resolve().parent.parent.parent
+# Where a build says who the office is, for the function.
+OFFICE_JSON = "data/catalogue/kantor.json"
 SCRATCH = Path(tempfile.gettempdir()) / "press"
 
 
@@ -69,42 +63,8 @@ class CloudOffice:
     def printed(self, outcome: Printed) -> None:
         """Remember what was published, and be woken when what it says is over."""
         self.memory.kept.changed.published(outcome.publication.state)
-        self.state.keep(self.memory.kept, outcome.publication.state)
-        self.kept_state.keep()
         if outcome.lasts_until is not None and self.end_rule:
             EndRule.named(self.end_rule).wake_at(outcome.lasts_until)
-
-    @cached_property
-    def kept_state(self) -> "BucketState":
-        from publisher.on_lambda.bucket_state import BucketState  # noqa: PLC0415 only a build needs it
-
-        return BucketState(place=self.site, client=self.client, folder=self.scratch / "state")
-
-    @cached_property
-    def state(self) -> "PressState":
-        """What the press before this one left; what keeps others from writing programs there is the bucket's policy."""
-        from publisher.building.piece_file import PieceFile  # noqa: PLC0415 only a build needs it
-        from publisher.building.press_state import PressState  # noqa: PLC0415 the same
-        from publisher.on_lambda.bucket_state import PIECES, STATE  # noqa: PLC0415 the same
-
-        folder = self.scratch / "state"
-        pieces = PieceFile(path=folder / PIECES, key=b"", compiled=self.memory.compiled)
-        return PressState(path=folder / STATE, made_by=self.fingerprint(), pieces=pieces, files_are_here=False)
-
-    def go_on(self, into: Path) -> None:
-        """Let a build go on from what stands there, whichever press has made it."""
-        kept, stands = self.memory.kept, BucketObjects(self.site, self.client).manifest().manifest.written_by
-        if kept.folder is not None and kept.changed.since != stands:
-            kept.forget()
-        if kept.folder is None:
-            shutil.rmtree(into, ignore_errors=True)
-            self.kept_state.fetch()
-        self.state.begin(kept, into, stands=stands)
-
-    def begin_anew(self) -> None:
-        """Let the next build make everything."""
-        self.memory.kept.forget()
-        self.kept_state.drop()
 
     def content(self) -> EditorsContent:
         scratch = self.scratch / "editors"
@@ -139,28 +99,8 @@ class CloudOffice:
         site = PelicanSite(settings_file=PROJECT / "publishconf.py", overrides=overrides, memory=self.memory)
         readings = BucketReadings(place=self.site, client=self.client, scratch=self.scratch / "readings")
         target = BucketTarget(objects=BucketObjects(self.site, self.client), now=_now)
-        self.go_on(into)
         made = LastingSite(site=site, readings=readings, has_site=target.has_site, now=_now).build(into)
-        edition: Edition | None = self.memory.kept.edition
-        return replace(made, office=edition.content.office.identity if edition and not made.problems else None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class GoingOn:
-    """The bucket, for an office whose build may lack what an earlier press has made."""
-
-    office: CloudOffice
-    target: BucketTarget
-
-    def has_site(self) -> bool:
-        return self.target.has_site()
-
-    def publish(self, built: Path, changes: Changes | None = None) -> Publication:
-        try:
-            return self.target.publish(built, changes)
-        except FilesElsewhere:
-            self.office.begin_anew()
-            raise
+        return replace(made, office=office_in(into / OFFICE_JSON))
 
 
 @contextmanager
@@ -177,9 +117,7 @@ def opened_watch(office: CloudOffice, *, report: Callable[[Outcome], None]) -> I
         press = Press(
             builds=store.builds,
             build=office.build,
-            target=GoingOn(
-                office=office, target=BucketTarget(objects=BucketObjects(office.site, office.client), now=_now)
-            ),
+            target=BucketTarget(objects=BucketObjects(office.site, office.client), now=_now),
             staging=office.scratch / "build",
             owner=owner,
             now=_now,

@@ -19,7 +19,7 @@ from publisher.target.bucket_objects import (
 )
 from publisher.target.manifest import Manifest, ManifestClaim
 from publisher.target.order import in_order
-from publisher.target.protocol import Changes, FilesElsewhere, NotOurTurn, Publication
+from publisher.target.protocol import Changes, NotOurTurn, Publication
 
 # So long a press that writes is believed to be alive; then another may take over.
 CLAIM = timedelta(seconds=60)
@@ -51,10 +51,9 @@ class BucketTarget:
         before = work.claim()
         is_believed = self._may_be_believed(before)
         known = before.files if is_believed else self._really_there(before)
-        wanted = self._wanted(before, built, changes)
+        is_counted_from = is_believed and changes is not None and changes.since == before.written_by
+        wanted = _with_changes(known, built, changes) if changes and is_counted_from else _digests(built, _files(built))
         changed = {path for path, one in wanted.items() if known.get(path) != one}
-        if not all((built / path).is_file() for path in changed):
-            raise FilesElsewhere
         for step in in_order(changed, present=known.keys()):
             work.put(built, step)
         leaving = _leaving(before, there=known, wanted=wanted, now=self.now())
@@ -68,16 +67,6 @@ class BucketTarget:
             unchanged=len(wanted) - len(changed),
             state=work.token,
         )
-
-    def _wanted(self, before: Manifest, built: Path, changes: Changes | None) -> Mapping[str, str]:
-        """Return the files of the build: those counted from what was published last need not lie there."""
-        was_finished = before.claim is None and before.headers == HEADER_RULES
-        if changes is not None and was_finished and changes.since == before.written_by:
-            return _with_changes(before.files, built, changes)
-        there = _files(built)
-        if changes is not None and len(there) < changes.count:
-            raise FilesElsewhere
-        return _digests(built, there)
 
     def _may_be_believed(self, before: Manifest) -> bool:
         return before.claim is None and before.headers == HEADER_RULES and before.listed == self._day()

@@ -30,10 +30,6 @@ class Publication:
     state: str
 
 
-class FilesElsewhere(Exception):
-    """A file has to be written that an earlier process made, and this one never had."""
-
-
 class NotOurTurn(Exception):
     """Another press is at work there, or has taken over from this one."""
 
