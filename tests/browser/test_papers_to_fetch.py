@@ -20,7 +20,7 @@ def asked_for(page: Page) -> str:
     page.goto(GUIDE)
     page.get_by_role("link", name="Surat keterangan usaha: minta disiapkan dulu").click()
     expect(heading(page)).to_have_text("Minta surat disiapkan")
-    page.get_by_label("Desa Anda").select_option("jatirejo")
+    page.get_by_label("Desa Anda").select_option("wates")
     page.get_by_label("Nama lengkap").fill("Siti Aminah")
     page.get_by_role("button", name="Minta disiapkan").click()
     expect(heading(page)).to_have_text("Sudah kami terima")
@@ -43,7 +43,7 @@ def test_the_whole_way_of_a_letter_that_is_fetched_with_one_trip(new_page, open_
     resident.get_by_label("Kode lacak").fill(code)
     resident.get_by_role("button", name="Lihat status").click()
     expect(heading(resident)).to_have_text("Siap diambil")
-    expect(resident.get_by_text("Ambil di balai desa Jatirejo pada jam buka.")).to_be_visible()
+    expect(resident.get_by_text("Ambil di balai desa Wates pada jam buka.")).to_be_visible()
     assert (receipt_fits, desk_fits, fits(resident)) == (True, True, True)
 
 

@@ -76,6 +76,16 @@ class SenderStatus(StrEnum):
     COME_FIRST = "come_first"
 
 
+_SENDER_STATUSES = {
+    Status.WAITING: SenderStatus.RECEIVED,
+    Status.CLAIMED: SenderStatus.LOOKING,
+    **dict.fromkeys((Status.PUBLISHED, Status.ANSWERED_PRIVATELY, Status.MERGED), SenderStatus.ANSWERED),
+    Status.DECLINED: SenderStatus.CANNOT_ANSWER,
+    Status.SPAM: SenderStatus.TAKEN_FOR_SPAM,
+    **{one: SenderStatus(one) for one in (Status.FORWARDED, Status.TAKEN_BACK, Status.READY, Status.COME_FIRST)},
+}
+
+
 class Suspicion(StrEnum):
     """Why staff should look twice; never a reason to drop what somebody wrote."""
 
@@ -283,24 +293,6 @@ class Submission:
         return self.claim is not None and self.claim.moderator not in names and self.claim.until > now
 
     @property
-    def sender_status(self) -> SenderStatus:  # noqa: C901, PLR0911 one for each status
+    def sender_status(self) -> SenderStatus:
         """The word the sender sees."""
-        match self.status:
-            case Status.WAITING:
-                return SenderStatus.RECEIVED
-            case Status.CLAIMED:
-                return SenderStatus.LOOKING
-            case Status.FORWARDED:
-                return SenderStatus.FORWARDED
-            case Status.PUBLISHED | Status.ANSWERED_PRIVATELY | Status.MERGED:
-                return SenderStatus.ANSWERED
-            case Status.DECLINED:
-                return SenderStatus.WITHDRAWN if self.is_withdrawn else SenderStatus.CANNOT_ANSWER
-            case Status.SPAM:
-                return SenderStatus.TAKEN_FOR_SPAM
-            case Status.TAKEN_BACK:
-                return SenderStatus.TAKEN_BACK
-            case Status.READY:
-                return SenderStatus.READY
-            case Status.COME_FIRST:
-                return SenderStatus.COME_FIRST
+        return SenderStatus.WITHDRAWN if self.is_withdrawn else _SENDER_STATUSES[self.status]

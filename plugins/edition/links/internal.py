@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from feedback_api.domain.submissions.submission import Kind
 from feedback_api.wording import KIND_WORDS
 from plugins.edition.links import wording
 from plugins.edition.links.addresses import Addresses
@@ -88,7 +89,10 @@ def _example_fault(target: str, path: str, file: ContentFile, addresses: Address
 
 def _choice_fault(target: str, parts: SplitResult, addresses: Addresses) -> str | None:
     """The form opens with a guide, a desa or a kind chosen; each of them must exist."""
-    known = {**addresses.choices(), KIND: tuple(KIND_WORDS.values())}
+    known = {
+        **addresses.choices(),
+        KIND: tuple(word for kind, word in KIND_WORDS.items() if kind is not Kind.HANDED_IN),
+    }
     for key, values in parse_qs(parts.query).items() if parts.path == FORM else ():
         for value in values:
             if key in known and value not in known[key]:

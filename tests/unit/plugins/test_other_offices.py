@@ -23,9 +23,9 @@ from tests.unit.plugins.building import build
 from tests.unit.plugins.small_content import POST, write, write_content
 
 TODAY = date(2026, 12, 10)
-# In the west, in the middle, and in Papua; one of them has desa that share a name with our own.
+# In the west, in the middle, and in Papua.
 CODES = {
-    "35.14.21": ("Kecamatan Nguling", "Kabupaten Pasuruan", Zone.WIB, "wotgalih"),
+    "33.05.03": ("Kecamatan Puring", "Kabupaten Kebumen", Zone.WIB, "surorejan"),
     "51.71.01": ("Kecamatan Denpasar Selatan", "Kota Denpasar", Zone.WITA, "sesetan"),
     "92.02.03": ("Distrik Warmare", "Kabupaten Manokwari", Zone.WIT, "warmare"),
 }
@@ -39,8 +39,8 @@ def base(tmp_path_factory) -> Path:
 
 
 @pytest.fixture
-def nguling(tmp_path) -> Path:
-    return made(tmp_path / "nguling", "35.14.21")
+def puring(tmp_path) -> Path:
+    return made(tmp_path / "puring", "33.05.03")
 
 
 def made(folder: Path, code: str) -> Path:
@@ -68,55 +68,55 @@ def test_an_office_made_of_its_code_is_itself_on_every_page(code, base, tmp_path
     assert [place for place, text in texts.items() if OTHERS.search(text)] == []
 
 
-def test_its_content_passes_the_check(nguling, base, capsys):
-    assert check([str(base), "--kantor", str(nguling)], today=TODAY) == 0
+def test_its_content_passes_the_check(puring, base, capsys):
+    assert check([str(base), "--kantor", str(puring)], today=TODAY) == 0
     assert "Tidak ada yang perlu diperbaiki." in capsys.readouterr().out
-    assert (nguling / "terbit.csv").is_file(), "published addresses are noted with the office that has them"
+    assert (puring / "terbit.csv").is_file(), "published addresses are noted with the office that has them"
     assert not (base / "terbit.csv").exists()
 
 
-def test_an_address_is_led_elsewhere_in_the_office_that_had_it(nguling, base):
-    write(nguling / "pengalihan.csv", "/desa/lama/,/desa/nguling/\n")
+def test_an_address_is_led_elsewhere_in_the_office_that_had_it(puring, base):
+    write(puring / "pengalihan.csv", "/desa/lama/,/desa/surorejan/\n")
 
-    read = read_content(read_content_tree((base, nguling), office=nguling), demonstration=False)
+    read = read_content(read_content_tree((base, puring), office=puring), demonstration=False)
 
     assert isinstance(read, Content)
     assert "/desa/lama/" in read.beside.moved
 
 
 @pytest.mark.parametrize("place", ["panduan/ktp-hilang.md", "data/berkas.yaml", "halaman/tentang.md"])
-def test_what_is_of_every_office_is_not_read_in_the_folder_of_one(place, nguling, base, capsys):
-    write(nguling / place, (base / place).read_bytes())
+def test_what_is_of_every_office_is_not_read_in_the_folder_of_one(place, puring, base, capsys):
+    write(puring / place, (base / place).read_bytes())
 
-    assert check([str(base), "--kantor", str(nguling)], today=TODAY) == 1
-    assert f"{nguling}/{place}:1: {wording.OF_EVERY_OFFICE}" in capsys.readouterr().out
-
-
-def test_without_its_own_name_an_office_does_not_take_another_s(nguling, base, capsys):
-    (nguling / "data" / "kantor.yaml").unlink()
-
-    assert check([str(base), "--kantor", str(nguling)], today=TODAY) == 1
-    assert f"{nguling}/data/kantor.yaml:1: {wording.FILE_MISSING}" in capsys.readouterr().out
+    assert check([str(base), "--kantor", str(puring)], today=TODAY) == 1
+    assert f"{puring}/{place}:1: {wording.OF_EVERY_OFFICE}" in capsys.readouterr().out
 
 
-def test_a_new_file_goes_into_the_office_s_own_folder(nguling):
-    desk = Desk(tree=read_content_tree((ROOT / "content", nguling), office=nguling), today=TODAY)
+def test_without_its_own_name_an_office_does_not_take_another_s(puring, base, capsys):
+    (puring / "data" / "kantor.yaml").unlink()
+
+    assert check([str(base), "--kantor", str(puring)], today=TODAY) == 1
+    assert f"{puring}/data/kantor.yaml:1: {wording.FILE_MISSING}" in capsys.readouterr().out
+
+
+def test_a_new_file_goes_into_the_office_s_own_folder(puring):
+    desk = Desk(tree=read_content_tree((ROOT / "content", puring), office=puring), today=TODAY)
     assert POSTS.new is not None
 
     draft = POSTS.new.draft(POSTS.files, desk, title="Loket tutup", village="", day="", name="")
 
     assert isinstance(draft, Draft)
-    assert draft.path == nguling / "kabar" / "loket-tutup.md"
+    assert draft.path == puring / "kabar" / "loket-tutup.md"
 
 
-def test_its_news_are_shown_and_ours_are_not(nguling, base, tmp_path):
-    write(nguling / "kabar" / "loket-nguling.md", POST.replace("desa: wates\n", ""))
+def test_its_news_are_shown_and_ours_are_not(puring, base, tmp_path):
+    write(puring / "kabar" / "loket-puring.md", POST.replace("desa: wates\n", ""))
 
     site = tmp_path / "site"
 
-    build(base, CONTENT_OFFICE=str(nguling), OUTPUT_PATH=str(site))
+    build(base, CONTENT_OFFICE=str(puring), OUTPUT_PATH=str(site))
 
-    assert (site / "kabar" / "loket-nguling" / "index.html").is_file()
+    assert (site / "kabar" / "loket-puring" / "index.html").is_file()
     assert not (site / "kabar" / "loket-pindah").exists()
 
 
@@ -124,10 +124,10 @@ def test_its_news_are_shown_and_ours_are_not(nguling, base, tmp_path):
     ("typed", "said"),
     [
         ([], "Sebutkan kode kecamatannya"),
-        (["--kode", "35.14.99", "--ke", "x"], "Di Kabupaten Pasuruan ada: 35.14.01 Purwodadi"),
+        (["--kode", "33.05.99", "--ke", "x"], "Di Kabupaten Kebumen ada: 33.05.01 Ayah"),
         (["--kode", "99.99.99", "--ke", "x"], "Tidak ada kecamatan dengan kode 99.99.99."),
-        (["--kode", "lekok", "--ke", "x"], "Tidak ada kecamatan dengan kode lekok."),
-        (["--kode", "35.14", "--ke", "x"], "Tidak ada kecamatan dengan kode 35.14."),
+        (["--kode", "misal", "--ke", "x"], "Tidak ada kecamatan dengan kode misal."),
+        (["--kode", "33.05", "--ke", "x"], "Tidak ada kecamatan dengan kode 33.05."),
     ],
 )
 def test_a_code_that_is_none_is_answered_in_a_sentence(typed, said, capsys):
@@ -135,16 +135,16 @@ def test_a_code_that_is_none_is_answered_in_a_sentence(typed, said, capsys):
     assert said in capsys.readouterr().err
 
 
-def test_nothing_that_is_there_is_written_over(nguling, capsys):
-    before = (nguling / "data" / "kantor.yaml").read_bytes()
+def test_nothing_that_is_there_is_written_over(puring, capsys):
+    before = (puring / "data" / "kantor.yaml").read_bytes()
 
-    assert new_office(["--kode", "35.14.22", "--ke", str(nguling)]) == 2
+    assert new_office(["--kode", "33.05.04", "--ke", str(puring)]) == 2
     assert "sudah ada isinya" in capsys.readouterr().err
-    assert (nguling / "data" / "kantor.yaml").read_bytes() == before
+    assert (puring / "data" / "kantor.yaml").read_bytes() == before
 
 
 def test_a_code_may_be_typed_without_dots():
-    assert district_of("351421") == district_of("35.14.21")
+    assert district_of("330503") == district_of("33.05.03")
 
 
 def test_two_desa_of_one_name_have_two_files():
