@@ -100,6 +100,7 @@ STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
     errors.StaffHasLeft: HTTPStatus.CONFLICT,
     errors.LastAdmin: HTTPStatus.CONFLICT,
     errors.SeparateHands: HTTPStatus.CONFLICT,
+    errors.BorrowedRight: HTTPStatus.FORBIDDEN,
     errors.OwnDeputy: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.OwnInvitation: HTTPStatus.FORBIDDEN,
     errors.InvitationOver: HTTPStatus.GONE,

@@ -154,6 +154,7 @@ REFUSALS = {
     "separate_hands": "Admin dan pengawas tidak saling menggantikan: yang mengatur petugas tidak membaca laporan.",
     "code_asked": "Sandi cocok. Sekarang tulis kode dari HP Anda.",
     "own_invitation": "Undangan ini tidak bisa dipakai di perangkat pengundangnya. Buka di HP orang yang diundang.",
+    "borrowed_right": "Anda hanya menggantikan admin. Yang tetap berlaku sesudahnya dilakukan admin sendiri.",
     "own_deputy": "Tidak ada yang menggantikan dirinya sendiri. Pilih rekan lain.",
     "invitation_over": "Undangan ini sudah tidak berlaku. Minta undangan baru kepada admin.",
     "village_unknown": "Desa ini tidak ada di situs. Pilih dari daftar.",

@@ -183,6 +183,10 @@ class SeparateHands(Refusal):
     """Who looks after the members does not read reports, not even standing in for somebody."""
 
 
+class BorrowedRight(Refusal):
+    """Whoever only stands in for an admin does nothing about members that outlasts the absence."""
+
+
 class OwnDeputy(Refusal):
     """Nobody stands in for themselves."""
 
