@@ -165,7 +165,7 @@ def test_an_absence_that_cannot_be_says_why(office, ani, typed, field):
     assert page.soup.select_one(f"#{field}-salah")
 
 
-# Every act about members, with what is typed: a deputy could stay admin, or leave the absent one outside, by any of them.
+# Every act about members, with what is typed: by any of them a deputy could stay admin, or keep the absent one out.
 LASTING = {
     "members.invite": ("undang", {"peran": "admin"}),
     "members.change_post": ("peran", {"nama": "lia", "peran": "admin"}),
