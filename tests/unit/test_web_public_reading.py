@@ -1,4 +1,4 @@
-"""What staff type about a visit is read by everybody: numbers and names in it are pointed out, and let out by a tick only."""
+"""What staff type about a visit is read by everybody: numbers and names in it are let out by a tick only."""
 
 import pytest
 

@@ -11,7 +11,7 @@ from feedback_api.domain.personal.personal_details import find
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """The word of whoever lets it out: no find is private, and every name may be read. One never stands for the other."""
+    """The word of whoever lets it out: no find is private, every name may be read; one never stands for the other."""
 
     no_personal_details: bool = False
     read_for_names: bool = False
