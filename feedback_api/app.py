@@ -80,6 +80,7 @@ STATUSES: dict[type[errors.Refusal], HTTPStatus] = {
     errors.SetAside: HTTPStatus.LOCKED,
     errors.PersonalDetailsRemain: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.SecondMemberNeeded: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.OpenedAgainFirst: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.NoSecondMember: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.ProposalChanged: HTTPStatus.CONFLICT,
     errors.NeverPublished: HTTPStatus.UNPROCESSABLE_ENTITY,

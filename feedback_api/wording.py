@@ -112,6 +112,10 @@ REFUSALS = {
     "held_by_somebody_else": "Rekan Anda sedang mengerjakan kiriman ini.",
     "personal_details_remain": "Masih ada yang tampak seperti data pribadi. Samarkan, atau nyatakan bahwa itu bukan.",
     "not_read_for_names": "Baca sekali lagi yang akan terbit: tidak boleh ada nama atau alamat orang.",
+    "opened_again_first": (
+        "Terbitan ini perlu dibaca dua orang, juga perbaikannya. "
+        "Tekan Buka lagi, lalu usulkan terbit dengan tulisan yang benar. Halamannya turun sampai orang kedua setuju."
+    ),
     "second_member_needed": (
         "Kiriman ini terdengar seperti laporan, jadi baru terbit setelah orang kedua membaca dan menyetujuinya. "
         "Usulkan terbit, atau jadikan laporan rahasia."

@@ -47,6 +47,10 @@ class SecondMemberNeeded(Refusal):
     """The letter sounds like a report: nothing of it is published that a second member has not read and confirmed."""
 
 
+class OpenedAgainFirst(SecondMemberNeeded):
+    """What two members let out changes as it came: it is opened again, proposed anew and confirmed."""
+
+
 class NoSecondMember(Refusal):
     """The letter sounds like a report, and nobody else here could read and confirm what would be published."""
 

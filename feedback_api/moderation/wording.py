@@ -75,6 +75,9 @@ VISIT_REPORTS = {
 REPLACEMENT_UNKNOWN = "Pengganti ini tidak ada di jadwal. Pilih dari daftar."
 END_PASSED = "Waktu ini sudah lewat."
 END_FAR = "Tidak bisa lebih dari {days} hari. Kalau masih berlangsung, tekan lagi nanti."
+NO_GUIDES_HERE = (
+    "Yang ditekan berlaku untuk semua, bukan panduan tertentu. Hapus centang panduannya, atau tekan sebab lain."
+)
 GUIDES_FIRST = "Centang dulu panduan yang kena."
 TOLD_ON_WHATSAPP = "Halo, ini {office}. {news} Buka {address} lalu tulis kode lacak dari tanda terima Anda."
 ANSWER_IS_THERE = "Jawaban untuk kiriman Anda sudah ada."
