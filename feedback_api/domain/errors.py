@@ -95,6 +95,18 @@ class CannotBeUndone(Refusal):
     """An act can be undone for ten minutes, and they are over, or its sender was told."""
 
 
+class ErasureNotAsked(Refusal):
+    """Its sender has not asked that this report be erased."""
+
+
+class OnlyForReports(Refusal):
+    """The act is for reports, and this is none."""
+
+
+class StandsWithFirst(Refusal):
+    """What follows a letter stands where that letter stands, and is moved with it."""
+
+
 class NotReadForNames(Refusal):
     """Nobody has said that no name or address of a person is left in what would be published."""
 

@@ -9,12 +9,14 @@ from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import (
     AlreadyDecided,
     CannotBeUndone,
+    ErasureNotAsked,
     FirstAnswerGiven,
     KindIsFinal,
     NeverPublished,
-    NotAllowed,
+    OnlyForReports,
     ProposalChanged,
     Refusal,
+    StandsWithFirst,
 )
 from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.second_member import needs_look_back
@@ -135,18 +137,19 @@ class DeskAct:
         """Whether it is for somebody else than the member who proposed."""
         return self.second in {Second.CONFIRMS, Second.SENDS_BACK}
 
-    def forbidden(self, submission: Submission) -> type[Refusal] | None:  # noqa: PLR0911 one for each reason
+    def forbidden(self, submission: Submission) -> type[Refusal] | None:  # noqa: C901, PLR0911 one for each reason
         """Return why this can never be done to such a submission, whoever asks and whatever its status."""
         is_report = submission.kind.is_confidential
         if (self.publishes or self.merges) and not submission.may_be_published:
             return NeverPublished
         if self.of is Of.OTHERS and is_report:
             return KindIsFinal
-        is_asked = submission.erasure_due is not None
-        if (self.of is Of.REPORTS and not is_report) or (self.erases and not is_asked):
-            return NotAllowed
+        if self.of is Of.REPORTS and not is_report:
+            return OnlyForReports
+        if self.erases and submission.erasure_due is None:
+            return ErasureNotAsked
         if Need.ABOUT in self.needs and submission.follows is not None:
-            return NotAllowed  # it stands where the letter stands that it follows
+            return StandsWithFirst
         if self.answers_a_proposal and not (submission.proposal and submission.proposal.is_pending):
             return ProposalChanged
         if self.undoes and submission.undoable is None:
