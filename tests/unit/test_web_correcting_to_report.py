@@ -1,4 +1,4 @@
-"""A correction that sounds like a report is offered the confidential way first, and nothing is changed before that."""
+"""A correction that sounds like a report is offered the confidential way first; a report says how it is corrected."""
 
 import pytest
 
@@ -54,3 +54,20 @@ def test_whoever_chooses_the_ordinary_way_is_not_asked_again(office):
 
     assert [OFFER in one.words for one in (sure, done, again)] == [False] * 3
     assert office.now_kept(letter).text == SOUNDS_LIKE_REPORT
+
+
+def test_the_sender_of_a_report_reads_why_its_text_stays_and_what_to_do(office):
+    code, _ = sent(office, SOUNDS_LIKE_REPORT, jenis="laporan")
+
+    page = office.visitor().sends("/lacak/perbaiki/", {"kode": code})
+    typed = office.visitor().sends("/lacak/perbaiki/", {**page.fields(), "isi": "Lain."})
+
+    for one in (page, typed):
+        assert "Kirim laporan baru dan sebut tanggal laporan ini" in one.words
+        assert one.first("#isi-tetap a")["href"] == "/kirim/?jenis=laporan"
+
+
+def test_the_page_of_an_ordinary_letter_says_no_such_thing(office):
+    code, _ = sent(office)
+
+    assert office.visitor().sends("/lacak/perbaiki/", {"kode": code}).soup.select_one("#isi-tetap") is None

@@ -1,10 +1,12 @@
 """What staff type about a visit is read by everybody: numbers and names in it are let out by a tick only."""
 
+from collections.abc import Callable
+
 import pytest
 
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.unit.test_web_planning import CANCEL, EDIT, NEW, PLAN, SLUG, cancels, changes, kept, plans
-from tests.web_office import an_office
+from tests.web_office import Page, an_office
 
 NUMBER, NAME = "telepon 0812 3456 7890", "Rumah Bu Siti"
 BOTH = f"{NAME}, {NUMBER}"
@@ -23,7 +25,7 @@ def restores(visitor, **typed):
 
 
 # Each way in which staff type words that everybody reads, and what has to be there before.
-WAYS = {
+WAYS: dict[str, tuple[tuple[Callable[..., Page], ...], Callable[..., Page], str]] = {
     "a new place": ((), plans, "tempat"),
     "a new landmark": ((), plans, "patokan"),
     "another place": ((plans,), lambda sri, **typed: changes(sri, alasan="Pindah.", **typed), "tempat"),
