@@ -141,7 +141,7 @@ REFUSALS = {
     "too_many_at_once": "Sedang banyak yang masuk bersamaan. Tunggu sebentar, lalu tekan Masuk lagi.",
     "too_much_waiting": "Sedang banjir kiriman, dan banyak yang datang dari sambungan ini. Coba satu jam lagi.",
     "too_late_to_undo": "Sepuluh menitnya sudah lewat. Ambil satu per satu dari daftar yang disisihkan.",
-    "erasure_not_asked": "Pengirim belum minta laporan ini dihapus. Yang boleh memintanya hanya pengirim.",
+    "erasure_not_asked": "Penghapusan laporan ini belum diminta. Yang boleh memintanya hanya pengirimnya.",
     "only_for_reports": "Ini hanya untuk laporan rahasia. Kiriman ini bukan laporan.",
     "stands_with_first": "Susulan tampil bersama kiriman pertamanya. Ubah di kiriman pertama.",
     "not_allowed": "Peran Anda tidak boleh membuka atau melakukan ini.",

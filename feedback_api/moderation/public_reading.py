@@ -6,8 +6,9 @@ from feedback_api.domain.errors import NotReadForNames, PersonalDetailsRemain
 from feedback_api.domain.personal.public_words import Reading
 from feedback_api.domain.submissions.fields import TICKED
 from feedback_api.moderation import wording
-from feedback_api.moderation.decision.pressing import remaining_problem
+from feedback_api.moderation.marked_text import shortened
 from feedback_api.web.field_problem import FieldProblem
+from feedback_api.wording import DETAILS
 
 UNREAD_WORDS = (PersonalDetailsRemain, NotReadForNames)
 
@@ -24,3 +25,9 @@ def reading_problem(unread: PersonalDetailsRemain | NotReadForNames) -> FieldPro
     if isinstance(unread, PersonalDetailsRemain):
         return remaining_problem(unread)
     return FieldProblem(field="nama_alamat", detail=wording.NAMES_IN_PUBLIC)
+
+
+def remaining_problem(remain: PersonalDetailsRemain) -> FieldProblem:
+    """Name each detail that is left, shortened."""
+    words = ", ".join(f"{DETAILS[one.detail]} {shortened(text, one)}" for text, one in remain.found)
+    return FieldProblem(field="tanpa_data_pribadi", detail=wording.DETAILS_REMAIN.format(details=words))

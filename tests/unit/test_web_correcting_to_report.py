@@ -64,10 +64,10 @@ def test_the_sender_of_a_report_reads_why_its_text_stays_and_what_to_do(office):
 
     for one in (page, typed):
         assert "Kirim laporan baru dan sebut tanggal laporan ini" in one.words
-        assert one.first("#isi-tetap a")["href"] == "/kirim/?jenis=laporan"
+        assert one.first("#isi-laporan a")["href"] == "/kirim/?jenis=laporan"
 
 
 def test_the_page_of_an_ordinary_letter_says_no_such_thing(office):
     code, _ = sent(office)
 
-    assert office.visitor().sends("/lacak/perbaiki/", {"kode": code}).soup.select_one("#isi-tetap") is None
+    assert office.visitor().sends("/lacak/perbaiki/", {"kode": code}).soup.select_one("#isi-laporan") is None

@@ -52,7 +52,8 @@ def mentions(text: str) -> tuple[str, ...]:
 def _introduced() -> re.Pattern[str]:
     """Compiled when staff open the first letter: residents' pages need it never."""
     title = rf"(?i:{_ADDRESSED})\.?"
-    introduced = rf"(?:(?P<title>{title})|(?P<named>(?i:{_NAMED})|(?:{_BEFORE_CAPITAL})(?=[ \t][A-Z])))[ \t:]{{1,3}}(?P<more>(?:{title}[ \t]){{0,2}})"
+    named = rf"(?i:{_NAMED})|(?:{_BEFORE_CAPITAL})(?=[ \t][A-Z])"
+    introduced = rf"(?:(?P<title>{title})|(?P<named>{named}))[ \t:]{{1,3}}(?P<more>(?:{title}[ \t]){{0,2}})"
     return re.compile(rf"(?<![\w.]){introduced}(?P<name>{_WORD}(?:[ \t]{_WORD}){{0,{MOST_WORDS - 1}}})")
 
 
