@@ -29,7 +29,13 @@ NOTHING_KEPT = {
 # Pages that carry what was typed on another one, where the phone keeps it.
 CARRIED_ON = {"signed in again, go on", "ask, store gone", "thread, other code"}
 # What is typed about a report, or about what sounds like one, stays on no phone.
-OF_REPORTS = {"desk, report", "desk, report opened", "desk, report again", "rights, report to be erased"}
+OF_REPORTS = {
+    "rights, correct a report",
+    "desk, report",
+    "desk, report opened",
+    "desk, report again",
+    "rights, report to be erased",
+}
 SOUNDING = {"thread, offered", "desk, two needed", "desk, proposed", "desk, second asked", "desk, second asked, wrong"}
 OF_THE_INVITED = re.compile(r"(/moderasi/undangan/).+")
 TYPED_IN = "textarea:not([readonly]), select, input[type=text], input[type=tel], input[type=date], input[type=radio]"
