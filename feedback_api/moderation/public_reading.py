@@ -1,9 +1,11 @@
 """Reads the two ticks under what staff type for everybody to read, and says which one is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
+from feedback_api.domain.details import Find
 from feedback_api.domain.errors import NotReadForNames, PersonalDetailsRemain
-from feedback_api.domain.personal.public_words import Reading
+from feedback_api.domain.personal.public_words import Reading, pointed_out
 from feedback_api.domain.submissions.fields import TICKED
 from feedback_api.moderation import wording
 from feedback_api.moderation.marked_text import shortened
@@ -11,6 +13,22 @@ from feedback_api.web.field_problem import FieldProblem
 from feedback_api.wording import DETAILS
 
 UNREAD_WORDS = (PersonalDetailsRemain, NotReadForNames)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadAgain:
+    """What a form shows beside its ticks: what looks like a personal detail, shortened, and what like a name."""
+
+    details: str = ""
+    names: tuple[str, ...] = ()
+    is_read_for_names: bool = False
+
+
+def read_again(texts: Iterable[str], fields: Mapping[str, str], *, known: Collection[str | None] = ()) -> ReadAgain:
+    """Return what stands in what was typed, but for what everybody reads already."""
+    found = pointed_out(texts, known=known)
+    is_read = reading_typed(fields).read_for_names
+    return ReadAgain(details=_named(found.finds), names=found.names, is_read_for_names=is_read)
 
 
 def reading_typed(fields: Mapping[str, str]) -> Reading:
@@ -29,5 +47,8 @@ def reading_problem(unread: PersonalDetailsRemain | NotReadForNames) -> FieldPro
 
 def remaining_problem(remain: PersonalDetailsRemain) -> FieldProblem:
     """Name each detail that is left, shortened."""
-    words = ", ".join(f"{DETAILS[one.detail]} {shortened(text, one)}" for text, one in remain.found)
-    return FieldProblem(field="tanpa_data_pribadi", detail=wording.DETAILS_REMAIN.format(details=words))
+    return FieldProblem(field="tanpa_data_pribadi", detail=wording.DETAILS_REMAIN.format(details=_named(remain.found)))
+
+
+def _named(finds: Iterable[tuple[str, Find]]) -> str:
+    return ", ".join(f"{DETAILS[one.detail]} {shortened(text, one)}" for text, one in finds)

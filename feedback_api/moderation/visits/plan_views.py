@@ -18,11 +18,10 @@ from feedback_api.actions.visits.plan_visit import (
 from feedback_api.actions.visits.visits_now import visit_on, visits_now
 from feedback_api.domain.calendar.dates import day_from
 from feedback_api.domain.errors import AlreadyDecided, NoteChanged, VisitExists
-from feedback_api.domain.personal.public_words import pointed_out
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.domain.visits.note import VisitNote, VisitStatus
 from feedback_api.moderation import wording
-from feedback_api.moderation.public_reading import UNREAD_WORDS, reading_problem, reading_typed
+from feedback_api.moderation.public_reading import UNREAD_WORDS, read_again, reading_problem, reading_typed
 from feedback_api.moderation.session import member, require_member, require_own_form
 from feedback_api.moderation.visits.forwarding import forward_text, is_soon
 from feedback_api.moderation.visits.plan_form import VisitPlan, fields_of_note, note_from, plan_from, plan_problems
@@ -204,8 +203,7 @@ def _plan_page(plan: VisitPlan, shown: ShownPlan) -> ResponseReturnValue:
         plan=plan,
         shown=shown,
         villages=villages,
-        pointed=pointed_out((plan.place, plan.landmark, plan.reason), known=known),
-        reading=reading_typed(request.form),
+        again=read_again((plan.place, plan.landmark, plan.reason), request.form, known=known),
         member=member(),
     )
     return make_response(page, shown.status)
@@ -218,8 +216,7 @@ def _cancel_page(kept: KeptVisit, problems: tuple[FieldProblem, ...] = (), *, st
         problems=problems,
         replacements=_replacements(kept.note),
         reason=request.form.get("alasan", ""),
-        pointed=pointed_out([cleaned_line(request.form.get("alasan", ""))]),
-        reading=reading_typed(request.form),
+        again=read_again([cleaned_line(request.form.get("alasan", ""))], request.form),
         replacement=request.form.get("pengganti", ""),
         member=member(),
     )

@@ -6,10 +6,9 @@ from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.visits.plan_visit import KeptVisit, kept_visit, restore_visit
 from feedback_api.domain.errors import CancelledInFile, NotCancelled, NoteChanged, VisitExists
-from feedback_api.domain.personal.public_words import pointed_out
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.moderation import wording
-from feedback_api.moderation.public_reading import UNREAD_WORDS, reading_problem, reading_typed
+from feedback_api.moderation.public_reading import UNREAD_WORDS, read_again, reading_problem
 from feedback_api.moderation.session import member, require_member, require_own_form
 from feedback_api.moderation.visits.plan_views import calling, told
 from feedback_api.web.current import services
@@ -82,8 +81,7 @@ def _page(kept: KeptVisit, *problems: FieldProblem, status: int = 200) -> Respon
         problems=problems,
         hindrance=_hindrance(kept),
         reason=request.form.get("alasan", ""),
-        pointed=pointed_out([cleaned_line(request.form.get("alasan", ""))]),
-        reading=reading_typed(request.form),
+        again=read_again([cleaned_line(request.form.get("alasan", ""))], request.form),
         member=member(),
     )
     return make_response(page, status)
