@@ -126,6 +126,10 @@ REFUSALS = {
     "held_by_somebody_else": "Rekan Anda sedang mengerjakan kiriman ini.",
     "personal_details_remain": "Masih ada yang tampak seperti data pribadi. Samarkan, atau nyatakan bahwa itu bukan.",
     "not_read_for_names": "Baca sekali lagi yang akan terbit: tidak boleh ada nama atau alamat orang.",
+    "opened_again_first": (
+        "Terbitan ini perlu dibaca dua orang, juga perbaikannya. "
+        "Tekan Buka lagi, lalu usulkan terbit dengan tulisan yang benar. Halamannya turun sampai orang kedua setuju."
+    ),
     "second_member_needed": (
         "Kiriman ini terdengar seperti laporan, jadi baru terbit setelah orang kedua membaca dan menyetujuinya. "
         "Usulkan terbit, atau jadikan laporan rahasia."
@@ -151,6 +155,9 @@ REFUSALS = {
     "too_many_at_once": "Sedang banyak yang masuk bersamaan. Tunggu sebentar, lalu tekan Masuk lagi.",
     "too_much_waiting": "Sedang banjir kiriman, dan banyak yang datang dari sambungan ini. Coba satu jam lagi.",
     "too_late_to_undo": "Sepuluh menitnya sudah lewat. Ambil satu per satu dari daftar yang disisihkan.",
+    "erasure_not_asked": "Penghapusan laporan ini belum diminta. Yang boleh memintanya hanya pengirimnya.",
+    "only_for_reports": "Ini hanya untuk laporan rahasia. Kiriman ini bukan laporan.",
+    "stands_with_first": "Susulan tampil bersama kiriman pertamanya. Ubah di kiriman pertama.",
     "not_allowed": "Peran Anda tidak boleh membuka atau melakukan ini.",
     "foreign_request": "Permintaan ini datang dari halaman situs lain, jadi tidak kami terima.",
     "task_not_found": "Tugas ini tidak kami temukan.",
@@ -168,6 +175,7 @@ REFUSALS = {
     "separate_hands": "Admin dan pengawas tidak saling menggantikan: yang mengatur petugas tidak membaca laporan.",
     "code_asked": "Sandi cocok. Sekarang tulis kode dari HP Anda.",
     "own_invitation": "Undangan ini tidak bisa dipakai di perangkat pengundangnya. Buka di HP orang yang diundang.",
+    "borrowed_right": "Anda hanya menggantikan admin. Yang tetap berlaku sesudahnya dilakukan admin sendiri.",
     "own_deputy": "Tidak ada yang menggantikan dirinya sendiri. Pilih rekan lain.",
     "invitation_over": "Undangan ini sudah tidak berlaku. Minta undangan baru kepada admin.",
     "village_unknown": "Desa ini tidak ada di situs. Pilih dari daftar.",

@@ -19,7 +19,8 @@ HEAD = """# Who may do what at the desk
 Made from `feedback_api/moderation/rights.py` and `feedback_api/domain/acts/desk_acts.py` with
 `python -m tests.rights_table`; do not write here. Every cell is a request in `tests/unit/test_web_desk_rights.py`.
 
-"own" is what concerns the own desa. Whoever stands in for a colleague may do for those days what either of them may.
+"own" is what concerns the own desa. Whoever stands in for a colleague may do for those days what either of them may,
+but for what says "in person": such acts about members outlast the absence and need an own right, not a borrowed one.
 Over https `pengawas` and `admin` open nothing but the own account before they have set up a code.
 
 ## Pages
@@ -68,7 +69,8 @@ def _pages(app: Flask) -> Iterator[str]:
         if endpoint in BEFORE_SIGN_IN:
             yield _row(f"{method} `{address}`", "before signing in", ["yes"] * len(Role))
         elif page is not None:
-            yield _row(f"{method} `{address}`", page.about, [_cell(page, role) for role in Role])
+            about = f"{page.about}, in person" if page.lasting else page.about
+            yield _row(f"{method} `{address}`", about, [_cell(page, role) for role in Role])
 
 
 def _acts() -> Iterator[str]:

@@ -21,7 +21,13 @@ def member_pages(office: Office) -> dict[str, Page]:
     today = office.services.today()
     end(office.services, MemberDeed(name="tono", act=Act.MEMBER_LEFT, by="ani"))
     name_deputy(office.services, Absence(absent="dwi", deputy="lia", first=today, last=date(2026, 12, 31)), by="ani")
-    return {**_of_admins(ani), **_of_the_invited(office), **_of_ones_own(office), **_with_a_code(office)}
+    return {
+        **_of_admins(ani),
+        **_of_deputies(office),
+        **_of_the_invited(office),
+        **_of_ones_own(office),
+        **_with_a_code(office),
+    }
 
 
 def _of_admins(ani: Visitor) -> dict[str, Page]:
@@ -41,6 +47,16 @@ def _of_admins(ani: Visitor) -> dict[str, Page]:
         "member, changed meanwhile": ani.sends("/moderasi/petugas/sesi", {**about_lia, "versi": "9"}),
         "invitation, of one's own": ani.opens(f"/moderasi/undangan/{own}"),
         "member, left": ani.opens("/moderasi/petugas/orang?nama=tono"),
+    }
+
+
+def _of_deputies(office: Office) -> dict[str, Page]:
+    today, rudi = office.services.today(), office.staff("rudi")
+    name_deputy(office.services, Absence(absent="ani", deputy="rudi", first=today, last=today), by="ani")
+    return {
+        "members, of a deputy": rudi.opens("/moderasi/petugas/"),
+        "member, of a deputy": rudi.opens("/moderasi/petugas/orang?nama=lia"),
+        "member, borrowed right": rudi.sends("/moderasi/petugas/peran", {**_token(rudi), "nama": "lia"}),
     }
 
 

@@ -12,7 +12,7 @@ from feedback_api.app import create_app
 from feedback_api.domain.errors import StoreUnavailable
 from feedback_api.domain.members.staff import Role
 from feedback_api.store.protocol import Store
-from tests.builders import from_before_two_read_it
+from tests.builders import SOUNDS_LIKE_REPORT, from_before_two_read_it
 from tests.web_member_pages import member_pages
 from tests.web_office import PASSWORD, Office, Page, Visitor, an_office
 from tests.web_paper_pages import paper_pages
@@ -160,6 +160,9 @@ def staff_pages(office: Office) -> dict[str, Page]:
         "voice, kept": _spoken(sri),
         "plan": sri.opens("/moderasi/kunjungan/baru"),
         "plan, wrong": sri.sends("/moderasi/kunjungan/baru", _token_of(sri)),
+        "plan, to read again": sri.sends(
+            "/moderasi/kunjungan/baru", {**_token_of(sri), "tempat": "Rumah Bu Siti", "patokan": "telepon 081234567890"}
+        ),
         "plan, changed": _planned(sri),
         "plan, off": sri.opens("/moderasi/kunjungan/tambakmisal-2026-12-10/batal"),
         "tasks, none": office.staff("sri").opens("/moderasi/tugas/"),
@@ -332,6 +335,8 @@ def _rights_pages(office: Office) -> dict[str, Page]:
         "rights, correct": form,
         "rights, nothing new": visitor.sends("/lacak/perbaiki/", form.fields()),
         "rights, sure to correct": sure,
+        "rights, offered to report": visitor.sends("/lacak/perbaiki/", {**form.fields(), "isi": SOUNDS_LIKE_REPORT}),
+        "rights, correct a report": visitor.sends("/lacak/perbaiki/", {"kode": reported}),
         "rights, corrected": visitor.sends("/lacak/perbaiki/", {**sure.fields(), "yakin": "ya"}),
         "rights, changed meanwhile": visitor.sends("/lacak/perbaiki/", {**sure.fields(), "yakin": "ya"}),
         "rights, gone": visitor.sends(

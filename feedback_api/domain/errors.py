@@ -47,6 +47,10 @@ class SecondMemberNeeded(Refusal):
     """The letter sounds like a report: nothing of it is published that a second member has not read and confirmed."""
 
 
+class OpenedAgainFirst(SecondMemberNeeded):
+    """What two members let out changes as it came: it is opened again, proposed anew and confirmed."""
+
+
 class NoSecondMember(Refusal):
     """The letter sounds like a report, and nobody else here could read and confirm what would be published."""
 
@@ -89,6 +93,18 @@ class NotMergeable(Refusal):
 
 class CannotBeUndone(Refusal):
     """An act can be undone for ten minutes, and they are over, or its sender was told."""
+
+
+class ErasureNotAsked(Refusal):
+    """Its sender has not asked that this report be erased."""
+
+
+class OnlyForReports(Refusal):
+    """The act is for reports, and this is none."""
+
+
+class StandsWithFirst(Refusal):
+    """What follows a letter stands where that letter stands, and is moved with it."""
 
 
 class NotReadForNames(Refusal):
@@ -181,6 +197,10 @@ class LastAdmin(Refusal):
 
 class SeparateHands(Refusal):
     """Who looks after the members does not read reports, not even standing in for somebody."""
+
+
+class BorrowedRight(Refusal):
+    """Whoever only stands in for an admin does nothing about members that outlasts the absence."""
 
 
 class OwnDeputy(Refusal):

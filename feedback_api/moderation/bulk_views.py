@@ -4,9 +4,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 from flask import Response, redirect, request, session
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.decisions.many_letters import Outcome, decide_each, put_each_aside, undo_each
 from feedback_api.domain.acts.desk_acts import act_of
+from feedback_api.moderation import wording
 from feedback_api.moderation.finding.show_found import shown_found
 from feedback_api.moderation.queue.bulk_form import ACTS, ASIDE, BulkForm, problem_of
 from feedback_api.moderation.queue.bulk_shown import BulkShown, names_for, not_done
@@ -15,6 +17,7 @@ from feedback_api.moderation.queue.just_put_aside import JUST_DONE, PutAside
 from feedback_api.moderation.queue.show_queue import shown_queue
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.web.current import services
+from feedback_api.web.field_problem import FieldProblem
 
 bp = desk_pages("bulk", "/moderasi/banyak")
 
@@ -47,6 +50,13 @@ def undo() -> ResponseReturnValue:
         return redirect(form.back, 303)
     shown = BulkShown(word="urungkan", done=len(outcome.done), not_done=not_done(services(), member(), outcome))
     return _list(form, shown, status=200 if outcome.done else 409)
+
+
+@bp.errorhandler(CSRFError)
+def form_too_old(_error: CSRFError) -> ResponseReturnValue:
+    """Show the list again with the same ticks and a fresh form."""
+    form, problem = BulkForm.from_fields(request.form), FieldProblem(field="", detail=wording.PAGE_TOO_OLD)
+    return _list(form, BulkShown(problem=problem, ticked=form.ids, assignee=form.assignee), status=422)
 
 
 def _done(form: BulkForm) -> Outcome:

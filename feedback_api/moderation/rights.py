@@ -24,7 +24,8 @@ class StaffPage:
     """A view of the desk, and who may open it.
 
     `of_village` says that of what concerns one desa village staff see their own only. `before_set_up` says that it
-    can be opened by whoever has still to set up a code.
+    can be opened by whoever has still to set up a code. `lasting` says that what is done there about members outlasts
+    an absence: it needs an own right, not one borrowed of whoever is away.
     """
 
     endpoint: str
@@ -32,6 +33,7 @@ class StaffPage:
     roles: frozenset[Role] = EVERY_ROLE
     of_village: bool = False
     before_set_up: bool = False
+    lasting: bool = False
 
 
 STAFF_PAGES = (
@@ -87,15 +89,15 @@ STAFF_PAGES = (
     StaffPage(endpoint="facts.remove", about="remove what the desk says of it", roles=ONLY_ADMIN),
     StaffPage(endpoint="facts.undo_last", about="take the last change of it back", roles=ONLY_ADMIN),
     StaffPage(endpoint="members.everybody", about="the members", roles=ONLY_ADMIN),
-    StaffPage(endpoint="members.invite", about="invite somebody", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.invite", about="invite somebody", roles=ONLY_ADMIN, lasting=True),
     StaffPage(endpoint="members.withdraw", about="withdraw an invitation", roles=ONLY_ADMIN),
     StaffPage(endpoint="members.one", about="one member", roles=ONLY_ADMIN),
-    StaffPage(endpoint="members.change_post", about="change role or desa", roles=ONLY_ADMIN),
-    StaffPage(endpoint="members.end", about="let a member leave", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.change_post", about="change role or desa", roles=ONLY_ADMIN, lasting=True),
+    StaffPage(endpoint="members.end", about="let a member leave", roles=ONLY_ADMIN, lasting=True),
     StaffPage(endpoint="members.end_sessions", about="end a member's sessions", roles=ONLY_ADMIN),
-    StaffPage(endpoint="members.reset_code", about="forget the code of a lost phone", roles=ONLY_ADMIN),
-    StaffPage(endpoint="members.name_deputy", about="name who stands in for a member", roles=ONLY_ADMIN),
-    StaffPage(endpoint="members.release_deputy", about="let nobody stand in any more", roles=ONLY_ADMIN),
+    StaffPage(endpoint="members.reset_code", about="forget the code of a lost phone", roles=ONLY_ADMIN, lasting=True),
+    StaffPage(endpoint="members.name_deputy", about="name who stands in for a member", roles=ONLY_ADMIN, lasting=True),
+    StaffPage(endpoint="members.release_deputy", about="let nobody stand in any more", roles=ONLY_ADMIN, lasting=True),
     StaffPage(endpoint="account.show", about="the own account", before_set_up=True),
     StaffPage(endpoint="account.change_password", about="change the own password", before_set_up=True),
     StaffPage(endpoint="account.end_session", about="end an own session", before_set_up=True),
@@ -115,4 +117,9 @@ def page_of(endpoint: str | None) -> StaffPage | None:
 
 def may_open(member: StaffMember, page: StaffPage | None) -> bool:
     """Say whether this person may open a view; one without a row nobody may."""
-    return page is not None and not page.roles.isdisjoint(member.roles)
+    return page is not None and not page.roles.isdisjoint({member.role} if page.lasting else member.roles)
+
+
+def only_borrows(member: StaffMember, page: StaffPage | None) -> bool:
+    """Say whether only whom this person stands in for may open it."""
+    return page is not None and not may_open(member, page) and not page.roles.isdisjoint(member.roles)

@@ -7,9 +7,9 @@ from flask_wtf.csrf import CSRFProtect
 
 from feedback_api.actions.members.second_factor import has_to_set_up
 from feedback_api.actions.members.sign_in import SignedIn, digest_of, sign_out, signed_in
-from feedback_api.domain.errors import NotAllowed, NotSignedIn, SecondFactorNeeded
+from feedback_api.domain.errors import BorrowedRight, NotAllowed, NotSignedIn, SecondFactorNeeded
 from feedback_api.domain.members.staff import StaffMember
-from feedback_api.moderation.rights import may_open, page_of
+from feedback_api.moderation.rights import may_open, only_borrows, page_of
 from feedback_api.web.current import services
 from feedback_api.web.staff_cookie import OWNER, TOKEN
 
@@ -55,6 +55,8 @@ def require_member() -> None:
     if session.get(OWNER) != g.member.name:
         session[OWNER] = g.member.name
     page = page_of(request.endpoint)
+    if only_borrows(g.member, page):
+        raise BorrowedRight
     if page is None or not may_open(g.member, page):
         raise NotAllowed
     if has_to_set_up(services(), g.member) and not page.before_set_up:

@@ -32,9 +32,10 @@ from feedback_api.domain.errors import (
 from feedback_api.domain.submissions.submission import Status, Submission
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision.forms import DecisionForm, asks_for_case, preview_problems, problems_of
-from feedback_api.moderation.decision.pressing import decision_of, remaining_problem, with_guide, with_reason
+from feedback_api.moderation.decision.pressing import decision_of, with_guide, with_reason
 from feedback_api.moderation.decision.show_decision import decision_page, ready_words
 from feedback_api.moderation.decision.shown_decision import ShownDecision
+from feedback_api.moderation.public_reading import remaining_problem
 from feedback_api.moderation.queue.just_done import remember_done
 from feedback_api.moderation.queue.show_queue import shown_queue
 from feedback_api.moderation.session import member, require_member, require_own_form

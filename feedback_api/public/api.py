@@ -8,10 +8,10 @@ from feedback_api.actions.letters.flood import SendingGroup
 from feedback_api.actions.senders.submit import Receipt, receipt_of_a_repeat, submit
 from feedback_api.domain.errors import TooMuchWaiting
 from feedback_api.domain.submissions.submission import Arrival
-from feedback_api.domain.submissions.tracking_code import shown
 from feedback_api.public.api_body import body_sent, to_put_right, typed_from
 from feedback_api.public.api_description import description
 from feedback_api.public.api_fields import problems_in, submission_fields
+from feedback_api.public.api_receipt import api_receipt
 from feedback_api.public.ask_page import bounds
 from feedback_api.public.forms import Bounds, Typed, arrival_of, problems_of
 from feedback_api.public.too_many import too_many_letters
@@ -78,5 +78,4 @@ def _arrival(typed: Typed, known: Bounds) -> Arrival:
 
 
 def _answer(receipt: Receipt) -> ResponseReturnValue:
-    body = {"id": receipt.submission.id, "tracking_code": shown(receipt.code), "due": receipt.due.isoformat()}
-    return jsonify(body), 201
+    return jsonify(api_receipt(receipt.submission, code=receipt.code, due=receipt.due)), 201

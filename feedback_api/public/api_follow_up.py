@@ -9,10 +9,11 @@ from feedback_api.actions.senders.follow_up import FollowUp, follow_up, repeat_o
 from feedback_api.domain.errors import NotOffered, TooMuchWaiting, TrackingCodeUnknown
 from feedback_api.domain.submissions.fields import KEY, KIND, ONLY_PRIVATE, TEXT
 from feedback_api.domain.submissions.submission import Kind, Submission
-from feedback_api.domain.submissions.tracking_code import shown, typed_code
+from feedback_api.domain.submissions.tracking_code import typed_code
 from feedback_api.public import wording
 from feedback_api.public.api_body import body_sent, to_put_right, typed_from
 from feedback_api.public.api_fields import CODE, follow_up_fields, problems_in
+from feedback_api.public.api_receipt import api_receipt
 from feedback_api.public.ask_page import bounds
 from feedback_api.public.forms import TICKED, problems_of
 from feedback_api.public.too_many import too_many_under_a_code
@@ -86,5 +87,5 @@ def _read() -> tuple[FollowUp, tuple[FieldProblem, ...]]:
 
 
 def _answer(message: FollowUp, kept: Submission) -> ResponseReturnValue:
-    code = shown(typed_code(message.code) or "")
-    return jsonify({"id": kept.id, "tracking_code": code, "due": kept.due.isoformat()}), 201
+    code = typed_code(message.code) or ""
+    return jsonify(api_receipt(kept, code=code, due=kept.due)), 201

@@ -17,11 +17,14 @@ from feedback_api.actions.senders.track import track
 from feedback_api.domain.acts.sender_acts import CORRECT_CONTACT, CORRECT_TEXT, CORRECTIONS, WISH_CORRECTION, SenderAct
 from feedback_api.domain.errors import NotOffered, SubmissionChanged
 from feedback_api.domain.submissions.fields import CONTACT, KEY, KIND, NAME, TEXT
+from feedback_api.domain.submissions.second_member import sounds_like_report
 from feedback_api.domain.submissions.submission import Contact, Kind, Submission
 from feedback_api.domain.wording import FIELDS as FIELD_WORDS
 from feedback_api.public import rights_wording
 from feedback_api.public.ask_page import bounds
+from feedback_api.public.form_time import signed_time
 from feedback_api.public.forms import Bounds, Typed, arrival_of, problems_of
+from feedback_api.settings import KeyUse
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
 from feedback_api.web.rate_limits import count_this
@@ -68,6 +71,16 @@ class Correcting:
         return "" if typed == self.text_now else typed
 
     @property
+    def stays_ordinary(self) -> bool:
+        """Say whether its sender was offered the confidential way, and chose."""
+        return bool(request.form.get("tetap"))
+
+    @property
+    def sounds_like_report(self) -> bool:
+        """Say whether its sender should choose first who reads this; what sounded so before was chosen before."""
+        return sounds_like_report(self.new_text) and not (self.stays_ordinary or sounds_like_report(self.text_now))
+
+    @property
     def new_contact(self) -> Contact:
         whole = self.typed.but(KIND, KIND_WORDS[Kind.QUESTION]).but(KEY, "x")
         return arrival_of(whole, bounds=self.bounds, suspicion=None, demonstration=False).contact
@@ -98,14 +111,21 @@ def correct(code: str) -> ResponseReturnValue:
     problems = page.problems()
     if problems:
         return _form(page, problems=problems, status=422)
+    if page.sounds_like_report:
+        return _offered_to_report(page)
+    return _confirmed(page)
+
+
+def _confirmed(page: Correcting) -> ResponseReturnValue:
+    """Show once what would change, then change it."""
     if not request.form.get("yakin"):
         return _asked_once(page)
-    if request.form.get("versi") != str(submission.version):
+    if request.form.get("versi") != str(page.submission.version):
         return _asked_once(page, said=rights_wording.CHANGED_MEANWHILE, status=409)
     try:
         return _changed(page)
     except SubmissionChanged:  # between our read and our write
-        return _asked_once(_page(asked_part(code), code), said=rights_wording.CHANGED_MEANWHILE, status=409)
+        return _asked_once(_page(asked_part(page.code), page.code), said=rights_wording.CHANGED_MEANWHILE, status=409)
 
 
 def asked_part(code: str) -> Submission:
@@ -142,6 +162,14 @@ def _changed(page: Correcting) -> ResponseReturnValue:
 def _asked_once(page: Correcting, *, said: str = "", status: int = 200) -> ResponseReturnValue:
     shown = render_template("public/rights/sure_to_correct.html", page=page, said=said, rights=rights_wording)
     return make_response(shown, status)
+
+
+def _offered_to_report(page: Correcting) -> ResponseReturnValue:
+    """Show both ways on: a report of its own, or the ordinary letter; the old text stands until one is pressed."""
+    opened = signed_time(services().settings.key(KeyUse.FORM), services().now())
+    key = services().new_key()
+    shown = render_template("public/rights/offered_to_report.html", page=page, opened=opened, key=key)
+    return make_response(shown, 422)
 
 
 def _with_text(page: Correcting) -> Correcting:

@@ -31,6 +31,10 @@ TOO_MANY_OF_DEVICE = "Dari HP ini sudah banyak kiriman dalam satu jam. Coba {whe
 TOO_MUCH_WAITING = "Sedang banjir kiriman, dan banyak yang datang dari sambungan ini. Coba {when}."
 TOO_MANY_CODES = "Terlalu banyak kode yang salah dari sambungan ini. Coba {when}."
 TOO_MANY_SEARCHES = "Terlalu sering mencari dari sambungan ini. Coba {when}, atau baca A sampai Z."
+CONFIDENTIAL_WAY = (
+    "Tulisan ini terbaca seperti laporan pungli, dan sudah masuk sebagai kiriman biasa yang dibaca petugas loket. "
+    "Mau rahasia? Kirim lagi dengan jenis laporan: pengawas yang membacanya, bukan loket."
+)
 FOLLOW_UP_TAKEN = "Pesan susulan untuk kode ini sudah ada, dan hanya bisa satu. Tulisan ini tidak terkirim."
 FOLLOW_UP_CLOSED = "Pesan susulan tidak bisa dikirim lagi dengan kode ini. Tulisan ini tidak terkirim."
 FOLLOW_UP_RECEIVED = "Pesan susulan sudah kami terima."

@@ -51,6 +51,17 @@ Dipungut 50 ribu di balai desa untuk KTP, ada kuitansi dari desa
 Bikin KK bayar 50 ribu di balai desa, ada kuitansinya
 Disuruh bayar 75 ribu di loket bank lewat petugas
 Ditarik 50 ribu di balai desa, apa boleh?
+camat minta setoran
+KTP baru jadi kalau kasih amplop
+Kepala dusun memotong bantuan BLT saya 200 ribu
+Pak Joko minta rokok dulu baru diproses
+ada calo di depan kantor kerja sama dengan pegawai
+Kades minta jatah dari bantuan
+SKTM baru keluar kalau dikasih rokok
+kasi pelayanan memotong BLT warga
+surat baru selesai kalau kita kasih uang
+modin njaluk amplop dulu baru diurus
+petugas main mata dengan calo
 """.strip().splitlines()
 
 NO_MONEY = """
@@ -101,6 +112,13 @@ Denda KTP hilang Rp50.000 dibayar di loket?
 Tarif Rp30.000. Bayarnya ke petugas loket, minta kuitansi.
 Biaya nikah Rp 600 ribu, setor ke bank, bukan ke petugas
 Ongkos fotokopi 5 ribu bayar di toko sebelah kantor
+Saya minta bukti setoran PBB.
+Petugas minta fotokopi KK dulu baru diproses.
+KTP saya baru jadi kalau blangko ada.
+Tolong umumkan supaya warga tidak pakai calo.
+Kepala dusun membantu bantuan BLT saya.
+Akta jadi setelah setor uang ke bank.
+Kepala desa minta bagian pelayanan buka pagi.
 """.strip().splitlines()
 
 CONDUCT = """
@@ -122,6 +140,11 @@ Kenapa petugas marah2 ke warga yang tidak bisa baca?
 Kadus saya arogan, surat sengaja ditahan
 dipingpong terus di kecamatan, sudah 4 kali
 Lurahnya sombong dan tidak sopan
+Bu Rina di loket 2 galak dan membentak ibu saya
+petugas bilang bodoh ke saya
+Bu Ani yang jaga loket judes sekali
+saya dikatain bodoh di loket
+Mbak Sari di kantor desa marah-marah ke saya
 """.strip().splitlines()
 
 NO_CONDUCT = """
@@ -145,4 +168,8 @@ Petugas minta saya datang lagi tanggal 15
 Bansos saya berhenti, siapa yang mencoret?
 Mohon petugas jangan marah, saya telat bayar PBB
 Pelayanan cepat, petugas sopan
+Bu Rina di loket 2 ramah dan sabar.
+Maaf saya bodoh, petugas sabar menjelaskan.
+Ibu saya di kantor kecamatan lupa bawa KK.
+Petugas bilang keluarga miskin dapat bantuan.
 """.strip().splitlines()

@@ -32,7 +32,13 @@ NOTHING_KEPT = {
 # Pages that carry what was typed on another one, where the phone keeps it.
 CARRIED_ON = {"signed in again, go on", "ask, store gone", "thread, other code"}
 # What is typed about a report, or about what sounds like one, stays on no phone.
-OF_REPORTS = {"desk, report", "desk, report opened", "desk, report again", "rights, report to be erased"}
+OF_REPORTS = {
+    "rights, correct a report",
+    "desk, report",
+    "desk, report opened",
+    "desk, report again",
+    "rights, report to be erased",
+}
 # Two choices, a name and a contact; on the desk a sentence that stands there ready.
 OF_FETCHED = {"prepare", "prepare, all wrong", "prepare, desk", "prepare, what to come for", "papers, desk"}
 SOUNDING = {"thread, offered", "desk, two needed", "desk, proposed", "desk, second asked", "desk, second asked, wrong"}

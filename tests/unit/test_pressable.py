@@ -61,7 +61,8 @@ def test_a_word_is_no_number_to_write_to():
 
 
 @pytest.mark.parametrize(
-    "written", ["081234567890", "+62 812-3456-7890", "62812.3456.7890", "8123 4567 890", " 0812 3456 7890"]
+    "written",
+    ["081234567890", "+62 812-3456-7890", "62812.3456.7890", "8123 4567 890", " 0812 3456 7890", "0062 812 3456 7890"],
 )
 def test_a_mobile_number_is_known_however_it_is_written(written):
     assert mobile_number(written) == "6281234567890"
@@ -74,6 +75,7 @@ def test_a_mobile_number_is_known_however_it_is_written(written):
         "(0343) 481234",
         "08123456",
         "+65 8123 4567",
+        "0065 8123 4567",
         "0812345678901234",
         "a@b.example",
         "",

@@ -7,6 +7,7 @@ import pytest
 
 from feedback_api.public.api_fields import submission_fields
 from feedback_api.public.forms import bounds_of
+from tests.builders import SOUNDS_LIKE_REPORT
 from tests.web_office import an_office
 
 GOOD = {"jenis": "pertanyaan", "isi": "Apa syarat akta kelahiran?"}
@@ -168,3 +169,19 @@ def test_every_reference_in_the_description_leads_somewhere(client):
 
     assert references
     assert all(name in components[group] for group, name in references)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_told"),
+    [
+        (SOUNDS_LIKE_REPORT, "keluhan", True),
+        (SOUNDS_LIKE_REPORT, "laporan", False),
+        ("Syarat KTP hilang?", "pertanyaan", False),
+    ],
+)
+def test_a_program_is_told_the_confidential_way_of_what_sounds_like_a_report(client, text, kind, is_told):
+    body = {"jenis": kind, "isi": text, "kunci": "kunci-laporan-0001"}
+
+    answers = [send(client, body).get_json() for _ in range(2)]
+
+    assert [("jenis laporan" in answer.get("confidential_way", "")) for answer in answers] == [is_told] * 2

@@ -161,7 +161,7 @@ def test_the_word_for_numbers_never_stands_for_names_nor_the_other_way_round(off
 
 
 def test_nobody_is_taken_to_have_read_it_and_what_may_be_a_name_is_pointed_out(office, sri):
-    submission = office.kept("Bu Rina di loket 2 galak, rumahnya RT 01 RW 02")
+    submission = office.kept("Bu Rina di loket 2 ramah, rumahnya RT 01 RW 02")
 
     page = sri.opens(path_of(submission))
 

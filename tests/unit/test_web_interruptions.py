@@ -8,7 +8,7 @@ import pytest
 from feedback_api.domain.audit import Act, is_unbroken
 from feedback_api.domain.calendar.office_hours import closing_time, next_closing
 from feedback_api.domain.members.staff import Role
-from feedback_api.domain.site.interruption import Cause, interruption_of
+from feedback_api.domain.site.interruption import CAUSES, Cause, interruption_of
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from tests.web_office import an_office
 
@@ -229,3 +229,23 @@ def test_village_staff_neither_see_nor_say_what_is_of_the_office_or_of_another_d
     assert "Yang sedang dibaca warga" not in page.words
     assert "Jaringan" not in page.words
     assert (said, ended, kept(office)) == ([422, 422], {403}, before)
+
+
+@pytest.mark.parametrize("cause", [rule.word for rule in CAUSES if not rule.takes_guides])
+def test_a_guide_ticked_beside_what_concerns_all_is_not_dropped_but_asked_about(office, cause):
+    desa = {"desa": "wates"} if cause == "listrik_mati" else {}
+    sri = office.staff()
+
+    refused = taps(sri, cause, **{"panduan-ktp-el-baru": "ya", **desa})
+    others = sri.sends(DESK, {**refused.fields(), "sebab": "petugas_tidak_ada"})
+
+    assert (refused.status, "berlaku untuk semua" in refused.words) == (422, True)
+    assert refused.value("panduan-ktp-el-baru") == "ya"
+    assert (others.status, [one.guides for one in kept(office).values()]) == (303, [("ktp-el-baru",)])
+
+
+def test_guides_are_offered_with_the_causes_that_take_them(office):
+    form = office.staff().opens(DESK).first("form[action='/moderasi/hari-ini/']")
+
+    beside = [button["value"] for button in form.select("#panduan ~ .today__causes button")]
+    assert beside == [rule.word for rule in CAUSES if rule.takes_guides]

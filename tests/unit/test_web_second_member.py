@@ -272,3 +272,19 @@ def test_no_phone_keeps_what_is_typed_about_such_a_letter(sri, letter):
 
     assert not page.first("form#putusan").has_attr("data-draft")
     assert "tidak disimpan di HP ini" in page.words
+
+
+def test_what_two_let_out_says_how_it_is_corrected_and_is_corrected_so(office, sri, budi, pending):
+    budi.decides(pending, "setujui_terbit")
+    published = office.now_kept(pending)
+
+    page = sri.opens(at(pending))
+    alone = sri.decides(published, "perbaiki", **{**TYPED, "jawaban": "Semua gratis.", "catatan": "Lebih jelas."})
+
+    assert ("Tekan Buka lagi, lalu usulkan terbit" in page.words, "perbaiki" in buttons(page)) == (True, False)
+    assert (alone.status, "Tekan Buka lagi, lalu usulkan terbit" in alone.words) == (422, True)
+    sri.decides(published, "buka_lagi")
+    sri.decides(office.now_kept(pending), "usulkan_terbit", **{**TYPED, "jawaban": "Semua gratis."})
+    budi.decides(office.now_kept(pending), "setujui_terbit")
+    again = office.now_kept(pending)
+    assert (again.status, again.answer.markdown) == (Status.PUBLISHED, "Semua gratis.")

@@ -9,8 +9,10 @@ from feedback_api.actions.members.standing_in import Absence, name_deputy, with_
 from feedback_api.domain.audit import Act
 from feedback_api.domain.members.staff import Role
 from feedback_api.domain.visits.notebook_entry import EntryKind
+from feedback_api.moderation.rights import STAFF_PAGES
 from tests.builders import a_member, some_services
-from tests.unit.test_web_members import acts, comes, form, invites, link_in
+from tests.rights_table import staff_rules
+from tests.unit.test_web_members import acts, form
 from tests.web_office import an_office
 
 # The clock of the tests stands on this day, a Monday.
@@ -163,17 +165,60 @@ def test_an_absence_that_cannot_be_says_why(office, ani, typed, field):
     assert page.soup.select_one(f"#{field}-salah")
 
 
-def test_whoever_stands_in_for_an_admin_invites_for_these_days_and_no_longer(office, ani):
+# Every act about members, with what is typed: by any of them a deputy could stay admin, or keep the absent one out.
+LASTING = {
+    "members.invite": ("undang", {"peran": "admin"}),
+    "members.change_post": ("peran", {"nama": "lia", "peran": "admin"}),
+    "members.end": ("berhenti", {"nama": "ani", "yakin": "ya"}),
+    "members.reset_code": ("kode", {"nama": "ani"}),
+    "members.name_deputy": ("pengganti", {"nama": "ani", "pengganti": "lia", "dari": TODAY, "sampai": FRIDAY}),
+    "members.release_deputy": ("pengganti/selesai", {"nama": "ani", "pengganti": "lia"}),
+}
+# What only takes access away for a moment, or a link that can be made anew: a lost phone does not wait.
+FOR_DEPUTIES = {"members.withdraw", "members.end_sessions"}
+
+
+def test_every_act_about_members_is_lasting_or_for_deputies_too(office):
+    acting = {one for _, method, one in staff_rules(office.app) if one.startswith("members.") and method == "POST"}
+
+    assert acting == LASTING.keys() | FOR_DEPUTIES
+    assert {page.endpoint for page in STAFF_PAGES if page.lasting} == LASTING.keys()
+
+
+@pytest.mark.parametrize("endpoint", LASTING)
+def test_whoever_stands_in_for_an_admin_changes_nothing_that_lasts(office, ani, endpoint):
     lia = office.staff("lia")
-    before = lia.opens("/moderasi/petugas/").status
+    is_replaced(ani, "ani", "lia")
+    before = {one.name: one.version for one in office.services.store.staff.members()}
+    address, typed = LASTING[endpoint]
+
+    page = lia.sends(f"/moderasi/petugas/{address}", {**lia.opens("/moderasi/petugas/").fields(), **typed})
+
+    assert (page.status, "Anda hanya menggantikan admin" in page.words) == (403, True)
+    assert {one.name: one.version for one in office.services.store.staff.members()} == before
+    assert "Undangan yang belum dipakai" not in ani.opens("/moderasi/petugas/").words
+
+
+@pytest.mark.parametrize("path", ["", "orang?nama=ani", "orang?nama=lia"])
+def test_the_page_tells_a_deputy_instead_of_showing_the_buttons(office, ani, path):
+    lia = office.staff("lia")
     is_replaced(ani, "ani", "lia")
 
-    links = [link_in(invites(lia)) for _ in range(2)]
-    listed, (_, came) = ani.opens("/moderasi/petugas/"), comes(office, links[0], nama="Cici")
-    office.clock.passes(timedelta(days=2, hours=23))
+    deputy, own = lia.opens(f"/moderasi/petugas/{path}"), ani.opens(f"/moderasi/petugas/{path}")
 
-    assert (before, came.status, listed.words.count("Dari lia.")) == (403, 303, 2)
-    assert office.visitor().opens(links[1]).status == 410
+    shown = {form["action"].removeprefix("/moderasi/petugas/") for form in deputy.soup.select("main form")}
+    assert shown <= {"sesi", "undang/batal"}
+    assert "Anda hanya menggantikan admin" in deputy.words
+    assert "Anda hanya menggantikan admin" not in own.words
+
+
+def test_whoever_stands_in_for_an_admin_signs_out_a_lost_phone(office, ani):
+    lia, dwi = office.staff("lia"), office.staff("dwi")
+    is_replaced(ani, "ani", "lia")
+
+    done = acts(lia, "sesi", on="dwi")
+
+    assert (done.status, dwi.opens("/moderasi/").status) == (303, 303)
 
 
 def test_both_read_of_it_on_their_own_account(office, ani):

@@ -17,6 +17,8 @@ from feedback_api.store.find_protocol import FoundLetters
 from feedback_api.store.reading_on import every_item
 
 _ID = re.compile(rf"(?:.*/)?({ID})/?")
+# No letter is called so.
+_NOTHING = "-"
 _NO_LETTER = (SubmissionNotFound, SubmissionSetAside, NotAllowed, TrackingCodeUnknown)
 
 
@@ -46,7 +48,10 @@ def _resolved(services: Services, member: StaffMember, lookup: Lookup) -> Wanted
     one = _letter_called(services, member, lookup.typed)
     if one is not None:
         return Wanted(now=wanted.now, among=Among.ALL, villages=wanted.villages, only=one.id)
-    return replace(wanted, terms=wanted.terms | words_wanted(lookup.typed))
+    words = words_wanted(lookup.typed)
+    if lookup.typed.strip() and not words:  # signs alone stand in no letter
+        return replace(wanted, only=_NOTHING)
+    return replace(wanted, terms=wanted.terms | words)
 
 
 def _letter_called(services: Services, member: StaffMember, typed: str) -> Submission | None:

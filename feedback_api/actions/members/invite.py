@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 
 from feedback_api.actions.members.member_changes import OPERATOR
 from feedback_api.actions.members.staff import NewMember, announced, must_be_a_post
-from feedback_api.actions.members.standing_in import with_absent
 from feedback_api.domain.audit import Act, Deed, sealed
 from feedback_api.domain.errors import (
     InvitationOver,
@@ -112,18 +111,13 @@ def _kept(services: Services, name: str) -> tuple[NotebookEntry, Invitation]:
 
 
 def _counts(services: Services, invitation: Invitation) -> bool:
-    """Say whether it still lets somebody in: whoever may not invite any more, or today, has not invited."""
+    """Say whether it still lets somebody in: an admin's does, who is one still and in person."""
     if not invitation.is_open(services.now()):
         return False
     try:
-        return invitation.by == OPERATOR or _may_invite(services, services.store.staff.member(invitation.by))
+        return invitation.by == OPERATOR or services.store.staff.member(invitation.by).is_admin
     except (StaffNotFound, StaffSetAside):
         return False
-
-
-def _may_invite(services: Services, member: StaffMember) -> bool:
-    """Say whether this person looks after the members today, also standing in for an admin."""
-    return member.is_active and Role.ADMIN in with_absent(services, member).roles
 
 
 def _read(entry: NotebookEntry) -> Invitation | None:

@@ -17,6 +17,7 @@ from feedback_api.domain.errors import (
     VisitSetAside,
 )
 from feedback_api.domain.members.staff import StaffMember
+from feedback_api.domain.personal.public_words import UNREAD, Reading, pointed_out, refuse_unread
 from feedback_api.domain.stored_format import readable
 from feedback_api.domain.visits.note import VisitNote, VisitStatus, note_document, note_of
 from feedback_api.domain.visits.notebook_entry import EntryKind, NotebookEntry
@@ -53,12 +54,13 @@ class KeptVisit:
 
 @dataclass(frozen=True, kw_only=True)
 class Calling:
-    """Who changes, calls off or restores which visit, seeing which version, and why."""
+    """Who changes, calls off or restores which visit, seeing which version, and why; `reading` as `Reading` says."""
 
     slug: str
     version: int
     moderator: StaffMember
     reason: str
+    reading: Reading = UNREAD
 
 
 def kept_visit(services: Services, slug: str, moderator: StaffMember) -> KeptVisit:
@@ -70,13 +72,15 @@ def kept_visit(services: Services, slug: str, moderator: StaffMember) -> KeptVis
     return kept
 
 
-def plan_visit(services: Services, note: VisitNote, *, moderator: StaffMember) -> VisitNote:
+def plan_visit(services: Services, note: VisitNote, *, moderator: StaffMember, reading: Reading = UNREAD) -> VisitNote:
     """Keep a new visit under a name of its own, made of the one it asks for.
 
-    The same form sent twice makes one visit. Raises `VisitExists` while another visit to this desa takes place on that
+    What everybody would read is refused as `refuse_unread` says, here and in what follows. The same form sent twice
+    makes one visit. Raises `VisitExists` while another visit to this desa takes place on that
     day, and `NoteChanged` if somebody took the name a moment ago.
     """
     _must_be_theirs(note, moderator)
+    refuse_unread(pointed_out(public_words(note)), reading)
     before = _same_form(services, note)
     if before is not None:
         return before
@@ -95,6 +99,7 @@ def change_visit(services: Services, calling: Calling, plan: VisitNote) -> Visit
     if kept.under is not None:  # its address and its file belong to that desa
         plan = replace(plan, village=kept.note.village)
     _must_be_theirs(plan, calling.moderator)
+    _refuse_unread(calling, *public_words(plan), known=public_words(kept.note))
     changed = kept.note.changed_to(plan, reason=calling.reason, at=services.now())
     return _keep(services, calling, kept, changed, Act.VISIT_CHANGED)
 
@@ -102,6 +107,7 @@ def change_visit(services: Services, calling: Calling, plan: VisitNote) -> Visit
 def cancel_visit(services: Services, calling: Calling, *, replacement: str | None) -> VisitNote:
     """Call it off; raises as `change_visit` does."""
     kept = _open(services, calling)
+    _refuse_unread(calling)
     cancelled = kept.note.cancelled(reason=calling.reason, replacement=replacement, at=services.now())
     return _keep(services, calling, kept, cancelled, Act.VISIT_CANCELLED)
 
@@ -122,8 +128,18 @@ def restore_visit(services: Services, calling: Calling) -> VisitNote:
     other = visit_on(services, kept.note.village, kept.note.day, besides=calling.slug)
     if other is not None:
         raise VisitExists(other)
+    _refuse_unread(calling)
     restored = kept.note.restored(reason=calling.reason, at=services.now())
     return _keep(services, calling, kept, restored, Act.VISIT_RESTORED)
+
+
+def public_words(note: VisitNote) -> tuple[str | None, ...]:
+    """Return what of a plan somebody typed and everybody reads, besides the reason of a change."""
+    return (note.place, note.landmark)
+
+
+def _refuse_unread(calling: Calling, *texts: str | None, known: tuple[str | None, ...] = ()) -> None:
+    refuse_unread(pointed_out((calling.reason, *texts), known=known), calling.reading)
 
 
 def _kept(services: Services, slug: str) -> KeptVisit | None:

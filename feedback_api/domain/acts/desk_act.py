@@ -9,12 +9,15 @@ from feedback_api.domain.audit import Act
 from feedback_api.domain.errors import (
     AlreadyDecided,
     CannotBeUndone,
+    ErasureNotAsked,
     FirstAnswerGiven,
     KindIsFinal,
     NeverPublished,
-    NotAllowed,
+    NotOffered,
+    OnlyForReports,
     ProposalChanged,
     Refusal,
+    StandsWithFirst,
 )
 from feedback_api.domain.members.staff import Role
 from feedback_api.domain.submissions.second_member import needs_look_back
@@ -165,13 +168,12 @@ class DeskAct:
         is_report = submission.kind.is_confidential
         if (self.publishes or self.merges) and not submission.may_be_published:
             return NeverPublished
-        is_asked = submission.erasure_due is not None
         if not self.of.takes(submission.kind):
-            return KindIsFinal if is_report else NotAllowed
-        if self.erases and not is_asked:
-            return NotAllowed
+            return KindIsFinal if is_report else (OnlyForReports if self.of is Of.REPORTS else NotOffered)
+        if self.erases and submission.erasure_due is None:
+            return ErasureNotAsked
         if Need.ABOUT in self.needs and submission.follows is not None:
-            return NotAllowed  # it stands where the letter stands that it follows
+            return StandsWithFirst
         if self.answers_a_proposal and not (submission.proposal and submission.proposal.is_pending):
             return ProposalChanged
         if self.undoes and submission.undoable is None:

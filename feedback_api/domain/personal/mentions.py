@@ -13,9 +13,13 @@ from feedback_api.domain.personal.finders.legible import legible
 _ADDRESSED = (
     r"pak|bpk|bapak|bp|bu|ibu|sdr|sdri|saudara|saudari|mas|mbak|mba|mbk|cak|ning|gus|bang|neng|kang|om|tante|pakde|bude"
     r"|h|hj|haji|hajah|kh|kyai|kiai|nyai|ustad|ustadz|ustadzah|dr|drg|drs|ir|tn|ny|nn|tuan|nyonya|alm|almh|almarhum"
-    r"|almarhumah|buk|ebu|eppak"
+    r"|almarhumah|buk|ebu|eppak|kak|dik"
 )
 _NAMED = r"bernama|namanya|nama saya|nama lengkap|atas nama|a\.\s?n\.?|an\."
+# What gives a name away only where a capital follows.
+_BEFORE_CAPITAL = (
+    r"an|(?i:anak|istri|suami|bapak|ayah|ibu|adik|kakak|nenek|kakek|mertua|cucu|keponakan) (?i:saya|kami|aku|nya)"
+)
 # What follows a form of address and is no name.
 _NOBODY = """
 ada adalah adik agar akan akta aktif aku anak anaknya antar antri apa apakah arep arti asal atas atau ayah bagaimana
@@ -48,7 +52,8 @@ def mentions(text: str) -> tuple[str, ...]:
 def _introduced() -> re.Pattern[str]:
     """Compiled when staff open the first letter: residents' pages need it never."""
     title = rf"(?i:{_ADDRESSED})\.?"
-    introduced = rf"(?:(?P<title>{title})|(?P<named>(?i:{_NAMED})))[ \t:]{{1,3}}(?:{title}[ \t]){{0,2}}"
+    named = rf"(?i:{_NAMED})|(?:{_BEFORE_CAPITAL})(?=[ \t][A-Z])"
+    introduced = rf"(?:(?P<title>{title})|(?P<named>{named}))[ \t:]{{1,3}}(?P<more>(?:{title}[ \t]){{0,2}})"
     return re.compile(rf"(?<![\w.]){introduced}(?P<name>{_WORD}(?:[ \t]{_WORD}){{0,{MOST_WORDS - 1}}})")
 
 
@@ -59,10 +64,11 @@ def _name(match: re.Match[str]) -> str | None:
     for word in words:
         bare = word.rstrip(".,'\u2019-")
         is_name = len(bare) > 1 and bare.lower() not in _PLAIN
-        goes_on = not kept or bare[:1].isupper()
+        is_typed_small = bool(match["named"]) and len(kept) == 1 and kept[0].islower()
+        goes_on = not kept or bare[:1].isupper() or is_typed_small
         if not (is_name and goes_on):
             break
         kept.append(bare)
         if word != bare and not word.endswith("."):
             break
-    return f"{match['title'] or match['named']} {' '.join(kept)}"[:LONGEST] if kept else None
+    return f"{match['title'] or match['named']} {match['more']}{' '.join(kept)}"[:LONGEST] if kept else None

@@ -50,6 +50,11 @@ class CauseRule:
     of_office: bool = True
     of_desa: bool = True
 
+    @property
+    def takes_guides(self) -> bool:
+        """Whether staff may say which guides it concerns; what concerns others anyway names none."""
+        return self.reach in {Reach.NAMED, Reach.NAMED_OR_COUNTER}
+
     def can_be_said_of(self, village: str | None) -> bool:
         return self.of_office if village is None else self.of_desa
 

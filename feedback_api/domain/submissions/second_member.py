@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import replace
 
-from feedback_api.domain.errors import SecondMemberNeeded
+from feedback_api.domain.errors import OpenedAgainFirst, SecondMemberNeeded
 from feedback_api.domain.submissions.proposal import Proposal
 from feedback_api.domain.submissions.submission import Status, Submission
 
@@ -35,6 +35,7 @@ def needs_look_back(submission: Submission) -> bool:
 def refuse_unseconded(before: Submission, after: Submission, *, by: str) -> None:
     """Raise `SecondMemberNeeded` if `by` may not put `after` in the place of `before`; every store asks this.
 
+    What is public already is said to be opened again first, for it has no button that proposes.
     What was public before the rule stays so until somebody decides, and loses what is erased.
     """
     _refuse_false_memory(before, after)
@@ -48,7 +49,7 @@ def refuse_unseconded(before: Submission, after: Submission, *, by: str) -> None
     if not (_sounds(after) or sounds_like_report(before.text)):
         return
     if not _is_seconded(before.proposal, after, by=by):
-        raise SecondMemberNeeded
+        raise OpenedAgainFirst if before.status is Status.PUBLISHED else SecondMemberNeeded
 
 
 def _refuse_false_memory(before: Submission, after: Submission) -> None:

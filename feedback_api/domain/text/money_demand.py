@@ -43,7 +43,8 @@ _SENTENCE = re.compile(r"(?<=[?!\n;])|(?<=[^\d]\.)(?=\s)|(?<=\d\.)(?=\s+[^\W\d])
 _NEAR = 4
 # Somebody of the office, as a person; what they do with money; what it is called when it should have cost nothing.
 _PERSON = (
-    r"\b(?:petugas|pegawai|perangkat|oknum|operator|kades|kadus|kasun|modin|carik|sekdes|lurah|camat|calo)(?:nya|e)?\b"
+    r"\b(?:petugas|pegawai|perangkat|oknum|operator|kades|kadus|kasun|modin|carik|sekdes|lurah|camat|calo"
+    r"|kepala (?:desa|dusun|seksi|urusan)|kasi|kaur|(?:ketua|pak|bu) r[tw])(?:nya|e)?\b"
 )
 _TOOK = re.compile(
     rf"^(?=.*{_PERSON}).*\b(?:me)?(?:motong|potong|sunat|nyunat|ngambil|ambil|jual|njual|m?beli(?! m[ae]te?rai)"
@@ -59,6 +60,27 @@ _GIFT = re.compile(
     rf"{_PERSON}(?: \w+){{0,3}} (?:me)?(?:minta(?:nya)?|mintak|njaluk|jaluk|ngarep)(?: \w+){{0,2}} "
     r"(?:rokok|(?<!foto )kopi|transfer|persenan|bagian dari|seikhlas\w*"
     r"|[1-9]\d+(?: (?:saja|aja|dulu|doang|katanya|buat|untuk|supaya|biar)\b|$))"
+)
+_PRESENT = r"(?:rokok|(?<!foto )kopi|uang|duit|dhuwit|amplop|imbalan|upeti|pulsa|jatah|persenan|sesuatu)(?:nya|e)?\b"
+_SERVED = (
+    r"(?:mau |bisa |akan )?(?:di)?"
+    r"(?:layani|proses|urus\w*|buat\w*|kerja\w*|jadi|selesai|terbit|keluar|cetak|tanda ?tangani)\b"
+)
+_ASKED_FOR = r"(?:me)?(?:minta|mintak|njaluk|jaluk)"
+# Help that comes after a present, whoever asks for it.
+_PRESENT_FIRST = re.compile(
+    rf"\b{_ASKED_FOR}(?: \w+){{0,2}} {_PRESENT}(?: \w+){{0,3}} (?:baru|kalau tidak|supaya) {_SERVED}"
+    rf"|\b{_SERVED}(?: \w+){{0,2}} (?:kalau|kalo|klo|jika|asal|bila|setelah|sesudah|habis|nek|lek)"
+    rf"(?: \w+){{0,2}} (?:di|nge?|me[mn]?)?(?:kasih|beri|selip\w*|sogok|wenehi)(?: \w+){{0,2}} {_PRESENT}"
+)
+# A share that somebody of the office takes, and what they do together with a go-between.
+_TOGETHER = r"(?:(?:be)?kerja ?sama|kong?kalikong|(?:ber)?sekongkol|main mata|bagi hasil)\b"
+_SHARE = re.compile(
+    rf"{_PERSON}(?: \w+){{0,3}} (?:{_ASKED_FOR}|narik|tarik)(?: (?!bukti|struk|kuitansi|kwitansi)\w+)?"
+    r" (?:setoran|jatah|upeti|pungutan|komisi)\b(?! pajak| pbb)"
+    rf"|{_PERSON}(?: \w+){{0,3}} (?:me|di)?(?:motong|potong|sunat|nyunat|nilep|tilep)"
+    r"(?: \w+){0,2} (?:bantuan|bansos|blt|pkh|bpnt|dana|uang)\b"
+    rf"|\bcalo\b(?: \w+){{0,6}} {_TOGETHER}|{_PERSON}(?: \w+){{0,4}} {_TOGETHER}(?: \w+){{0,2}} calo\b"
 )
 _NO_MONEY_NO_HELP = re.compile(
     r"\b(?:tidak|gak|ga|ndak|nggak|tak|ora|tanpa) (?:di|mem)?(?:bayar|kasih|setor|nyetor|amplop)\w*"
@@ -106,7 +128,10 @@ def _tells(sentence: str) -> bool:
         return False
     if any(has_amount or not _is_denied(spoken[: found.start()].split()) for found in _REPORT.finditer(spoken)):
         return True
-    if any(shape.search(spoken) for shape in (_GIFT, _NO_MONEY_NO_HELP, _INSIDERS, _ENVELOPE, _IN_ENGLISH)):
+    if any(
+        shape.search(spoken)
+        for shape in (_GIFT, _PRESENT_FIRST, _SHARE, _NO_MONEY_NO_HELP, _INSIDERS, _ENVELOPE, _IN_ENGLISH)
+    ):
         return True
     if has_amount and (_TOOK.search(spoken) or _PRICED.search(spoken)):
         return True

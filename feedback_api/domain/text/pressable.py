@@ -77,6 +77,8 @@ def _international(written: str) -> str | None:
     digits = "".join(sign for sign in written if sign.isdigit())
     if written.startswith("+"):
         whole = digits
+    elif digits.startswith("00"):  # as `+` is dialled
+        whole = digits[2:]
     elif digits.startswith("0"):
         whole = COUNTRY + digits[1:]
     elif digits.startswith("8"):

@@ -5,6 +5,8 @@ import unicodedata
 
 _STAFF = (
     r"\b(?:petugas|pegawai|perangkat|oknum|operator|staf|kades|kadus|kasun|modin|carik|sekdes|lurah|camat|satpam"
+    r"|(?:pak|bu|bapak|ibu|mas|mbak) (?!saya|kami|aku|kita|itu|ini)[a-z]{2,} (?:(?:yang|yg|sing) )?(?:(?:jaga|njogo) )?"
+    r"(?:(?:di|nang|bagian) )?(?:loket|kantor|kecamatan|pelayanan|balai desa)"
     r"|(?:yang|sing) (?:jaga|njogo) loket|(?:pak|bu|mas|mbak) (?:loket|rt|rw|kades|carik|modin|kasun|camat))"
     r"(?:nya|e|ipun|2)?\b"
 )
@@ -24,16 +26,22 @@ _DONE_TO_ME = (
     r"\b(?:dibentak|dimaki|dicaci|dihina|dilecehkan|diancam|dipermalukan|diusir|dimarahi|ditampar|dipukul|diseneni"
     r"|disrengeni|dipisuhi|diomeli|dipingpong|dipersulit)\b"
 )
+_INSULT = r"(?:bodoh|goblok|goblog|tolol|bego|dungu|gendeng|edan|kampungan|ndeso|bajingan|anjing|babi)(?:nya)?\b"
+_CALLED = (
+    r"\b(?:bilang|ngatain|ngatai|mengatai|mengatakan|menyebut|nyebut|manggil|memanggil|ngomong|ngelokno)"
+    rf"(?: \w+){{0,3}} {_INSULT}"
+)
+_CALLED_ME = rf"\b(?:dikatain|dikatai|dibilang|disebut|dipanggil|diilokno)(?: \w+){{0,2}} {_INSULT}"
 _COUNTER = r"\b(?:loket|kantor|kecamatan|balai desa|kelurahan|pelayanan|layanan)\b"
 _NEAR = r"\W+(?:\w+\W+){0,5}?"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        f"{_STAFF}{_NEAR}(?P<what>{_RUDE}|{_DONE_TO})",
+        f"{_STAFF}{_NEAR}(?P<what>{_RUDE}|{_DONE_TO}|{_CALLED})",
         f"(?P<what>{_RUDE}|{_DONE_TO}){_NEAR}{_STAFF}",
     )
 )
-_TO_ME, _AT_THE_COUNTER = re.compile(f"(?P<what>{_DONE_TO_ME})"), re.compile(_COUNTER)
+_TO_ME, _AT_THE_COUNTER = re.compile(f"(?P<what>{_DONE_TO_ME}|{_CALLED_ME})"), re.compile(_COUNTER)
 _DENIED = re.compile(
     r"\b(?:tidak|tanpa|bukan|tak|gak|ga|ndak|nggak|ora|jangan)(?: (?:pernah|ada|akan|lagi|usah|perlu))?\W*$"
 )

@@ -5,15 +5,11 @@ from dataclasses import replace
 from feedback_api.actions.decisions.decide import About, Decision
 from feedback_api.catalogue.protocol import GuideEntry
 from feedback_api.domain.acts.desk_act import DeskAct
-from feedback_api.domain.errors import PersonalDetailsRemain
 from feedback_api.domain.members.staff import StaffMember
 from feedback_api.domain.submissions.submission import Submission
 from feedback_api.moderation import wording
 from feedback_api.moderation.decision.forms import DecisionForm
 from feedback_api.moderation.decision.ready_words import ReadyWords
-from feedback_api.moderation.marked_text import shortened
-from feedback_api.web.field_problem import FieldProblem
-from feedback_api.wording import DETAILS
 
 
 def decision_of(act: DeskAct, written: DecisionForm, submission: Submission, moderator: StaffMember) -> Decision:
@@ -60,9 +56,3 @@ def with_guide(written: DecisionForm, guides: tuple[GuideEntry, ...], *, origin:
         return written
     taken = f"{guide.summary}\n\n{wording.READ_MORE}: [{guide.title}]({origin}{guide.url})"
     return replace(written, answer=f"{written.answer}\n\n{taken}".strip(), from_guide="")
-
-
-def remaining_problem(remain: PersonalDetailsRemain) -> FieldProblem:
-    """Name each detail that is left, shortened."""
-    words = ", ".join(f"{DETAILS[one.detail]} {shortened(text, one)}" for text, one in remain.found)
-    return FieldProblem(field="tanpa_data_pribadi", detail=wording.DETAILS_REMAIN.format(details=words))

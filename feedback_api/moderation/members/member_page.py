@@ -12,6 +12,7 @@ from feedback_api.domain.audit import AuditEvent
 from feedback_api.domain.members.staff import Role, StaffMember
 from feedback_api.domain.visits.notebook_entry import EntryKind
 from feedback_api.moderation.members.member_form import AbsenceForm, PostForm
+from feedback_api.moderation.rights import only_borrows, page_of
 from feedback_api.moderation.session import member
 from feedback_api.web.current import services
 from feedback_api.web.field_problem import FieldProblem
@@ -105,6 +106,13 @@ def _latest(events: Iterable[AuditEvent]) -> tuple[AuditEvent, ...]:
 def _shown(template: str, page: EverybodyPage | MemberPage, *, done: str, status: int) -> Response:
     names = dict(villages())
     html = render_template(
-        template, page=page, done=done, roles=roles(), villages=villages(), village_names=names, member=member()
+        template,
+        page=page,
+        done=done,
+        roles=roles(),
+        villages=villages(),
+        village_names=names,
+        only_stands_in=only_borrows(member(), page_of("members.invite")),
+        member=member(),
     )
     return make_response(html, status)

@@ -2,12 +2,17 @@
 
 from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.letters.flood import put_aside, take_back, undone_until
 from feedback_api.domain.errors import SubmissionNotFound
+from feedback_api.moderation import wording
+from feedback_api.moderation.queue.bulk_shown import BulkShown
 from feedback_api.moderation.queue.just_put_aside import JUST_DONE, PutAside
+from feedback_api.moderation.queue.show_queue import shown_queue
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.web.current import services
+from feedback_api.web.field_problem import FieldProblem
 
 bp = desk_pages("flood", "/moderasi")
 
@@ -48,3 +53,9 @@ def aside() -> ResponseReturnValue:
         today=services().today(),
         member=member(),
     )
+
+
+@bp.errorhandler(CSRFError)
+def form_too_old(_error: CSRFError) -> ResponseReturnValue:
+    """Show the queue again with a fresh form."""
+    return shown_queue({}, BulkShown(problem=FieldProblem(field="", detail=wording.PAGE_TOO_OLD)), status=422)

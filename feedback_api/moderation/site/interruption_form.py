@@ -32,12 +32,6 @@ class InterruptionForm:
         return next((rule for rule in CAUSES if rule.word == self.word), None)
 
     @property
-    def named(self) -> tuple[str, ...]:
-        """The guides that what was pressed is about; what concerns others anyway names none."""
-        by_name = {Reach.NAMED, Reach.NAMED_OR_COUNTER}
-        return self.guides if self.rule and self.rule.reach in by_name else ()
-
-    @property
     def village(self) -> str | None:
         return self.place or None
 
@@ -69,7 +63,7 @@ def problems_of(form: InterruptionForm, *, now: datetime, villages: Collection[s
         "desa": _place_problem(form, villages),
         "hari": _day_problem(form, now),
         "jam": _time_problem(form, now),
-        "panduan": wording.GUIDES_FIRST if form.rule and form.rule.reach is Reach.NAMED and not form.guides else None,
+        "panduan": _guides_problem(form),
     }
     return tuple(FieldProblem(field=field, detail=detail) for field, detail in found.items() if detail)
 
@@ -80,6 +74,15 @@ def _place_problem(form: InterruptionForm, villages: Collection[str | None]) -> 
     if form.rule and not form.rule.can_be_said_of(form.village):
         return wording.ONLY_OF_A_DESA if form.village is None else wording.ONLY_OF_THE_OFFICE
     return None
+
+
+def _guides_problem(form: InterruptionForm) -> str | None:
+    """Ask for guides where the cause needs some, and drop none that was ticked where it takes none."""
+    if form.rule is None:
+        return None
+    if form.guides and not form.rule.takes_guides:
+        return wording.NO_GUIDES_HERE
+    return wording.GUIDES_FIRST if form.rule.reach is Reach.NAMED and not form.guides else None
 
 
 def _day_problem(form: InterruptionForm, now: datetime) -> str | None:

@@ -46,7 +46,7 @@ def say() -> ResponseReturnValue:
         return _page(form, *problems, status=422)
     saying = Interrupting(
         cause=form.rule.cause,
-        guides=form.named,
+        guides=form.guides,
         ends=ends.astimezone(UTC),
         moderator=member(),
         village=form.village,

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from textwrap import shorten
 
-from flask import redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
 
 from feedback_api.actions.decisions.content_tasks import close_task
 from feedback_api.actions.site.opinion import letter_of
 from feedback_api.domain.counting.opinion import AboutPage, Opinions, PageKind, about_page
 from feedback_api.domain.site.content_task import ContentTask, TaskReason
+from feedback_api.moderation import wording
 from feedback_api.moderation.session import desk_pages, member
 from feedback_api.services import Services
 from feedback_api.web.current import services
@@ -40,11 +42,22 @@ def _page_of(task: ContentTask) -> AboutPage | None:
 
 @bp.get("/")
 def waiting() -> ResponseReturnValue:
-    page = services().store.tasks.waiting(limit=TASKS_A_PAGE, cursor=request.args.get("sesudah"))
+    return _page(cursor=request.args.get("sesudah"))
+
+
+@bp.errorhandler(CSRFError)
+def form_too_old(_error: CSRFError) -> ResponseReturnValue:
+    """Show the tasks again with fresh forms."""
+    return make_response(_page(problem=wording.PAGE_TOO_OLD), 422)
+
+
+def _page(*, cursor: str | None = None, problem: str = "") -> str:
+    page = services().store.tasks.waiting(limit=TASKS_A_PAGE, cursor=cursor)
     return render_template(
         "moderation/tasks.html",
         tasks=[_shown(services(), task) for task in page.items],
         next_cursor=page.next_cursor,
+        problem=problem,
         closed="selesai" in request.args,
         member=member(),
     )

@@ -13,6 +13,7 @@ from feedback_api.actions.visits.plan_visit import (
     change_visit,
     kept_visit,
     plan_visit,
+    public_words,
 )
 from feedback_api.actions.visits.visits_now import visit_on, visits_now
 from feedback_api.domain.calendar.dates import day_from
@@ -20,6 +21,7 @@ from feedback_api.domain.errors import AlreadyDecided, NoteChanged, VisitExists
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.domain.visits.note import VisitNote, VisitStatus
 from feedback_api.moderation import wording
+from feedback_api.moderation.public_reading import UNREAD_WORDS, read_again, reading_problem, reading_typed
 from feedback_api.moderation.session import member, require_member, require_own_form
 from feedback_api.moderation.visits.forwarding import forward_text, is_soon
 from feedback_api.moderation.visits.plan_form import VisitPlan, fields_of_note, note_from, plan_from, plan_problems
@@ -67,7 +69,11 @@ def create() -> ResponseReturnValue:
     problems = _problems(plan, taken_by=None)
     if not problems:
         try:
-            kept = plan_visit(services(), note_from(plan, None), moderator=member())
+            kept = plan_visit(
+                services(), note_from(plan, None), moderator=member(), reading=reading_typed(request.form)
+            )
+        except UNREAD_WORDS as unread:
+            problems = (reading_problem(unread),)
         except (VisitExists, NoteChanged) as refused:
             taken_by = refused.slug if isinstance(refused, VisitExists) else None
             problems = (FieldProblem(field="tanggal", detail=wording.DAY_TAKEN),)
@@ -96,6 +102,8 @@ def change(slug: str) -> ResponseReturnValue:
         return _plan_page(plan, shown)
     try:
         change_visit(services(), calling(slug, plan.reason), note_from(plan, slug))
+    except UNREAD_WORDS as unread:
+        return _plan_page(plan, replace(_shown(kept), version=version, problems=(reading_problem(unread),), status=422))
     except (NoteChanged, AlreadyDecided) as refused:
         problems = (FieldProblem(field="", detail=_refusal(refused)),)
         return _plan_page(plan, replace(_shown(kept), problems=problems, status=409))
@@ -119,6 +127,8 @@ def cancel(slug: str) -> ResponseReturnValue:
         return _cancel_page(kept, tuple(problems), status=422)
     try:
         cancel_visit(services(), calling(slug, reason), replacement=replacement or None)
+    except UNREAD_WORDS as unread:
+        return _cancel_page(kept, (reading_problem(unread),), status=422)
     except (NoteChanged, AlreadyDecided) as refused:
         return _cancel_page(kept, (FieldProblem(field="", detail=_refusal(refused)),), status=409)
     return told(slug)
@@ -162,7 +172,9 @@ def _problems(plan: VisitPlan, *, taken_by: str | None) -> tuple[FieldProblem, .
 
 def calling(slug: str, reason: str) -> Calling:
     """Return who acts on which visit, by the form that was sent."""
-    return Calling(slug=slug, version=typed_version(), moderator=member(), reason=reason)
+    return Calling(
+        slug=slug, version=typed_version(), moderator=member(), reason=reason, reading=reading_typed(request.form)
+    )
 
 
 def typed_version() -> int:
@@ -185,7 +197,15 @@ def _replacements(note: VisitNote) -> tuple[tuple[str, str], ...]:
 
 def _plan_page(plan: VisitPlan, shown: ShownPlan) -> ResponseReturnValue:
     villages = tuple((one.slug, one.name) for one in services().catalogue.villages())
-    page = render_template("moderation/plan.html", plan=plan, shown=shown, villages=villages, member=member())
+    known = public_words(kept_visit(services(), shown.slug, member()).note) if shown.slug else ()
+    page = render_template(
+        "moderation/plan.html",
+        plan=plan,
+        shown=shown,
+        villages=villages,
+        again=read_again((plan.place, plan.landmark, plan.reason), request.form, known=known),
+        member=member(),
+    )
     return make_response(page, shown.status)
 
 
@@ -196,6 +216,7 @@ def _cancel_page(kept: KeptVisit, problems: tuple[FieldProblem, ...] = (), *, st
         problems=problems,
         replacements=_replacements(kept.note),
         reason=request.form.get("alasan", ""),
+        again=read_again([cleaned_line(request.form.get("alasan", ""))], request.form),
         replacement=request.form.get("pengganti", ""),
         member=member(),
     )

@@ -8,6 +8,7 @@ from feedback_api.actions.visits.plan_visit import KeptVisit, kept_visit, restor
 from feedback_api.domain.errors import CancelledInFile, NotCancelled, NoteChanged, VisitExists
 from feedback_api.domain.text.cleaning import cleaned_line
 from feedback_api.moderation import wording
+from feedback_api.moderation.public_reading import UNREAD_WORDS, read_again, reading_problem
 from feedback_api.moderation.session import member, require_member, require_own_form
 from feedback_api.moderation.visits.plan_views import calling, told
 from feedback_api.web.current import services
@@ -41,6 +42,8 @@ def restore(slug: str) -> ResponseReturnValue:
         return _page(kept, FieldProblem(field="alasan", detail=wording.WHY_FIRST), status=422)
     try:
         restore_visit(services(), calling(slug, reason))
+    except UNREAD_WORDS as unread:
+        return _page(kept, reading_problem(unread), status=422)
     except (NoteChanged, NotCancelled, CancelledInFile, VisitExists) as refused:
         return _page(
             kept_visit(services(), slug, member()), FieldProblem(field="", detail=REFUSALS[refused.code]), status=409
@@ -78,6 +81,7 @@ def _page(kept: KeptVisit, *problems: FieldProblem, status: int = 200) -> Respon
         problems=problems,
         hindrance=_hindrance(kept),
         reason=request.form.get("alasan", ""),
+        again=read_again([cleaned_line(request.form.get("alasan", ""))], request.form),
         member=member(),
     )
     return make_response(page, status)
