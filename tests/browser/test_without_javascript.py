@@ -26,7 +26,7 @@ BARE_LINES = f"""() => {{
   document.querySelectorAll(`{OF_NO_USE_WITHOUT_SCRIPT}`).forEach(one => one.remove());
   return document.querySelector('main').innerText.split('\\n').map(line => line.trim()).filter(Boolean) }}"""
 # "12 hari lagi", "0 dari 3 siap", and the button that prints.
-ADDED_BY_SCRIPTS = ("hari lagi", "Besok", "Hari ini", "siap", "Cetak", "luring")
+ADDED_BY_SCRIPTS = ("Bacakan", "hari lagi", "Besok", "Hari ini", "siap", "Cetak", "luring")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -107,7 +107,7 @@ def test_every_json_file_is_whole(site):
 
 @pytest.mark.parametrize(
     ("name", "version", "further"),
-    [("panduan", 5, {"$schema", "organization"}), ("kunjungan", 1, set())],
+    [("panduan", 6, {"$schema", "organization"}), ("kunjungan", 1, set())],
     ids=["panduan", "kunjungan"],
 )
 def test_open_data_says_what_it_is_of_which_day_and_whether_it_is_made_up(site, name, version, further):
