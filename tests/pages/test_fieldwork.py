@@ -71,7 +71,7 @@ def test_five_who_want_to_come_are_shown_on_the_visits_page(office):
         wish = {"kunjungan": visit["slug"], "panduan": visit["guides"][0], "kunci": f"device-{number}"}
         assert office.visitor().post("/kirim/minat", wish).status == 303
 
-    soon_says(office, visit["url"], "5–9 orang berencana datang.")
+    soon_says(office, visit["url"], "5\N{EN DASH}9 orang berencana datang.")
 
 
 def test_a_visit_planned_on_the_form_is_published_and_called_off(office, staff):
