@@ -197,6 +197,33 @@ def test_what_a_published_build_reports_is_told_with_file_line_and_sentence(offi
     assert "content/desa/wates.md:3 Judul kosong. Yang tampil: keadaan" in page.words
 
 
+def test_many_changed_laws_wait_behind_one_line_above_the_letters(office):
+    builds = office.services.store.builds
+    wanted = builds.want()
+    builds.take(owner="press", now=office.clock(), lease=timedelta(minutes=1))
+    reports = (
+        BuildReport(code=BuildReportCode.BAD_FILE, path="content/desa/wates.md", line=3, sentence="Judul kosong."),
+        *(
+            BuildReport(
+                code=BuildReportCode.LAW_CHANGED,
+                path=f"content/panduan/p{number}.md",
+                line=1,
+                sentence="Aturannya berubah.",
+            )
+            for number in range(4)
+        ),
+    )
+    builds.finish(owner="press", built=wanted, now=office.clock(), reports=reports)
+
+    page = office.staff().opens("/moderasi/")
+
+    assert "Perlu dibetulkan: 5" in page.words
+    assert len(page.soup.select(".reports details li")) == 4
+    assert [one.text[:21] for one in page.soup.select(".reports > div > .reports__list li")] == [
+        "content/desa/wates.md"
+    ]
+
+
 def test_a_site_that_is_catching_up_is_said(office):
     office.services.store.builds.want()
 
