@@ -55,6 +55,7 @@ class Day:
 
     def show(self, page: Page, step: str) -> None:
         """Look at the whole page: nothing is wider than the phone."""
+        page.wait_for_load_state()
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], step
         self.taken += 1
         if self.pictures:

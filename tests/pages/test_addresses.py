@@ -45,7 +45,7 @@ BESIDE_A_VILLAGE = ("", "atom.xml", "kunjungan.ics", "saku.html")
 BY_WORDS = re.compile(r"theme/js/|data/cari/|a-z/[a-z0]/")
 CATALOGUE = tuple(
     f"/data/catalogue/{name}.json"
-    for name in ("answers", "form", "guides", "cases", "villages", "visits", "holidays", "kantor", "facts")
+    for name in ("answers", "form", "guides", "cases", "villages", "visits", "holidays", "kantor", "facts", "not_asked")
 )
 FOR_BROWSERS = ("/sw.js", "/site.webmanifest", "/robots.txt", "/theme/images/favicon.svg")
 SITEMAPS = ("/sitemap.xml", "/sitemap-situs.xml")

@@ -72,7 +72,7 @@ def form_too_old(_error: CSRFError) -> ResponseReturnValue:
     """Show the page again with everything typed and a fresh form."""
     fact, form = _meant(), FactForm.from_fields(request.form)
     if fact is None:
-        return _list_page(wording.NO_SUCH_FACT, form=form, status=422)
+        return _list_page(wording.PAGE_TOO_OLD, form=form, status=422)
     return _form_again(fact, form, FieldProblem(field="", detail=wording.PAGE_TOO_OLD), status=422)
 
 
